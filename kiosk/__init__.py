@@ -1,0 +1,1 @@
+"""What an interview is and what happens next."""

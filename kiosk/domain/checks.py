@@ -1,0 +1,22 @@
+"""One line of the self-test."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """How a check came out."""
+
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What was checked, how it came out, and what to do when it is not good."""
+
+    name: str
+    verdict: Verdict
+    finding: str
+    to_do: str = ""

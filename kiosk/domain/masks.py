@@ -1,0 +1,29 @@
+"""Covering a device without stopping the recording."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Device(StrEnum):
+    """A thing that senses or sounds in the booth."""
+
+    CAMERA = "camera"
+    MICROPHONE = "microphone"
+
+
+class MaskReason(StrEnum):
+    """Why somebody covered a device; painted on the slate and kept with the gap."""
+
+    PRIVACY = "privacy"
+    PAUSED = "paused"
+    STAFF_IN_BOOTH = "staff_in_booth"
+    TECHNICAL = "technical"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """Which devices are covered now, and why; ``None`` means the device is open."""
+
+    camera: MaskReason | None = None
+    microphone: MaskReason | None = None

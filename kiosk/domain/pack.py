@@ -1,0 +1,61 @@
+"""A question pack: the ordered plan an interview follows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.domain.ids import PackId, QuestionId
+
+Language = str
+"""A BCP 47 primary subtag, for example ``en`` or ``de``."""
+
+
+class QuestionKind(StrEnum):
+    """What sort of answer a question wants."""
+
+    GENERAL = "general"
+    BEHAVIOURAL = "behavioural"
+    TECHNICAL = "technical"
+    CODING = "coding"
+
+
+class Difficulty(StrEnum):
+    """How hard the pack's author judged a question to be."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as the candidate meets it. Texts and problems are by language."""
+
+    id: QuestionId
+    kind: QuestionKind
+    text: Mapping[Language, str]
+    avatar: str
+    answer_limit_s: float
+    think_time_s: float = 0.0
+    retakes: int = 0
+    may_skip: bool = False
+    keywords: tuple[str, ...] = ()
+    difficulty: Difficulty = Difficulty.MEDIUM
+    problem: Mapping[Language, str] | None = None
+    """Problem statement in Markdown, kept with the session (S4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """An interview's plan: an unscored practice question and the questions in order."""
+
+    id: PackId
+    version: str
+    title: Mapping[Language, str]
+    languages: tuple[Language, ...]
+    questions: tuple[Question, ...]
+    practice: Question | None = None
+    about_minutes: int = 10
+    retention_days: int = 180
+    notice: Mapping[Language, str] | None = None
+    """What the organisation adds to the recording notice, in plain words."""

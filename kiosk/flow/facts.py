@@ -1,0 +1,92 @@
+"""Facts the recorder reports. They know devices, files and sounds, never an interview."""
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.faults import Fault, FaultCode
+from kiosk.domain.recording import Recording
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesOpened:
+    """Camera, microphone and loudspeaker are open; empty name = that device is not there."""
+
+    camera: str
+    microphone: str
+    loudspeaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSeen:
+    """A QR code was held before the camera."""
+
+    code: str = field(metadata={"secret": True})
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStarted:
+    """The first frame of a segment is on its way to the disk."""
+
+    session: str
+    segment: int
+    started_wall: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingFinished:
+    """The one file exists, verified and renamed."""
+
+    session: str
+    recording: Recording
+
+
+@dataclass(frozen=True, slots=True)
+class SoundStarted:
+    """The first sample of a sound is audible; ``mono_s`` is the system's monotonic clock then."""
+
+    name: str
+    mono_s: float
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class SoundEnded:
+    """A sound is over; ``complete`` is false when it was cut short."""
+
+    name: str
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRecorded:
+    """The device check's sample is in memory; ``speech`` tells whether a voice was heard in it."""
+
+    seconds: float
+    peak_dbfs: float
+    speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRaised:
+    """Trouble began."""
+
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class FaultCleared:
+    """Trouble ended."""
+
+    code: FaultCode
+
+
+RecorderFact = (
+    DevicesOpened
+    | CodeSeen
+    | RecordingStarted
+    | RecordingFinished
+    | SoundStarted
+    | SoundEnded
+    | SampleRecorded
+    | FaultRaised
+    | FaultCleared
+)
