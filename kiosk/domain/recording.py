@@ -81,6 +81,7 @@ class GapCause(StrEnum):
     MICROPHONE_LOST = "microphone_lost"
     RECORDER_LOST = "recorder_lost"
     POWER_LOST = "power_lost"
+    STOPPED_BY_STAFF = "stopped_by_staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,11 @@ class Segment:
 
     number: int
     started_wall: str
+    boot_id: str
+    started_mono_s: float
+    """The system's monotonic clock at frame 0, comparable within ``boot_id``."""
+    offset_s: float
+    """Where the segment begins in the finished file: any instant of the journal can be found in it."""
     duration_s: float
     frames: int
     frames_repeated: int

@@ -32,6 +32,14 @@ class RecordingStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingStopped:
+    """The running segment is closed; nothing is recorded until the next one begins."""
+
+    session: str
+    segment: int
+
+
+@dataclass(frozen=True, slots=True)
 class RecordingFinished:
     """The one file exists, verified and renamed."""
 
@@ -83,6 +91,7 @@ RecorderFact = (
     DevicesOpened
     | CodeSeen
     | RecordingStarted
+    | RecordingStopped
     | RecordingFinished
     | SoundStarted
     | SoundEnded

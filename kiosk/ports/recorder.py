@@ -101,8 +101,15 @@ class Recorder(Protocol):
     def discard_sample(self) -> None:
         """Forget the sample."""
 
-    def finish(self) -> None:
-        """Stop, join the segments, verify. → ``RecordingFinished`` or ``FaultRaised``."""
+    def stop(self, reason: str) -> None:
+        """Close the running segment cleanly and record nothing until ``begin`` is ordered again."""
+
+    def finish(self, order: RecordingOrder) -> None:
+        """Stop if running, join the session's segments, verify. → ``RecordingFinished`` or ``FaultRaised``.
+
+        Works as well for a session whose recorder died: the segments on disk are what counts.
+        Finishing a session that is finished already answers ``RecordingFinished`` again.
+        """
 
     def preview(self) -> PreviewPicture | None:
         """The latest picture, or ``None``."""
