@@ -1,0 +1,1 @@
+"""Lens to file: devices, one timeline, the encoder, and the recorder process (`python -m capture`)."""

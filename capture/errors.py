@@ -1,0 +1,35 @@
+"""What can go wrong inside this package.
+
+CaptureError
+├── DeviceError        a device cannot be opened or used
+│   └── DeviceMissing  it is not there at all
+├── EncoderError       the encoder refuses
+├── FinaliseError      segments cannot be turned into one verified file
+└── RecorderAway       the recorder process cannot be started or reached
+
+None of them leaves the package: the recorder and its client turn them into ``Fault`` values.
+"""
+
+
+class CaptureError(Exception):
+    """Root of the tree; the message is one plain sentence."""
+
+
+class DeviceError(CaptureError):
+    """A device cannot be opened or used."""
+
+
+class DeviceMissing(DeviceError):
+    """No device answers to that name."""
+
+
+class EncoderError(CaptureError):
+    """The encoder or the container refuses."""
+
+
+class FinaliseError(CaptureError):
+    """Segments cannot be turned into one verified file; they are kept."""
+
+
+class RecorderAway(CaptureError):
+    """The recorder process cannot be started or reached."""
