@@ -1,11 +1,11 @@
 """What can go wrong inside this package.
 
 CaptureError
-├── DeviceError        a device cannot be opened or used
-│   └── DeviceMissing  it is not there at all
-├── EncoderError       the encoder refuses
-├── FinaliseError      segments cannot be turned into one verified file
-└── RecorderAway       the recorder process cannot be started or reached
+├── DeviceError              a device cannot be opened or used
+│   └── DeviceMissingError   it is not there at all
+├── EncoderError             the encoder refuses
+├── FinaliseError            segments cannot be turned into one verified file
+└── RecorderAwayError        the recorder process cannot be started or reached
 
 None of them leaves the package: the recorder and its client turn them into ``Fault`` values.
 """
@@ -19,7 +19,7 @@ class DeviceError(CaptureError):
     """A device cannot be opened or used."""
 
 
-class DeviceMissing(DeviceError):
+class DeviceMissingError(DeviceError):
     """No device answers to that name."""
 
 
@@ -31,5 +31,5 @@ class FinaliseError(CaptureError):
     """Segments cannot be turned into one verified file; they are kept."""
 
 
-class RecorderAway(CaptureError):
+class RecorderAwayError(CaptureError):
     """The recorder process cannot be started or reached."""

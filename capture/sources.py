@@ -69,7 +69,7 @@ class Device(Protocol):
         """For people and for the log: which device this is."""
 
     def open(self) -> None:
-        """Start. Returns when the device delivers (at most about 5 s); raises ``DeviceError`` when it does not."""
+        """Start; returns when the device delivers, within about 5 s, or raises ``DeviceError``."""
 
     def close(self) -> None:
         """Stop and let go of the device; harmless when closed already."""
@@ -105,7 +105,7 @@ class AudioSink(Device, Protocol):
 class Devices(Protocol):
     """Builds devices from a station's choice (see ``DeviceChoice``); opens none of them.
 
-    Raises ``DeviceMissing`` for a choice that can never work.
+    Raises ``DeviceMissingError`` for a choice that can never work.
     """
 
     def camera(self, choice: str, quality: Quality, on_frame: OnFrame, faults: FaultListener) -> VideoSource:
