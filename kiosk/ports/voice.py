@@ -9,6 +9,10 @@ from typing import Protocol
 from kiosk.domain.pack import Language
 
 
+class VoiceError(Exception):
+    """The voice cannot speak; the message is one plain sentence for a technician."""
+
+
 class MouthShape(StrEnum):
     """The mouth positions an avatar can draw."""
 
