@@ -1,0 +1,70 @@
+# Everything a newcomer or a machine needs, one word each. `make` alone lists them.
+
+BIN := .venv/bin
+SOURCES := $(wildcard main.py kiosk capture storage ui server tests benchmarks docs/operator)
+DEVICES ?=
+DATA ?=
+OPTIONS := $(if $(DEVICES),--devices $(DEVICES)) $(if $(DATA),--data $(DATA))
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo kiosk test check format fast slow bench faults pictures docs lock clean setup setup-dev
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo '  DEVICES=real   demo with this machine'\''s camera, microphone and loudspeaker'
+	@echo '  DATA=DIR       where demo and kiosk keep everything'
+
+demo: setup ## A whole interview by a scripted candidate, installing what is missing
+	$(BIN)/python main.py demo $(OPTIONS)
+
+kiosk: setup ## Open the kiosk for real
+	$(BIN)/python main.py kiosk $(if $(DATA),--data $(DATA))
+
+test: setup-dev ## Every check and every test, installing what is missing
+	$(MAKE) --no-print-directory check fast slow
+
+check: setup-dev ## Format, lint, types and import contracts
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy $(SOURCES)
+	$(BIN)/lint-imports
+
+format: setup-dev ## Rewrite the sources in the house format
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+
+fast: setup-dev ## The tests that need no real processes, devices or recordings
+	$(BIN)/pytest -m "not slow"
+
+slow: setup-dev ## The end-to-end tests
+	$(BIN)/pytest -m slow
+
+faults: setup-dev ## The fault tests with their full counts
+	FULL_COUNTS=1 $(BIN)/pytest tests/faults --timeout 3600
+
+bench: setup ## Every figure we claim, measured here
+	@for file in $(sort $(wildcard benchmarks/[a-z]*.py)); do \
+		echo "== $$file"; PYTHONPATH=. $(BIN)/python $$file || exit 1; \
+	done
+
+docs: setup ## Rewrite the documents that are made from the code
+	$(BIN)/python -m docs.operator.render
+
+lock: setup-dev ## Pin the requirements again; UPGRADE=1 moves to the newest
+	@for name in runtime dev; do \
+		$(BIN)/uv pip compile --quiet --python-version 3.11 $(if $(UPGRADE),--upgrade) \
+			--generate-hashes --no-emit-index-url --no-header --no-annotate \
+			requirements/$$name.in --output-file requirements/$$name.txt || exit 1; \
+	done
+
+clean: ## Remove what can be made again, the environment included
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+setup:
+	@packaging/setup.sh runtime
+
+setup-dev:
+	@packaging/setup.sh dev
