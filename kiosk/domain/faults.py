@@ -48,7 +48,7 @@ class Owner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One occurrence of trouble. ``detail`` is for the log, holds no personal data and is never shown to the candidate."""
+    """One occurrence of trouble; ``detail`` is for the log and holds no personal data."""
 
     code: FaultCode
     detail: str = ""
@@ -77,75 +77,143 @@ _STAFF = "Please press “Call staff”."
 
 CATALOGUE: dict[FaultCode, FaultEntry] = {
     FaultCode.CAMERA_MISSING: FaultEntry(
-        Severity.BLOCK, Owner.TECHNICIAN,
-        FaultTexts("We cannot find the camera.", "Nothing has been recorded yet.", "Check that the camera is plugged in, or choose another in the station settings."),
+        Severity.BLOCK,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "We cannot find the camera.",
+            "Nothing has been recorded yet.",
+            "Check that the camera is plugged in, or choose another in the station settings.",
+        ),
     ),
     FaultCode.CAMERA_LOST: FaultEntry(
-        Severity.NOTE, Owner.PROCTOR,
-        FaultTexts("The camera has stopped sending a picture.", "Your voice is still being recorded, and " + _SAFE[0].lower() + _SAFE[1:], "You can simply go on. Staff have been told."),
+        Severity.NOTE,
+        Owner.PROCTOR,
+        FaultTexts(
+            "The camera has stopped sending a picture.",
+            "Your voice is still being recorded, and " + _SAFE[0].lower() + _SAFE[1:],
+            "You can simply go on. Staff have been told.",
+        ),
     ),
     FaultCode.CAMERA_FROZEN: FaultEntry(
-        Severity.NOTE, Owner.PROCTOR,
-        FaultTexts("The camera picture is standing still.", "Your voice is still being recorded, and " + _SAFE[0].lower() + _SAFE[1:], "You can simply go on. Staff have been told."),
+        Severity.NOTE,
+        Owner.PROCTOR,
+        FaultTexts(
+            "The camera picture is standing still.",
+            "Your voice is still being recorded, and " + _SAFE[0].lower() + _SAFE[1:],
+            "You can simply go on. Staff have been told.",
+        ),
     ),
     FaultCode.CAMERA_BLACK: FaultEntry(
-        Severity.NOTE, Owner.PROCTOR,
+        Severity.NOTE,
+        Owner.PROCTOR,
         FaultTexts("The camera picture is dark.", _SAFE, "Please check that nothing covers the camera."),
     ),
     FaultCode.MICROPHONE_MISSING: FaultEntry(
-        Severity.BLOCK, Owner.TECHNICIAN,
-        FaultTexts("We cannot find the microphone.", "Nothing has been recorded yet.", "Check that the microphone is plugged in, or choose another in the station settings."),
+        Severity.BLOCK,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "We cannot find the microphone.",
+            "Nothing has been recorded yet.",
+            "Check that the microphone is plugged in, or choose another in the station settings.",
+        ),
     ),
     FaultCode.MICROPHONE_LOST: FaultEntry(
-        Severity.INTERRUPT, Owner.PROCTOR,
-        FaultTexts("We can no longer hear you: the microphone has been disconnected.", _SAFE + " Your time has stopped.", _STAFF),
+        Severity.INTERRUPT,
+        Owner.PROCTOR,
+        FaultTexts(
+            "We can no longer hear you: the microphone has been disconnected.",
+            _SAFE + " Your time has stopped.",
+            _STAFF,
+        ),
     ),
     FaultCode.MICROPHONE_SILENT: FaultEntry(
-        Severity.NOTE, Owner.PROCTOR,
-        FaultTexts("We hear nothing from the microphone.", _SAFE, "Please speak a little louder, or press “Call staff”."),
+        Severity.NOTE,
+        Owner.PROCTOR,
+        FaultTexts(
+            "We hear nothing from the microphone.",
+            _SAFE,
+            "Please speak a little louder, or press “Call staff”.",
+        ),
     ),
     FaultCode.LOUDSPEAKER_MISSING: FaultEntry(
-        Severity.NOTE, Owner.PROCTOR,
+        Severity.NOTE,
+        Owner.PROCTOR,
         FaultTexts("We cannot find the loudspeaker.", _SAFE, "You can read every question on the screen."),
     ),
     FaultCode.RECORDER_LOST: FaultEntry(
-        Severity.INTERRUPT, Owner.NOBODY,
-        FaultTexts("The recording stopped for a moment.", _SAFE + " Your time has stopped.", "Please wait. We are starting it again."),
+        Severity.INTERRUPT,
+        Owner.NOBODY,
+        FaultTexts(
+            "The recording stopped for a moment.",
+            _SAFE + " Your time has stopped.",
+            "Please wait. We are starting it again.",
+        ),
     ),
     FaultCode.RECORDING_NOT_STARTED: FaultEntry(
-        Severity.INTERRUPT, Owner.PROCTOR,
+        Severity.INTERRUPT,
+        Owner.PROCTOR,
         FaultTexts("The recording could not be started.", _SAFE, _STAFF),
     ),
     FaultCode.RECORDING_NOT_FINISHED: FaultEntry(
-        Severity.NOTE, Owner.TECHNICIAN,
-        FaultTexts("The recording could not be turned into one file.", "All its parts are kept on this station.", "Run “main.py status” and free some space, then start the station again."),
+        Severity.NOTE,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "The recording could not be turned into one file.",
+            "All its parts are kept on this station.",
+            "Run “main.py status” and free some space, then start the station again.",
+        ),
     ),
     FaultCode.ENCODER_SLOW: FaultEntry(
-        Severity.NOTE, Owner.TECHNICIAN,
-        FaultTexts("This computer is too busy to record every picture.", "The sound is complete; every missing picture is counted.", "Close other programs on the station."),
+        Severity.NOTE,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "This computer is too busy to record every picture.",
+            "The sound is complete; every missing picture is counted.",
+            "Close other programs on the station.",
+        ),
     ),
     FaultCode.FFMPEG_MISSING: FaultEntry(
-        Severity.BLOCK, Owner.TECHNICIAN,
-        FaultTexts("The program ffmpeg is missing.", "Nothing has been lost.", "Install it with: apt-get install ffmpeg"),
+        Severity.BLOCK,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "The program ffmpeg is missing.",
+            "Nothing has been lost.",
+            "Install it with: apt-get install ffmpeg",
+        ),
     ),
     FaultCode.DISK_LOW: FaultEntry(
-        Severity.NOTE, Owner.TECHNICIAN,
-        FaultTexts("Little disk space is left.", _SAFE, "Export and remove old sessions, or free some space."),
+        Severity.NOTE,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "Little disk space is left.", _SAFE, "Export and remove old sessions, or free some space."
+        ),
     ),
     FaultCode.DISK_FULL: FaultEntry(
-        Severity.INTERRUPT, Owner.PROCTOR,
+        Severity.INTERRUPT,
+        Owner.PROCTOR,
         FaultTexts("This station has no space left to record.", _SAFE, _STAFF),
     ),
     FaultCode.DATA_UNWRITABLE: FaultEntry(
-        Severity.BLOCK, Owner.TECHNICIAN,
-        FaultTexts("The station cannot write to its data folder.", "What was saved before is untouched.", "Check the folder’s owner and permissions, and that the disk is mounted for writing."),
+        Severity.BLOCK,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "The station cannot write to its data folder.",
+            "What was saved before is untouched.",
+            "Check the folder’s owner and permissions, and that the disk is mounted for writing.",
+        ),
     ),
     FaultCode.VOICE_MISSING: FaultEntry(
-        Severity.NOTE, Owner.TECHNICIAN,
+        Severity.NOTE,
+        Owner.TECHNICIAN,
         FaultTexts("The voice is not available.", _SAFE, "You can read every question on the screen."),
     ),
     FaultCode.JOURNAL_DAMAGED: FaultEntry(
-        Severity.BLOCK, Owner.TECHNICIAN,
-        FaultTexts("The station’s journal is damaged.", "The recordings are untouched.", "Start no interview; follow “Journal damaged” in the operator’s guide."),
+        Severity.BLOCK,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "The station’s journal is damaged.",
+            "The recordings are untouched.",
+            "Start no interview; follow “Journal damaged” in the operator’s guide.",
+        ),
     ),
 }

@@ -27,3 +27,7 @@ class Masks:
 
     camera: MaskReason | None = None
     microphone: MaskReason | None = None
+
+
+OPEN = Masks()
+"""Nothing is covered."""

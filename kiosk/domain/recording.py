@@ -51,9 +51,7 @@ class DeviceChoice:
     @property
     def simulated(self) -> bool:
         """Whether any device is a simulator, which the screen must say."""
-        return any(
-            name.split(":")[0] == "sim" for name in (self.camera, self.microphone, self.loudspeaker)
-        )
+        return any(name.split(":")[0] == "sim" for name in (self.camera, self.microphone, self.loudspeaker))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,10 @@ class Recorder(Protocol):
         """Whom to tell; set once, before the first order."""
 
     def open(self, devices: DeviceChoice) -> None:
-        """Open the devices so that preview and level flow; nothing is kept. → ``DevicesOpened`` or ``FaultRaised``."""
+        """Open the devices so that preview and level flow; nothing is kept.
+
+        → ``DevicesOpened`` or ``FaultRaised``.
+        """
 
     def close(self) -> None:
         """Close the devices; ignored while recording."""
@@ -75,8 +78,9 @@ class Recorder(Protocol):
         """Look for a QR code in the camera's pictures. → ``CodeSeen``."""
 
     def begin(self, order: RecordingOrder) -> None:
-        """Start recording, or continue the session with its next segment. → ``RecordingStarted`` or ``FaultRaised``.
+        """Start recording, or continue the session with its next segment.
 
+        → ``RecordingStarted`` or ``FaultRaised``.
         Beginning the session that is being recorded already only answers ``RecordingStarted`` again.
         """
 

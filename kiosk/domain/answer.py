@@ -1,0 +1,33 @@
+"""What a candidate gave to a question."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.domain.ids import QuestionId
+from kiosk.domain.moment import Moment
+
+
+class Outcome(StrEnum):
+    """How an attempt at an answer ended."""
+
+    KEPT = "kept"
+    DISCARDED = "discarded"
+    """The candidate took another attempt."""
+    SKIPPED = "skipped"
+    CUT_SHORT = "cut_short"
+    """The interview ended while the answer was running."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One attempt at one question, placed on the clock so that it can be found in the recording."""
+
+    question: QuestionId
+    number: int
+    outcome: Outcome
+    spoken_s: float
+    timed_out: bool
+    asked: Moment
+    started: Moment | None
+    """``None`` when the candidate never began to answer."""
+    ended: Moment

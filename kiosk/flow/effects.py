@@ -1,0 +1,148 @@
+"""Orders to the world. They return nothing; what comes of them comes back as events."""
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.ids import SessionId
+from kiosk.domain.masks import Masks
+from kiosk.domain.pack import Language
+from kiosk.flow.timers import Timer
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInvitation:
+    """Look up a code. → ``InvitationAccepted`` or ``InvitationRefused``."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDevices:
+    """Open camera, microphone and loudspeaker for preview, scan and levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDevices:
+    """Let go of the devices."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanForCode:
+    """Begin or stop looking for a QR code."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Say a rendered sentence. → ``SoundStarted``, ``SoundEnded`` or ``VoiceUnavailable``."""
+
+    name: str
+    text: str
+    language: Language
+    into_recording: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FallSilent:
+    """Stop speaking."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSample:
+    """Keep some seconds of microphone in memory. → ``SampleRecorded``."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaySample:
+    """Play the sample back. → ``SoundEnded``."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardSample:
+    """Forget the sample."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartRecording:
+    """Record, or record on. → ``RecordingStarted`` or ``FaultRaised``."""
+
+    session: SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class StopRecording:
+    """Close the running segment. → ``RecordingStopped``."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChapter:
+    """Start a chapter at this instant."""
+
+    key: str
+    title: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyMasks:
+    """Cover and uncover the devices."""
+
+    masks: Masks
+
+
+@dataclass(frozen=True, slots=True)
+class FinishRecording:
+    """Make the one file. → ``RecordingFinished`` or ``FaultRaised``."""
+
+    session: SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class StartTimer:
+    """→ ``TimerElapsed``, unless cancelled or set again."""
+
+    timer: Timer
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTimer:
+    """Forget a timer; harmless when it is not set."""
+
+    timer: Timer
+
+
+@dataclass(frozen=True, slots=True)
+class CallStaff:
+    """Tell staff that somebody in this booth needs them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WipeSlate:
+    """Leave nothing of the last candidate on the screen or in memory."""
+
+
+Effect = (
+    CheckInvitation
+    | OpenDevices
+    | CloseDevices
+    | ScanForCode
+    | Speak
+    | FallSilent
+    | RecordSample
+    | PlaySample
+    | DiscardSample
+    | StartRecording
+    | StopRecording
+    | MarkChapter
+    | ApplyMasks
+    | FinishRecording
+    | StartTimer
+    | CancelTimer
+    | CallStaff
+    | WipeSlate
+)

@@ -1,0 +1,296 @@
+"""Facts and wishes that move an interview on: past tense happened, ``…Requested`` may be refused."""
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.consent import Scoring
+from kiosk.domain.ids import SessionId
+from kiosk.domain.invitation import CodeProblem, Invitation
+from kiosk.domain.masks import Device, MaskReason
+from kiosk.domain.pack import Language, Pack
+from kiosk.flow.facts import RecorderFact
+from kiosk.flow.timers import Timer
+
+
+# --- the station ---------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class StationStarted:
+    """The kiosk process is up; whatever was unfinished is now resumed."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimerElapsed:
+    """A timer set by an effect ran out."""
+
+    timer: Timer
+
+
+@dataclass(frozen=True, slots=True)
+class TimePassed:
+    """A few seconds of think or answer time went by; keeps the clock across a power cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceNoticed:
+    """No voice was heard for a long while during an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechNoticed:
+    """A voice is heard again."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceUnavailable:
+    """A sentence could not be spoken; the screen shows its text."""
+
+    name: str
+
+
+# --- arrival -------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class BeginRequested:
+    """Somebody touched the welcome screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeEntered:
+    """An invitation code was typed. The journal never holds the code itself."""
+
+    code: str = field(metadata={"secret": True})
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRequested:
+    """The candidate wants to show a QR code to the camera, or to stop doing so."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationAccepted:
+    """The code opens this interview; the plan travels with the fact, so recovery needs nothing else."""
+
+    session: SessionId
+    invitation: Invitation
+    pack: Pack
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRefused:
+    """The code opens nothing."""
+
+    problem: CodeProblem
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen:
+    """The candidate chose the interview's language."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGiven:
+    """The candidate agreed to be recorded and chose who looks at the answers first."""
+
+    scoring: Scoring
+    notice_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentDeclined:
+    """The candidate does not want to be recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackRequested:
+    """One step back, where the flow has one."""
+
+
+# --- device check --------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class SpeakerTestRequested:
+    """Let me hear the voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerConfirmed:
+    """I heard the voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRequested:
+    """Record three seconds of me and play them back."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleConfirmed:
+    """I heard myself."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFinished:
+    """The device check is passed; go on."""
+
+
+# --- questions -----------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class PracticeSkipped:
+    """No practice wanted, or enough of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingEnded:
+    """I am ready to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEnded:
+    """I have finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillThinking:
+    """The question whether the candidate has finished was answered: not yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKept:
+    """Keep this answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetakeRequested:
+    """Let me answer again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatRequested:
+    """Say the question again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipRequested:
+    """Leave this question out."""
+
+
+# --- ending --------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class EndConfirmed:
+    """The candidate ends the interview."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewInterviewRequested:
+    """Clear everything for the next person."""
+
+
+# --- interruptions -------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class ContinueRequested:
+    """The candidate is ready to go on after an interruption."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRequested:
+    """The candidate calls staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswered:
+    """A named member of staff has come."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseRequested:
+    """Staff pause the interview; the candidate's clock stops."""
+
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeRequested:
+    """Staff let the interview go on."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaskRequested:
+    """Staff cover a device, or uncover it when ``mask`` is ``None``."""
+
+    device: Device
+    mask: MaskReason | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopRecordingRequested:
+    """Staff stop the recording by hand; the interview waits."""
+
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartRecordingRequested:
+    """Staff start the recording again."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndRequested:
+    """Staff end the interview."""
+
+    by: str
+    reason: str
+
+
+Event = (
+    RecorderFact
+    | StationStarted
+    | TimerElapsed
+    | TimePassed
+    | SilenceNoticed
+    | SpeechNoticed
+    | VoiceUnavailable
+    | BeginRequested
+    | CodeEntered
+    | ScanRequested
+    | InvitationAccepted
+    | InvitationRefused
+    | LanguageChosen
+    | ConsentGiven
+    | ConsentDeclined
+    | BackRequested
+    | SpeakerTestRequested
+    | SpeakerConfirmed
+    | SampleRequested
+    | SampleConfirmed
+    | CheckFinished
+    | PracticeSkipped
+    | ThinkingEnded
+    | AnswerEnded
+    | StillThinking
+    | AnswerKept
+    | RetakeRequested
+    | RepeatRequested
+    | SkipRequested
+    | EndConfirmed
+    | NewInterviewRequested
+    | ContinueRequested
+    | HelpRequested
+    | HelpAnswered
+    | PauseRequested
+    | ResumeRequested
+    | MaskRequested
+    | StopRecordingRequested
+    | StartRecordingRequested
+    | EndRequested
+)

@@ -1,0 +1,366 @@
+"""Asking and answering: the practice question, the start of the recording, and the questions themselves.
+
+A question goes through the phases asking → thinking → answering → deciding. The phases are the same
+for the practice question; what is done when one is over differs.
+"""
+
+from dataclasses import dataclass, replace
+
+from kiosk.domain.answer import Attempt, Outcome
+from kiosk.domain.moment import Moment
+from kiosk.domain.pack import Question
+from kiosk.flow.effects import (
+    CancelTimer,
+    Effect,
+    FallSilent,
+    MarkChapter,
+    Speak,
+    StartRecording,
+    StartTimer,
+)
+from kiosk.flow.events import (
+    AnswerEnded,
+    AnswerKept,
+    Event,
+    PracticeSkipped,
+    RepeatRequested,
+    RetakeRequested,
+    SilenceNoticed,
+    SkipRequested,
+    SpeechNoticed,
+    StillThinking,
+    ThinkingEnded,
+    TimePassed,
+    TimerElapsed,
+    VoiceUnavailable,
+)
+from kiosk.flow.facts import RecordingStarted, SoundEnded, SoundStarted
+from kiosk.flow.states import (
+    Answering,
+    Asking,
+    Beginning,
+    Deciding,
+    Phase,
+    Practising,
+    Questioning,
+    Reviewing,
+    Run,
+    Thinking,
+)
+from kiosk.flow.step import Step, Timing
+from kiosk.flow.timers import DECIDE_S, RECORDER_DEADLINE_S, VOICE_GRACE_S, Timer
+
+SLOWEST_READER_WORDS_PER_S = 2.0
+"""Comfortable silent reading is about 4 words a second; half of that leaves time for everybody."""
+
+QUESTION_TIMERS = (
+    CancelTimer(Timer.VOICE),
+    CancelTimer(Timer.THINK),
+    CancelTimer(Timer.ANSWER),
+    CancelTimer(Timer.DECIDE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """A question is done with, and this is what became of it."""
+
+    attempt: Attempt
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A question goes on in another phase, perhaps leaving an attempt behind."""
+
+    phase: Phase
+    effects: tuple[Effect, ...] = ()
+    left: Attempt | None = None
+
+
+# --- practice ------------------------------------------------------------------------------
+def practising(scene: Practising, event: Event, timing: Timing) -> Step | None:
+    """The practice question, as often as wanted; nothing of it is kept."""
+    question = scene.run.pack.practice
+    assert question is not None
+    if isinstance(event, PracticeSkipped):
+        return begin_recording(scene.run, FallSilent(), *QUESTION_TIMERS)
+    if isinstance(event, RetakeRequested) and isinstance(scene.phase, Deciding):
+        again = Practising(scene.run, Asking())
+        return Step(again, (CancelTimer(Timer.DECIDE), *enter_practice(again)))
+    match _phase(_Asked(question, scene.run, offer_again=True), scene.phase, event, timing):
+        case _Over(effects=effects):
+            return begin_recording(scene.run, *effects)
+        case _Moved(phase=phase, effects=effects):
+            return Step(Practising(scene.run, phase), effects)
+        case None:
+            return None
+
+
+def enter_practice(scene: Practising) -> tuple[Effect, ...]:
+    """The orders that make the practice question happen from where it stands."""
+    assert scene.run.pack.practice is not None
+    return _enter(_Asked(scene.run.pack.practice, scene.run, offer_again=True), scene.phase)
+
+
+# --- the start of the recording ------------------------------------------------------------
+def begin_recording(run: Run, *before: Effect) -> Step:
+    """Order the recorder to start; the first question waits for its first frame."""
+    scene = Beginning(run)
+    return Step(scene, (*before, *enter_beginning(scene)))
+
+
+def enter_beginning(scene: Beginning) -> tuple[Effect, ...]:
+    """Start recording, and do not wait for ever."""
+    return (StartRecording(scene.run.session), StartTimer(Timer.RECORDER, RECORDER_DEADLINE_S))
+
+
+def beginning(scene: Beginning, event: Event) -> Step | None:
+    """The recording runs: the first question may be asked."""
+    match event:
+        case RecordingStarted(segment=segment):
+            step = open_question(replace(scene.run, segment=segment), 0)
+            return Step(step.scene, (CancelTimer(Timer.RECORDER), *step.effects))
+        case _:
+            return None
+
+
+# --- the questions -------------------------------------------------------------------------
+def questioning(scene: Questioning, event: Event, timing: Timing) -> Step | None:
+    """One question, from its first word to the answer that is kept."""
+    match _phase(_Asked(scene.question, scene.run), scene.phase, event, timing):
+        case _Over(attempt=attempt, effects=effects):
+            step = open_question(_with(scene.run, attempt), scene.index + 1)
+            return Step(step.scene, (*effects, *step.effects))
+        case _Moved(phase=phase, effects=effects, left=left):
+            run = _with(scene.run, left) if left else scene.run
+            return Step(replace(scene, run=run, phase=phase), effects)
+        case None:
+            return None
+
+
+def _with(run: Run, attempt: Attempt) -> Run:
+    return replace(run, attempts=(*run.attempts, attempt))
+
+
+def open_question(run: Run, index: int) -> Step:
+    """Ask question ``index``, or go to the review when there is none."""
+    if index >= len(run.pack.questions):
+        reviewing = Reviewing(run)
+        return Step(reviewing, enter_review())
+    scene = Questioning(run, index, Asking())
+    return Step(scene, enter_question(scene))
+
+
+def enter_question(scene: Questioning) -> tuple[Effect, ...]:
+    """The orders that make a question happen from where it stands, after any interruption."""
+    number = scene.index + 1
+    mark = MarkChapter(
+        f"question:{scene.question.id}", f"{number}. {scene.run.text(scene.question)}", f"Q{number}"
+    )
+    return (mark, *_enter(_Asked(scene.question, scene.run), scene.phase))
+
+
+def enter_review() -> tuple[Effect, ...]:
+    """The review is a chapter of its own."""
+    return (MarkChapter("review", "Review", ""),)
+
+
+def cut_short(scene: Questioning, timing: Timing) -> Run:
+    """The run with whatever the candidate had said of this answer when the interview ended."""
+    match scene.phase:
+        case (Answering() as phase) | Asking(then=Answering() as phase):
+            asked = _Asked(scene.question, scene.run)
+            return _with(scene.run, _attempt(asked, phase, timing, Outcome.CUT_SHORT))
+        case Deciding(attempt=attempt):
+            return _with(scene.run, attempt)
+        case Asking() | Thinking():
+            return scene.run
+
+
+def aged(phase: Phase, seconds: float) -> Phase:
+    """The phase with its running clock moved on."""
+    match phase:
+        case Thinking() | Answering():
+            return replace(phase, spent_s=phase.spent_s + seconds)
+        case Asking() | Deciding():
+            return phase
+
+
+# --- the phases of one question ------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question as it is being put to somebody."""
+
+    question: Question
+    run: Run
+    offer_again: bool = False
+    """Whether the candidate is asked before going on even without a retake left."""
+
+    @property
+    def sound(self) -> str:
+        return f"question:{self.question.id}"
+
+    @property
+    def speech(self) -> Speak:
+        return Speak(self.sound, self.run.text(self.question), self.run.language, self.run.segment > 0)
+
+    @property
+    def reading_time_s(self) -> float:
+        return 3.0 + len(self.run.text(self.question).split()) / SLOWEST_READER_WORDS_PER_S
+
+
+def _enter(asked: _Asked, phase: Phase) -> tuple[Effect, ...]:
+    question = asked.question
+    match phase:
+        case Asking():
+            return (asked.speech, StartTimer(Timer.VOICE, asked.reading_time_s + VOICE_GRACE_S))
+        case Thinking(spent_s=spent):
+            return (StartTimer(Timer.THINK, max(0.0, question.think_time_s - spent)),)
+        case Answering(spent_s=spent):
+            return (StartTimer(Timer.ANSWER, max(0.0, question.answer_limit_s - spent)),)
+        case Deciding():
+            return (StartTimer(Timer.DECIDE, DECIDE_S),)
+
+
+def _phase(asked: _Asked, phase: Phase, event: Event, timing: Timing) -> _Moved | _Over | None:
+    if isinstance(event, SkipRequested):
+        return _skip(asked, phase, timing)
+    match phase:
+        case Asking():
+            return _asking(asked, phase, event, timing)
+        case Thinking():
+            return _thinking(asked, phase, event, timing)
+        case Answering():
+            return _answering(asked, phase, event, timing)
+        case Deciding():
+            return _deciding(asked, phase, event, timing)
+
+
+def _asking(asked: _Asked, phase: Asking, event: Event, timing: Timing) -> _Moved | None:
+    match event:
+        case SoundStarted(name=name, duration_s=duration) if name == asked.sound:
+            return _Moved(phase, (StartTimer(Timer.VOICE, duration + VOICE_GRACE_S),))
+        case VoiceUnavailable(name=name) if name == asked.sound:
+            return _Moved(phase, (StartTimer(Timer.VOICE, asked.reading_time_s),))
+        case SoundEnded(name=name) if name == asked.sound:
+            return _asked_out(asked, phase, timing)
+        case TimerElapsed(timer=Timer.VOICE):
+            return _asked_out(asked, phase, timing)
+        case _:
+            return None
+
+
+def _asked_out(asked: _Asked, phase: Asking, timing: Timing) -> _Moved:
+    following = phase.then or _first_after_asking(asked.question, timing)
+    return _Moved(following, (CancelTimer(Timer.VOICE), *_enter(asked, following)))
+
+
+def _first_after_asking(question: Question, timing: Timing) -> Thinking | Answering:
+    if question.think_time_s > 0:
+        return Thinking(asked=timing.now)
+    return Answering(asked=timing.now, started=timing.now)
+
+
+def _thinking(asked: _Asked, phase: Thinking, event: Event, timing: Timing) -> _Moved | None:
+    match event:
+        case ThinkingEnded() | TimerElapsed(timer=Timer.THINK):
+            answering = Answering(asked=phase.asked, started=timing.now)
+            return _Moved(answering, (CancelTimer(Timer.THINK), *_enter(asked, answering)))
+        case RepeatRequested():
+            asking = Asking(then=phase)
+            return _Moved(asking, (CancelTimer(Timer.THINK), *_enter(asked, asking)))
+        case TimePassed():
+            return _Moved(phase)
+        case _:
+            return None
+
+
+def _answering(asked: _Asked, phase: Answering, event: Event, timing: Timing) -> _Moved | _Over | None:
+    match event:
+        case AnswerEnded():
+            return _answer_over(asked, phase, timing, timed_out=False)
+        case TimerElapsed(timer=Timer.ANSWER):
+            return _answer_over(asked, phase, timing, timed_out=True)
+        case RepeatRequested():
+            asking = Asking(then=phase)
+            return _Moved(asking, (CancelTimer(Timer.ANSWER), *_enter(asked, asking)))
+        case SilenceNoticed():
+            return _Moved(replace(phase, quiet=True))
+        case StillThinking() | SpeechNoticed() if phase.quiet:
+            return _Moved(replace(phase, quiet=False))
+        case TimePassed():
+            return _Moved(phase)
+        case _:
+            return None
+
+
+def _answer_over(asked: _Asked, phase: Answering, timing: Timing, *, timed_out: bool) -> _Moved | _Over:
+    attempt = _attempt(asked, phase, timing, Outcome.KEPT, timed_out=timed_out)
+    stop = CancelTimer(Timer.ANSWER)
+    if asked.offer_again or attempt.number <= asked.question.retakes:
+        deciding = Deciding(attempt)
+        return _Moved(deciding, (stop, *_enter(asked, deciding)))
+    return _Over(attempt, (stop,))
+
+
+def _deciding(asked: _Asked, phase: Deciding, event: Event, timing: Timing) -> _Moved | _Over | None:
+    attempt = phase.attempt
+    stop = CancelTimer(Timer.DECIDE)
+    match event:
+        case AnswerKept() | TimerElapsed(timer=Timer.DECIDE):
+            return _Over(attempt, (stop,))
+        case RetakeRequested() if attempt.number <= asked.question.retakes:
+            answering = Answering(asked=attempt.asked, started=timing.now, attempt=attempt.number + 1)
+            left = replace(attempt, outcome=Outcome.DISCARDED)
+            return _Moved(answering, (stop, *_enter(asked, answering)), left)
+        case _:
+            return None
+
+
+def _skip(asked: _Asked, phase: Phase, timing: Timing) -> _Over | None:
+    if not asked.question.may_skip or isinstance(phase, Deciding):
+        return None
+    effects = (FallSilent(), *QUESTION_TIMERS)
+    if isinstance(phase, Asking) and phase.then is not None:
+        phase = phase.then
+    match phase:
+        case Answering() as answering:
+            return _Over(_attempt(asked, answering, timing, Outcome.SKIPPED), effects)
+        case Thinking(asked=when):
+            return _Over(_unanswered(asked, when, timing), effects)
+        case _:
+            return _Over(_unanswered(asked, timing.now, timing), effects)
+
+
+def _unanswered(asked: _Asked, when: Moment, timing: Timing) -> Attempt:
+    return Attempt(
+        question=asked.question.id,
+        number=1,
+        outcome=Outcome.SKIPPED,
+        spoken_s=0.0,
+        timed_out=False,
+        asked=when,
+        started=None,
+        ended=timing.now,
+    )
+
+
+def _attempt(
+    asked: _Asked,
+    phase: Answering,
+    timing: Timing,
+    outcome: Outcome,
+    *,
+    timed_out: bool = False,
+) -> Attempt:
+    return Attempt(
+        question=asked.question.id,
+        number=phase.attempt,
+        outcome=outcome,
+        spoken_s=phase.spent_s,
+        timed_out=timed_out,
+        asked=phase.asked,
+        started=phase.started,
+        ended=timing.now,
+    )

@@ -1,0 +1,306 @@
+"""Where an interview can be. One value; a field exists only where it is true.
+
+``Kiosk`` is the whole: the scene on the screen, and what is true of the station in every scene.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.domain.answer import Attempt
+from kiosk.domain.consent import Consent
+from kiosk.domain.faults import CATALOGUE, Fault, Severity
+from kiosk.domain.ids import SessionId
+from kiosk.domain.invitation import CodeProblem, Invitation
+from kiosk.domain.masks import OPEN, Masks
+from kiosk.domain.moment import Moment
+from kiosk.domain.pack import Language, Pack, Question
+from kiosk.domain.recording import Recording
+
+
+# --- arrival -------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Nobody is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnteringCode:
+    """Somebody types a code or shows it to the camera."""
+
+    scanning: bool = False
+    checking: bool = False
+    problem: CodeProblem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A valid invitation on this station: the session it opened and its plan."""
+
+    session: SessionId
+    invitation: Invitation
+    pack: Pack
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingLanguage:
+    """Which language shall we speak?"""
+
+    arrival: Arrival
+
+
+@dataclass(frozen=True, slots=True)
+class Consenting:
+    """The notice is on the screen; nothing is recorded."""
+
+    arrival: Arrival
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """The candidate does not want to be recorded, and that is fine."""
+
+    arrival: Arrival
+    language: Language
+
+
+# --- in session ----------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is true of a session from consent on."""
+
+    session: SessionId
+    invitation: Invitation
+    pack: Pack
+    language: Language
+    consent: Consent
+    masks: Masks = OPEN
+    segment: int = 0
+    """The recording's current segment; 0 before the first."""
+    attempts: tuple[Attempt, ...] = ()
+
+    def text(self, question: Question) -> str:
+        """The question in the session's language."""
+        return question.text[self.language]
+
+
+class SpeakerStep(StrEnum):
+    """How far the loudspeaker test is."""
+
+    UNTRIED = "untried"
+    PLAYING = "playing"
+    PLAYED = "played"
+    HEARD = "heard"
+
+
+class SampleStep(StrEnum):
+    """How far the record-and-play-back test is."""
+
+    UNTRIED = "untried"
+    RECORDING = "recording"
+    TOO_QUIET = "too_quiet"
+    PLAYING = "playing"
+    PLAYED = "played"
+    HEARD = "heard"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingDevices:
+    """The candidate sees and hears that camera, loudspeaker and microphone work."""
+
+    run: Run
+    speaker: SpeakerStep = SpeakerStep.UNTRIED
+    sample: SampleStep = SampleStep.UNTRIED
+
+    @property
+    def passed(self) -> bool:
+        """Whether both tests were confirmed by the candidate."""
+        return self.speaker is SpeakerStep.HEARD and self.sample is SampleStep.HEARD
+
+
+@dataclass(frozen=True, slots=True)
+class Thinking:
+    """Think time; the answer has not begun."""
+
+    asked: Moment
+    spent_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """The candidate speaks."""
+
+    asked: Moment
+    started: Moment
+    attempt: int = 1
+    spent_s: float = 0.0
+    quiet: bool = False
+    """Nothing was heard for long: the screen asks whether the answer is finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The avatar says the question; ``then`` is where the candidate's clock stood when it was repeated."""
+
+    then: Thinking | Answering | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """The answer is over; the candidate keeps it or takes another attempt."""
+
+    attempt: Attempt
+
+
+Phase = Asking | Thinking | Answering | Deciding
+
+
+@dataclass(frozen=True, slots=True)
+class Practising:
+    """The practice question: same steps, nothing kept."""
+
+    run: Run
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The recorder has been ordered to start; the first question waits for it."""
+
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Questioning:
+    """A question of the interview; ``index`` counts from 0."""
+
+    run: Run
+    index: int
+    phase: Phase
+
+    @property
+    def question(self) -> Question:
+        """The question being asked."""
+        return self.run.pack.questions[self.index]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """All questions are done; the candidate sees what was given and ends the interview."""
+
+    run: Run
+
+
+Chapter = CheckingDevices | Practising | Beginning | Questioning | Reviewing
+
+
+# --- interruptions -------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Restarted:
+    """The station came back after a power cut or a crash."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStoppedBy:
+    """Staff had stopped the recording by hand."""
+
+    by: str
+
+
+Cause = Fault | Restarted | RecordingStoppedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """Trouble stopped the clock inside a chapter."""
+
+    inside: Chapter
+    cause: Cause
+    recording: bool
+    """Whether the recorder is known to run again (or never had to)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Staff stopped the clock inside a chapter; both devices are masked, or the recording is stopped."""
+
+    inside: Chapter
+    by: str
+    reason: str
+    recording: bool = True
+
+
+# --- ending --------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Who ended the interview; ``by`` is empty for the candidate."""
+
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """The recording is being made into one file."""
+
+    run: Run
+    ending: Ending
+
+
+@dataclass(frozen=True, slots=True)
+class ThankYou:
+    """It is over. ``recording`` is ``None`` when there is none, or its parts still have to be joined."""
+
+    run: Run
+    ending: Ending
+    recording: Recording | None
+
+
+Scene = (
+    Welcome
+    | EnteringCode
+    | ChoosingLanguage
+    | Consenting
+    | Declined
+    | Chapter
+    | Interrupted
+    | Paused
+    | Finishing
+    | ThankYou
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """The state of the station."""
+
+    scene: Scene = Welcome()
+    faults: tuple[Fault, ...] = ()
+    """What is wrong now, one entry a code, oldest first."""
+    help_called: bool = False
+
+    def worst(self) -> Severity | None:
+        """The gravest severity among the present faults."""
+        present = {CATALOGUE[fault.code].severity for fault in self.faults}
+        return next((s for s in (Severity.BLOCK, Severity.INTERRUPT, Severity.NOTE) if s in present), None)
+
+
+def run_of(scene: Scene) -> Run | None:
+    """The session's context, in every scene that has one."""
+    match scene:
+        case Interrupted(inside=chapter) | Paused(inside=chapter):
+            return chapter.run
+        case Welcome() | EnteringCode() | ChoosingLanguage() | Consenting() | Declined():
+            return None
+        case _:
+            return scene.run
+
+
+def session_of(scene: Scene) -> SessionId | None:
+    """The session on the screen, from the accepted invitation on."""
+    match scene:
+        case ChoosingLanguage(arrival=arrival) | Consenting(arrival=arrival) | Declined(arrival=arrival):
+            return arrival.session
+        case _:
+            run = run_of(scene)
+            return run.session if run else None

@@ -1,0 +1,31 @@
+"""The clocks the flow can set; setting one again replaces it."""
+
+from enum import StrEnum
+
+
+class Timer(StrEnum):
+    """What a timer is for. The runtime keeps at most one of each."""
+
+    THINK = "think"
+    ANSWER = "answer"
+    DECIDE = "decide"
+    """How long the candidate may weigh a retake before the answer is kept."""
+    VOICE = "voice"
+    """The voice should have finished by now."""
+    RECORDER = "recorder"
+    """The recorder should have answered by now."""
+    INVITATION = "invitation"
+    """The look-up of a code should have answered by now."""
+    IDLE = "idle"
+    """Nobody has touched the screen; back to the welcome."""
+
+
+INVITATION_DEADLINE_S = 10.0
+RECORDER_DEADLINE_S = 15.0
+FINISH_DEADLINE_S = 120.0
+VOICE_GRACE_S = 5.0
+DECIDE_S = 60.0
+ARRIVAL_IDLE_S = 120.0
+NOTICE_IDLE_S = 600.0
+"""Reading the notice takes some people long; nobody is hurried."""
+THANKS_IDLE_S = 90.0
