@@ -5,6 +5,7 @@ CaptureError
 │   └── DeviceMissingError   it is not there at all
 ├── EncoderError             the encoder refuses
 ├── FinaliseError            segments cannot be turned into one verified file
+├── FFmpegError              ffmpeg is missing, ran too long or failed
 └── RecorderAwayError        the recorder process cannot be started or reached
 
 None of them leaves the package: the recorder and its client turn them into ``Fault`` values.
@@ -29,6 +30,10 @@ class EncoderError(CaptureError):
 
 class FinaliseError(CaptureError):
     """Segments cannot be turned into one verified file; they are kept."""
+
+
+class FFmpegError(CaptureError):
+    """ffmpeg is missing, ran too long or said that it failed."""
 
 
 class RecorderAwayError(CaptureError):

@@ -1,0 +1,42 @@
+"""A camera whose picture moves, tells the time and flashes on every whole second."""
+
+from fractions import Fraction
+
+from capture.pace import Pace
+from capture.sim.scene import Scene
+from capture.sources import CameraFrame, OnFrame
+from kiosk.domain.recording import Quality
+
+FLASH_FRAMES = 2
+"""How many pictures a flash lasts; the first is taken exactly on the whole second."""
+
+
+class SimCamera:
+    """Delivers ``quality.fps`` pictures a second, taken at exact multiples of the monotonic clock."""
+
+    def __init__(self, quality: Quality, on_frame: OnFrame) -> None:
+        self._fps = quality.fps
+        self._on_frame = on_frame
+        self._scene = Scene(quality.width, quality.height)
+        self._pace = Pace("sim.camera", Fraction(quality.fps), self._deliver, may_skip=True)
+        self._first: int | None = None
+
+    @property
+    def name(self) -> str:
+        """For people and for the log."""
+        return "simulated camera"
+
+    def open(self) -> None:
+        """Start delivering."""
+        self._first = None
+        self._pace.start()
+
+    def close(self) -> None:
+        """Stop."""
+        self._pace.stop()
+
+    def _deliver(self, tick: int, due_ns: int) -> None:
+        self._first = tick if self._first is None else self._first
+        sequence = tick - self._first
+        planes = self._scene.frame(sequence, due_ns / 1e9, lit=tick % self._fps < FLASH_FRAMES)
+        self._on_frame(CameraFrame(planes, due_ns, sequence))

@@ -1,0 +1,47 @@
+"""A loudspeaker that plays in real time to nobody."""
+
+import threading
+import time
+
+from capture.sources import SAMPLE_RATE, Samples
+
+_SECOND_NS = 1_000_000_000
+
+
+class SimLoudspeaker:
+    """Counts what would have been heard by the clock. Any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._start_ns = 0
+        self._length = 0
+
+    @property
+    def name(self) -> str:
+        """For people and for the log."""
+        return "simulated loudspeaker"
+
+    def open(self) -> None:
+        """Nothing to do."""
+
+    def close(self) -> None:
+        """Fall silent."""
+        self.stop()
+
+    def play(self, samples: Samples) -> int:
+        """Start a sound now and say so."""
+        with self._lock:
+            self._start_ns, self._length = time.monotonic_ns(), len(samples)
+            return self._start_ns
+
+    def position(self) -> int:
+        """Samples since the start of the current sound, at most all of them."""
+        with self._lock:
+            elapsed_ns = time.monotonic_ns() - self._start_ns
+            return min(self._length, elapsed_ns * SAMPLE_RATE // _SECOND_NS)
+
+    def stop(self) -> None:
+        """Let the current sound end here."""
+        heard = self.position()
+        with self._lock:
+            self._length = min(self._length, heard)
