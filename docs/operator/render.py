@@ -1,0 +1,56 @@
+"""Writes the operator's troubleshooting page from the catalogue of faults: ``make docs``."""
+
+from pathlib import Path
+
+from kiosk.domain.faults import CATALOGUE, FaultCode, FaultEntry, Owner, Severity
+
+PAGE = Path(__file__).with_name("troubleshooting.md")
+
+_INTRODUCTION = """\
+# Troubleshooting
+
+Every fault that a station can report, by the name that the log, the journal and `main.py status` use.
+This page is made from `kiosk/domain/faults.py` by `make docs`.
+
+What a fault does to an interview:
+
+"""
+
+_EFFECTS = {
+    Severity.NOTE: "the interview goes on; the fact is kept",
+    Severity.INTERRUPT: "the candidate's clock stops until the fault is cleared",
+    Severity.BLOCK: "no interview starts; a running one is brought to a clean end",
+}
+
+_OWNERS = {
+    Owner.NOBODY: "nobody: the station helps itself",
+    Owner.PROCTOR: "the proctor",
+    Owner.TECHNICIAN: "the technician",
+}
+
+
+def title(code: FaultCode) -> str:
+    """The heading of a code: ``journal_damaged`` is “Journal damaged”."""
+    return code.value.replace("_", " ").capitalize()
+
+
+def _section(code: FaultCode, entry: FaultEntry) -> str:
+    return f"""
+## {title(code)}
+
+`{code}` · {entry.severity}: {_EFFECTS[entry.severity]} · who acts: {_OWNERS[entry.owner]}
+
+* What happened: {entry.texts.what_happened}
+* What is safe: {entry.texts.what_is_safe}
+* What to do: {entry.texts.what_to_do}
+"""
+
+
+def page() -> str:
+    """Give the whole page as Markdown."""
+    effects = "".join(f"* **{severity}**: {effect}\n" for severity, effect in _EFFECTS.items())
+    return _INTRODUCTION + effects + "".join(_section(code, entry) for code, entry in CATALOGUE.items())
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
