@@ -1,0 +1,66 @@
+"""The running station as the screen sees it: a state to draw, a place to put wishes, slots to poll."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from kiosk.domain.checks import CheckResult
+from kiosk.flow.events import Event
+from kiosk.flow.states import Kiosk
+from kiosk.ports.recorder import PreviewPicture, RecorderStatus
+from kiosk.ports.voice import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The state, and the monotonic clock when it became so: clocks on the screen run on from there."""
+
+    kiosk: Kiosk
+    since_mono_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """What the voice says at this moment; ``started_mono_s`` is when its first sample was audible."""
+
+    name: str
+    utterance: Utterance
+    started_mono_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class StationFacts:
+    """What does not change while the program runs."""
+
+    name: str
+    version: str
+    simulated: bool
+    """Some device is a simulator, which every screen must say."""
+    checks: tuple[CheckResult, ...] = ()
+    """The self-test at start, for staff."""
+
+
+class Station(Protocol):
+    """Every method may be called from the screen's thread and returns at once."""
+
+    @property
+    def facts(self) -> StationFacts:
+        """The station itself."""
+
+    def watch(self, listener: Callable[[Snapshot], None]) -> None:
+        """Be told of every new state, on the engine's thread; told of the present one at once."""
+
+    def post(self, event: Event) -> None:
+        """A wish of the person at the screen; what becomes of it is seen in the next state."""
+
+    def preview(self) -> PreviewPicture | None:
+        """The newest camera picture."""
+
+    def recorder(self) -> RecorderStatus | None:
+        """The recorder now; ``None`` while it is away."""
+
+    def speaking(self) -> Speaking | None:
+        """What the voice is saying now."""
+
+    def staff_may_enter(self, pin: str) -> str | None:
+        """The name of the member of staff whose PIN this is, or ``None``. May take a tenth of a second."""
