@@ -1,0 +1,1 @@
+"""The avatar's voice: sentences rendered ahead into sound files with mouth shapes, kept in a cache."""
