@@ -1,0 +1,1 @@
+"""The drawn character who asks the questions and listens."""

@@ -1,0 +1,62 @@
+"""Setting words: wrapped lines with the theme's leading, which Qt's labels do not offer for plain text."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from ui.theme.tokens import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words set to a width; ``width`` and ``height`` are what they really take."""
+
+    paragraphs: tuple[QTextLayout, ...]
+    width: float
+    height: float
+
+    def draw(self, painter: QPainter, left: float, top: float) -> None:
+        """Paint with the painter's pen, the first line's top at ``top``."""
+        for paragraph in self.paragraphs:
+            paragraph.draw(painter, QPointF(left, top))
+
+
+def set_words(
+    text: str, font: QFont, width: float, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> Block:
+    """Set ``text``, its paragraphs parted by line breaks, in lines of ``width`` at the most."""
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    step = line_step(font)
+    lead = (step - QFontMetricsF(font).height()) / 2
+    paragraphs, top, widest = [], 0.0, 0.0
+    for words in text.split("\n"):
+        layout = QTextLayout(words, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(QPointF(0, top + lead))
+            top += step
+            widest = max(widest, line.naturalTextWidth())
+        layout.endLayout()
+        paragraphs.append(layout)
+    return Block(tuple(paragraphs), widest, top)
+
+
+def line_step(font: QFont) -> float:
+    """From one baseline to the next."""
+    return float(round(font.pixelSize() * Theme.line_height))
+
+
+def natural_width(text: str, font: QFont) -> int:
+    """Width of the text on unbroken lines, rounded up."""
+    metrics = QFontMetricsF(font)
+    return int(max(metrics.horizontalAdvance(words) for words in text.split("\n"))) + 2
+
+
+def longest_word(text: str, font: QFont) -> int:
+    """Width below which a word would be cut."""
+    metrics = QFontMetricsF(font)
+    return int(max((metrics.horizontalAdvance(word) for word in text.split()), default=0)) + 2
