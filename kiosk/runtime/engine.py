@@ -1,0 +1,175 @@
+"""The engine: takes events from its mailbox, asks the machine, writes the journal, then lets things happen.
+
+Everything here runs on one thread named ``engine``; ``post`` and ``watch`` may be called from any.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+
+from kiosk.domain.faults import Fault, FaultCode
+from kiosk.domain.moment import Moment
+from kiosk.flow.effects import CancelTimer, Effect, StartTimer
+from kiosk.flow.events import Event, StationStarted, TimerElapsed
+from kiosk.flow.facts import FaultRaised
+from kiosk.flow.machine import advance
+from kiosk.flow.recovery import replay, timing
+from kiosk.flow.states import Kiosk, session_of
+from kiosk.ports.clock import Clock
+from kiosk.ports.journal import Journal, JournalError
+from kiosk.ports.station import Snapshot
+from kiosk.runtime.clock import moment
+from kiosk.runtime.pulse import Pulse, running
+from kiosk.runtime.timers import Timers
+
+log = structlog.get_logger()
+
+PULSE_S = 0.25
+RETRY_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the engine needs of the outside, apart from the journal: a clock, hands and an ear."""
+
+    clock: Clock
+    perform: Callable[[Effect], None]
+    """Carries out an order without waiting; never called for timers."""
+    hears_speech: Callable[[], bool]
+
+
+class Engine:
+    """Runs one kiosk. ``start`` is called once by the composition root, ``stop`` before it ends."""
+
+    def __init__(self, journal: Journal, world: World) -> None:
+        self._journal = journal
+        self._world = world
+        self._mailbox: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
+        self._timers = Timers()
+        self._pulse = Pulse()
+        self._watchers: list[Callable[[Snapshot], None]] = []
+        self._watching = threading.Lock()
+        self._snapshot = Snapshot(Kiosk(), self._now_s())
+        self._before: Moment | None = None
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="engine")
+
+    # --- any thread ------------------------------------------------------------------------
+    def post(self, event: Event) -> None:
+        """Put an event into the mailbox."""
+        self._mailbox.put(event)
+
+    def watch(self, watcher: Callable[[Snapshot], None]) -> None:
+        """Call ``watcher`` with every new state on the engine's thread, and with the present one now."""
+        with self._watching:
+            self._watchers.append(watcher)
+            watcher(self._snapshot)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The latest state."""
+        return self._snapshot
+
+    def start(self, version: str) -> None:
+        """Find the place in the journal and go on from there. Raises ``JournalError``."""
+        history = self._journal.unfinished()
+        self._snapshot = Snapshot(replay(history), self._now_s())
+        self._mailbox.put(StationStarted(version))
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread; what is in the mailbox is dropped, what is in the journal stays."""
+        self._stopping.set()
+        self._mailbox.put(None)
+        if self._thread.is_alive():
+            self._thread.join()
+
+    # --- the engine thread -----------------------------------------------------------------
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            event = self._next()
+            if event is not None:
+                self._handle(event)
+
+    def _next(self) -> Event | None:
+        due = self._timers.pop_due(self._now_s())
+        if due is not None:
+            return TimerElapsed(due)
+        try:
+            return self._mailbox.get(timeout=self._patience_s())
+        except queue.Empty:
+            speech = self._world.hears_speech()
+            return self._pulse.beat(self._snapshot.kiosk, self._now_s(), speech=speech)
+
+    def _patience_s(self) -> float | None:
+        deadline = self._timers.next_deadline_s()
+        patience = None if deadline is None else max(0.0, deadline - self._now_s())
+        if running(self._snapshot.kiosk) is None:
+            return patience
+        return PULSE_S if patience is None else min(patience, PULSE_S)
+
+    def _handle(self, event: Event) -> None:
+        now = moment(self._world.clock)
+        kiosk = self._snapshot.kiosk
+        step = advance(kiosk, event, timing(event, now, self._before))
+        if step is None:
+            log.debug("event means nothing here", event_type=type(event).__name__, scene=_scene(kiosk))
+            return
+        after, effects = step
+        if not self._written(event, now, after):
+            return
+        self._before = now
+        self._publish(after)
+        log.info("event", event_type=type(event).__name__, scene=_scene(after))
+        for effect in effects:
+            self._carry_out(effect)
+
+    def _written(self, event: Event, now: Moment, after: Kiosk) -> bool:
+        """Journal the event; while the disk refuses, say so on the screen and try again."""
+        session = session_of(after.scene) or session_of(self._snapshot.kiosk.scene)
+        while not self._stopping.is_set():
+            try:
+                self._journal.append(event, now, session, after)
+            except JournalError as error:
+                log.error("journal cannot be written", reason=str(error))
+                self._show_unwritable(now)
+                self._stopping.wait(RETRY_S)
+            else:
+                return True
+        return False
+
+    def _show_unwritable(self, now: Moment) -> None:
+        """Show the trouble without making it a fact: nothing is a fact that the journal does not hold."""
+        trouble = FaultRaised(Fault(FaultCode.DATA_UNWRITABLE))
+        step = advance(self._snapshot.kiosk, trouble, timing(trouble, now, self._before))
+        if step is not None:
+            self._tell(Snapshot(step[0], self._now_s()))
+
+    def _publish(self, kiosk: Kiosk) -> None:
+        with self._watching:
+            self._snapshot = Snapshot(kiosk, self._now_s())
+        self._tell(self._snapshot)
+
+    def _tell(self, snapshot: Snapshot) -> None:
+        with self._watching:
+            for watcher in self._watchers:
+                watcher(snapshot)
+
+    def _carry_out(self, effect: Effect) -> None:
+        match effect:
+            case StartTimer(timer=timer, seconds=seconds):
+                self._timers.start(timer, self._now_s() + seconds)
+            case CancelTimer(timer=timer):
+                self._timers.cancel(timer)
+            case _:
+                self._world.perform(effect)
+
+    def _now_s(self) -> float:
+        return self._world.clock.monotonic_ns() / 1e9
+
+
+def _scene(kiosk: Kiosk) -> str:
+    return type(kiosk.scene).__name__

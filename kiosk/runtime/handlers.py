@@ -1,0 +1,153 @@
+"""The hands of the engine: every order of the flow, carried out by a port without waiting for it."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+import structlog
+
+from kiosk.domain.ids import PackId, SessionId
+from kiosk.domain.invitation import CodeProblem, Invitation
+from kiosk.domain.pack import Pack
+from kiosk.domain.recording import DeviceChoice, RecordingOrder
+from kiosk.flow.arrival import speaker_test_text
+from kiosk.flow.effects import (
+    ApplyMasks,
+    CallStaff,
+    CancelTimer,
+    CheckInvitation,
+    CloseDevices,
+    DiscardSample,
+    Effect,
+    FallSilent,
+    FinishRecording,
+    MarkChapter,
+    OpenDevices,
+    PlaySample,
+    RecordSample,
+    ScanForCode,
+    Speak,
+    StartRecording,
+    StartTimer,
+    StopRecording,
+    WipeSlate,
+)
+from kiosk.flow.events import Event, InvitationAccepted, InvitationRefused, VoiceUnavailable
+from kiosk.ports.clock import Clock
+from kiosk.ports.invitations import Invitations
+from kiosk.ports.recorder import Recorder
+from kiosk.ports.voice import Voice, VoiceError
+from kiosk.runtime.speech import Speech
+from kiosk.runtime.workers import Workers
+
+log = structlog.get_logger()
+
+
+class PackMissingError(Exception):
+    """An invitation names a pack that this station does not have, or cannot use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """The ports and facts the orders are carried out with."""
+
+    recorder: Recorder
+    voice: Voice
+    invitations: Invitations
+    find_pack: Callable[[PackId], Pack]
+    """Raises ``PackMissingError``."""
+    order_for: Callable[[SessionId], RecordingOrder]
+    devices: DeviceChoice
+    clock: Clock
+
+
+class Handlers:
+    """``perform`` runs on the engine's thread and returns at once."""
+
+    def __init__(self, equipment: Equipment, speech: Speech, workers: Workers) -> None:
+        self._with = equipment
+        self._speech = speech
+        self._workers = workers
+        self._post: Callable[[Event], None] = lambda _event: None
+
+    def report_to(self, post: Callable[[Event], None]) -> None:
+        """Where results go; set once, before the first order."""
+        self._post = post
+
+    def perform(self, effect: Effect) -> None:  # noqa: PLR0912 - one line an order, so that none is forgotten
+        """Carry out one order."""
+        recorder = self._with.recorder
+        match effect:
+            case CheckInvitation(code=code):
+                self._workers.submit(lambda: self._check(code))
+            case OpenDevices():
+                recorder.open(self._with.devices)
+            case CloseDevices():
+                recorder.close()
+            case ScanForCode(on=on):
+                recorder.scan(on)
+            case Speak():
+                self._speak(effect)
+            case FallSilent():
+                recorder.stop_playing()
+            case RecordSample(seconds=seconds):
+                recorder.sample(seconds)
+            case PlaySample():
+                recorder.play_sample()
+            case DiscardSample():
+                recorder.discard_sample()
+            case StartRecording(session=session):
+                recorder.begin(self._with.order_for(session))
+            case StopRecording(reason=reason):
+                recorder.stop(reason)
+            case MarkChapter(key=key, title=title, label=label):
+                recorder.mark(key, title, label)
+            case ApplyMasks(masks=masks):
+                recorder.mask(masks)
+            case FinishRecording(session=session):
+                recorder.finish(self._with.order_for(session))
+            case CallStaff():
+                log.warning("staff called")
+            case WipeSlate():
+                self._speech.forget()
+            case StartTimer() | CancelTimer():
+                raise AssertionError("timers are the engine's own")
+            case _:
+                assert_never(effect)
+
+    def _speak(self, order: Speak) -> None:
+        utterance = self._with.voice.utterance(order.text, order.language)
+        if utterance is None:
+            self._post(VoiceUnavailable(order.name))
+            return
+        self._speech.expect(order.name, utterance)
+        self._with.recorder.play(utterance.sound, order.name, order.into_recording)
+
+    def _check(self, code: str) -> None:
+        found = self._with.invitations.look_up(code, self._with.clock.wall())
+        match found:
+            case CodeProblem() as problem:
+                self._post(InvitationRefused(problem))
+            case Invitation() as invitation:
+                self._open(invitation)
+
+    def _open(self, invitation: Invitation) -> None:
+        try:
+            pack = self._with.find_pack(invitation.pack)
+        except PackMissingError as error:
+            log.error("pack cannot be used", pack=invitation.pack, reason=str(error))
+            self._post(InvitationRefused(CodeProblem.PACK_MISSING))
+            return
+        render(self._with.voice, pack)
+        self._post(InvitationAccepted(SessionId(uuid.uuid4().hex), invitation, pack))
+
+
+def render(voice: Voice, pack: Pack) -> None:
+    """Have everything ready that the avatar will say; without a voice the screen's text must do."""
+    asked = (*pack.questions, *((pack.practice,) if pack.practice else ()))
+    for language in pack.languages:
+        try:
+            voice.render([speaker_test_text(language), *(q.text[language] for q in asked)], language)
+        except VoiceError as error:
+            log.error("voice cannot be rendered", pack=pack.id, language=language, reason=str(error))

@@ -1,0 +1,85 @@
+"""The running station: engine, recorder, voice and staff behind the one door the screen knows."""
+
+from collections.abc import Callable
+
+from kiosk.flow.events import Event
+from kiosk.flow.facts import RecorderFact
+from kiosk.ports.journal import Journal
+from kiosk.ports.recorder import PreviewPicture, RecorderStatus
+from kiosk.ports.station import Snapshot, Speaking, StationFacts
+from kiosk.runtime.engine import Engine, World
+from kiosk.runtime.handlers import Equipment, Handlers
+from kiosk.runtime.speech import Speech
+from kiosk.runtime.workers import Workers
+
+
+class LocalStation:
+    """Implements ``kiosk.ports.station.Station`` on this machine.
+
+    ``start`` and ``stop`` are called by the composition root, from the same thread.
+    """
+
+    def __init__(
+        self,
+        facts: StationFacts,
+        journal: Journal,
+        equipment: Equipment,
+        who_has_pin: Callable[[str], str | None],
+    ) -> None:
+        self._facts = facts
+        self._recorder = equipment.recorder
+        self._who_has_pin = who_has_pin
+        self._speech = Speech()
+        self._workers = Workers()
+        handlers = Handlers(equipment, self._speech, self._workers)
+        self.engine = Engine(journal, World(equipment.clock, handlers.perform, self._hears_speech))
+        handlers.report_to(self.engine.post)
+        self._recorder.listen(self._hear)
+
+    def start(self) -> None:
+        """Go on where the journal ends. Raises ``JournalError``."""
+        self.engine.start(self._facts.version)
+
+    def stop(self) -> None:
+        """Stop this end; a recording that runs goes on in its own process."""
+        self.engine.stop()
+        self._workers.stop()
+        self._recorder.shut_down()
+
+    def _hear(self, fact: RecorderFact) -> None:
+        self._speech.hear(fact)
+        self.engine.post(fact)
+
+    def _hears_speech(self) -> bool:
+        status = self._recorder.status()
+        return status is not None and status.speech
+
+    # --- Station ---------------------------------------------------------------------------
+    @property
+    def facts(self) -> StationFacts:
+        """See ``Station``."""
+        return self._facts
+
+    def watch(self, listener: Callable[[Snapshot], None]) -> None:
+        """See ``Station``."""
+        self.engine.watch(listener)
+
+    def post(self, event: Event) -> None:
+        """See ``Station``."""
+        self.engine.post(event)
+
+    def preview(self) -> PreviewPicture | None:
+        """See ``Station``."""
+        return self._recorder.preview()
+
+    def recorder(self) -> RecorderStatus | None:
+        """See ``Station``."""
+        return self._recorder.status()
+
+    def speaking(self) -> Speaking | None:
+        """See ``Station``."""
+        return self._speech.now()
+
+    def staff_may_enter(self, pin: str) -> str | None:
+        """See ``Station``."""
+        return self._who_has_pin(pin)
