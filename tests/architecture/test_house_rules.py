@@ -21,7 +21,7 @@ PURE_LIBRARY = {
     "hashlib",
     "itertools",
 }
-PURE_LIBRARY |= {"json", "math", "re", "string", "typing"}
+PURE_LIBRARY |= {"json", "math", "re", "string", "types", "typing"}
 
 Rule = Callable[[str], list[str]]
 
