@@ -1,0 +1,1 @@
+"""How a station is set up: its settings, its folders, its log."""

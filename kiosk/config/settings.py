@@ -1,0 +1,87 @@
+"""A station's settings: ``station.toml`` in the data folder, overridden by ``KIOSK_…`` in the environment."""
+
+import socket
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from kiosk.domain.recording import AUDIO, HD, SD, DeviceChoice, Quality
+
+FILE_NAME = "station.toml"
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the text says which and why, for a technician."""
+
+
+class QualityName(StrEnum):
+    """The presets a station can record in."""
+
+    HD = "hd"
+    SD = "sd"
+    AUDIO = "audio"
+
+
+QUALITIES: dict[QualityName, Quality] = {
+    QualityName.HD: HD,
+    QualityName.SD: SD,
+    QualityName.AUDIO: AUDIO,
+}
+
+
+class StationSettings(BaseSettings):
+    """What a technician may set. ``auto`` takes the first real device, or a simulator with a banner."""
+
+    model_config = SettingsConfigDict(env_prefix="KIOSK_", extra="forbid", frozen=True)
+
+    name: str = Field(default_factory=lambda: socket.gethostname()[:32], min_length=1, max_length=32)
+    camera: str = "auto"
+    microphone: str = "auto"
+    loudspeaker: str = "auto"
+    quality: QualityName = QualityName.HD
+    packs: tuple[Path, ...] = ()
+    """Folders with more question packs, looked at before the built-in ones."""
+    full_screen: bool = True
+
+    @property
+    def devices(self) -> DeviceChoice:
+        """The devices as the recorder takes them."""
+        return DeviceChoice(self.camera, self.microphone, self.loudspeaker)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic's signature
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic's signature
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Command line before environment before file; nothing else."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def read_settings(data: Path) -> StationSettings:
+    """The settings of the station that keeps everything in ``data``. Raises ``SettingsError``."""
+    file = data / FILE_NAME
+
+    class Here(StationSettings):
+        model_config = SettingsConfigDict(toml_file=file)
+
+    try:
+        return Here()
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
+            for problem in error.errors()
+        )
+        raise SettingsError(f"{file}: {wrong}") from error
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{file}: {error}") from error
