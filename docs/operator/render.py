@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from docs.operator.steps import STEPS
 from kiosk.domain.faults import CATALOGUE, FaultCode, FaultEntry, Owner, Severity
 
 PAGE = Path(__file__).with_name("troubleshooting.md")
@@ -9,8 +10,9 @@ PAGE = Path(__file__).with_name("troubleshooting.md")
 _INTRODUCTION = """\
 # Troubleshooting
 
-Every fault that a station can report, by the name that the log, the journal and `main.py status` use.
-This page is made from `kiosk/domain/faults.py` by `make docs`.
+Every fault that a station can report, by the name that the log and the journal use. The first three lines
+of each are what the screen says; the steps are for staff. `main.py` stands for `.venv/bin/python main.py`.
+This page is made by `make docs` from `kiosk/domain/faults.py` and `docs/operator/steps.py`.
 
 What a fault does to an interview:
 
@@ -35,6 +37,7 @@ def title(code: FaultCode) -> str:
 
 
 def _section(code: FaultCode, entry: FaultEntry) -> str:
+    steps = "".join(f"{number}. {step}\n" for number, step in enumerate(STEPS[code], 1))
     return f"""
 ## {title(code)}
 
@@ -43,7 +46,8 @@ def _section(code: FaultCode, entry: FaultEntry) -> str:
 * What happened: {entry.texts.what_happened}
 * What is safe: {entry.texts.what_is_safe}
 * What to do: {entry.texts.what_to_do}
-"""
+
+{steps}"""
 
 
 def page() -> str:

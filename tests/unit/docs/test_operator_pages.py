@@ -3,6 +3,7 @@
 import re
 
 from docs.operator.render import PAGE, page, title
+from docs.operator.steps import STEPS
 from kiosk.domain.faults import CATALOGUE, FaultCode
 
 
@@ -13,7 +14,7 @@ def test_the_troubleshooting_page_is_current() -> None:
 def test_every_fault_has_its_section() -> None:
     headings = re.findall(r"^## (.+)$", page(), re.MULTILINE)
     assert headings == [title(code) for code in CATALOGUE]
-    assert set(CATALOGUE) == set(FaultCode)
+    assert set(CATALOGUE) == set(FaultCode) == set(STEPS)
 
 
 def test_a_section_that_a_fault_points_at_exists() -> None:

@@ -1,0 +1,88 @@
+"""What a technician or proctor does about each fault, step by step, for the troubleshooting page."""
+
+from kiosk.domain.faults import FaultCode
+
+STEPS: dict[FaultCode, tuple[str, ...]] = {
+    FaultCode.CAMERA_MISSING: (
+        "Look at the plug and at the camera's lamp; try another USB port.",
+        "`ls /dev/video*` shows what the computer sees. Nothing there: the camera or its cable is at fault.",
+        "Something there: another program may hold the camera. `fuser -v /dev/video0` (package psmisc) names it.",
+        "`main.py selftest` tries again.",
+    ),
+    FaultCode.CAMERA_LOST: (
+        "Do not stop the interview: the sound goes on, and the picture comes back by itself.",
+        "Plug the camera in again, in the same port.",
+        "The stretch without a picture is a gap in the recording, with its cause.",
+    ),
+    FaultCode.CAMERA_FROZEN: (
+        "Unplug the camera, wait for two seconds and plug it in again. The interview goes on meanwhile.",
+        "If it happens again, change the cable, then the camera.",
+    ),
+    FaultCode.CAMERA_BLACK: (
+        "Look for a closed shutter, a cover, or a lamp that is off.",
+        "`main.py record --camera 0 --mic sim --seconds 5 --out test.mp4` shows what the camera sees.",
+    ),
+    FaultCode.MICROPHONE_MISSING: (
+        "`pactl list short sources` names the microphones that the computer knows.",
+        "The one in the station settings must be among them, spelt the same.",
+        "`main.py selftest` tries again and tells the level it hears.",
+    ),
+    FaultCode.MICROPHONE_LOST: (
+        "Plug the same microphone in again. The station does not go on with another one, on purpose.",
+        "The candidate continues when the sound is back; the lost stretch is a gap in the recording.",
+    ),
+    FaultCode.MICROPHONE_SILENT: (
+        "Ask whether the candidate is speaking; a silent candidate is not a fault.",
+        "Look for a mute switch on the microphone or its cable.",
+        "`pactl list sources` shows whether the source is muted and its volume.",
+    ),
+    FaultCode.LOUDSPEAKER_MISSING: (
+        "`pactl list short sinks` names the loudspeakers that the computer knows.",
+        "Interviews can go on: every question stands on the screen.",
+    ),
+    FaultCode.RECORDER_LOST: (
+        "Wait: the station starts another recorder by itself, within seconds.",
+        "If it happens more than once a day, look at the log and at the computer's memory (`free -h`).",
+    ),
+    FaultCode.RECORDING_NOT_STARTED: (
+        "`main.py selftest` says which device or disk refuses.",
+        "When it is mended, let the candidate continue: nothing was recorded before, and nothing is lost.",
+    ),
+    FaultCode.RECORDING_NOT_FINISHED: (
+        "Do not delete anything: all parts of the recording are in the session's folder.",
+        "Free some space, as for “Disk full”, and start the station again: it finishes the recording then.",
+        "`main.py show ID` tells whether the session has its file.",
+    ),
+    FaultCode.ENCODER_SLOW: (
+        "Close other programs; `top` names those that need the processor.",
+        "If nothing else runs, choose quality `sd` in the station settings.",
+    ),
+    FaultCode.FFMPEG_MISSING: (
+        "`apt-get install ffmpeg`, as root.",
+        "`main.py selftest` shows its version.",
+    ),
+    FaultCode.DISK_LOW: (
+        "`df -h` shows how full the disk is.",
+        "Make room before the next candidate; the running interview has enough.",
+    ),
+    FaultCode.DISK_FULL: (
+        "The recording so far has been closed cleanly. Do not remove anything of the running session.",
+        "`df -h`, then `du -sh *` in the data folder, show what takes the space.",
+        "Make room elsewhere on the disk, then let the candidate continue.",
+    ),
+    FaultCode.DATA_UNWRITABLE: (
+        "`ls -ld` on the data folder shows owner and permissions; the station's user must own it.",
+        "`findmnt -T` on it shows whether it is mounted `ro`. A disk that turned read-only is failing.",
+    ),
+    FaultCode.VOICE_MISSING: (
+        "`apt-get install espeak-ng`, as root.",
+        "`main.py selftest` says a word and tells what is missing.",
+    ),
+    FaultCode.JOURNAL_DAMAGED: (
+        "Start no interview on this station.",
+        "Copy the whole data folder to another disk before you try anything.",
+        "`main.py selftest` on the copy (`--data COPY`) tells what is damaged.",
+        "The recordings lie in `media/interview_recordings` and play without the journal.",
+        "Give the station an empty data folder to go on working; keep the copy for whoever repairs it.",
+    ),
+}
