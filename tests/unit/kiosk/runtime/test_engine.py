@@ -1,0 +1,206 @@
+"""The engine: journal first, then the world; one place to find the way back."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from kiosk.domain.consent import Scoring
+from kiosk.domain.faults import FaultCode
+from kiosk.domain.ids import SessionId
+from kiosk.domain.recording import DeviceChoice, RecordingOrder
+from kiosk.flow.events import (
+    AnswerEnded,
+    BeginRequested,
+    CheckFinished,
+    CodeEntered,
+    ConsentGiven,
+    ContinueRequested,
+    EndConfirmed,
+    RetakeRequested,
+    SampleConfirmed,
+    SampleRequested,
+    SpeakerConfirmed,
+    SpeakerTestRequested,
+    ThinkingEnded,
+)
+from kiosk.flow.states import (
+    Answering,
+    CheckingDevices,
+    Consenting,
+    Deciding,
+    EnteringCode,
+    Interrupted,
+    Kiosk,
+    Questioning,
+    ThankYou,
+    Thinking,
+    Welcome,
+)
+from kiosk.ports.station import StationFacts
+from kiosk.runtime.clock import SystemClock
+from kiosk.runtime.handlers import Equipment
+from kiosk.runtime.station import LocalStation
+from tests.fakes import GOOD_CODE, SMALL_PACK, FakeInvitations, FakeJournal, FakeRecorder, FakeVoice
+
+PATIENCE_S = 10.0
+STEPS_TO_THE_FIRST_QUESTION = (
+    BeginRequested(),
+    CodeEntered(GOOD_CODE),
+    ConsentGiven(Scoring.HUMAN_ONLY, "1"),
+    SpeakerTestRequested(),
+    SpeakerConfirmed(),
+    SampleRequested(),
+    SampleConfirmed(),
+    CheckFinished(),
+)
+
+
+class Booth:
+    """A station on fakes, and somebody who waits for what it shows."""
+
+    def __init__(self, journal: FakeJournal | None = None) -> None:
+        self.journal = journal or FakeJournal()
+        self.recorder = FakeRecorder()
+        self.station = LocalStation(
+            StationFacts("Booth 1", "1", simulated=True),
+            self.journal,
+            Equipment(
+                recorder=self.recorder,
+                voice=FakeVoice(),
+                invitations=FakeInvitations(),
+                find_pack=lambda _id: SMALL_PACK,
+                order_for=lambda session: RecordingOrder(SessionId(session), "/none", "Booth 1"),
+                devices=DeviceChoice(),
+                clock=SystemClock(),
+            ),
+            lambda _pin: None,
+        )
+        self._changed = threading.Condition()
+        self.kiosk = Kiosk()
+        self.station.watch(self._see)
+
+    def _see(self, snapshot: object) -> None:
+        with self._changed:
+            self.kiosk = snapshot.kiosk  # type: ignore[attr-defined]
+            self._changed.notify_all()
+
+    def wait(self, what: Callable[[Kiosk], bool]) -> Kiosk:
+        with self._changed:
+            assert self._changed.wait_for(lambda: what(self.kiosk), PATIENCE_S), self.kiosk.scene
+            return self.kiosk
+
+    def wait_for_scene(self, scene: type, phase: type | None = None) -> Kiosk:
+        return self.wait(
+            lambda kiosk: (
+                isinstance(kiosk.scene, scene)
+                and (phase is None or isinstance(getattr(kiosk.scene, "phase", None), phase))
+            )
+        )
+
+    def go_to_the_first_question(self) -> None:
+        self.station.post(STEPS_TO_THE_FIRST_QUESTION[0])
+        self.wait_for_scene(EnteringCode)
+        self.station.post(STEPS_TO_THE_FIRST_QUESTION[1])
+        self.wait_for_scene(Consenting)
+        self.station.post(STEPS_TO_THE_FIRST_QUESTION[2])
+        self.wait_for_scene(CheckingDevices)
+        self.station.post(SpeakerTestRequested())
+        self.station.post(SpeakerConfirmed())
+        self.station.post(SampleRequested())
+        self.wait(lambda kiosk: getattr(kiosk.scene, "sample", "") == "played")
+        self.station.post(SampleConfirmed())
+        self.station.post(CheckFinished())
+        self.wait_for_scene(Questioning, Thinking)
+
+
+@pytest.fixture
+def booth() -> Iterator[Booth]:
+    booth = Booth()
+    booth.station.start()
+    yield booth
+    booth.station.stop()
+
+
+def test_an_interview_goes_from_welcome_to_thank_you(booth: Booth) -> None:
+    booth.go_to_the_first_question()
+    booth.station.post(ThinkingEnded())
+    booth.wait_for_scene(Questioning, Answering)
+    booth.station.post(AnswerEnded())
+    booth.wait_for_scene(Questioning, Deciding)
+    booth.station.post(RetakeRequested())
+    booth.wait_for_scene(Questioning, Answering)
+    booth.station.post(AnswerEnded())
+    booth.wait(lambda kiosk: isinstance(kiosk.scene, Questioning) and kiosk.scene.index == 1)
+    booth.wait_for_scene(Questioning, Answering)
+    booth.station.post(AnswerEnded())
+    booth.station.post(EndConfirmed())
+    thanks = booth.wait_for_scene(ThankYou).scene
+    assert isinstance(thanks, ThankYou)
+    assert [attempt.question for attempt in thanks.run.attempts] == ["work", "work", "plans"]
+
+
+def test_nothing_is_opened_before_consent(booth: Booth) -> None:
+    booth.station.post(BeginRequested())
+    booth.wait_for_scene(EnteringCode)
+    booth.station.post(CodeEntered(GOOD_CODE))
+    booth.wait_for_scene(Consenting)
+    assert "open" not in booth.recorder.orders
+    assert "begin" not in booth.recorder.orders
+
+
+def test_the_journal_never_holds_what_the_machine_ignored(booth: Booth) -> None:
+    booth.station.post(AnswerEnded())
+    booth.station.post(BeginRequested())
+    booth.wait_for_scene(EnteringCode)
+    assert AnswerEnded() not in booth.journal.events
+
+
+def test_a_full_disk_stops_the_clock_and_loses_nothing(booth: Booth) -> None:
+    booth.go_to_the_first_question()
+    booth.journal.full = True
+    booth.station.post(ThinkingEnded())
+    shown = booth.wait_for_scene(Interrupted)
+    assert [fault.code for fault in shown.faults] == [FaultCode.DATA_UNWRITABLE]
+    booth.journal.full = False
+    after = booth.wait_for_scene(Questioning, Answering)
+    assert after.faults == ()
+    assert booth.journal.events[-1] == ThinkingEnded()
+
+
+def test_a_restarted_station_offers_the_same_question_again(booth: Booth) -> None:
+    booth.go_to_the_first_question()
+    booth.station.post(ThinkingEnded())
+    booth.wait_for_scene(Questioning, Answering)
+    booth.station.stop()
+    back = Booth(FakeJournal(booth.journal.entries))
+    back.recorder.segment = 1  # the old recorder is gone; a new segment follows
+    back.station.start()
+    back.wait(lambda kiosk: isinstance(kiosk.scene, Interrupted) and kiosk.scene.recording)
+    back.station.post(ContinueRequested())
+    there = back.wait_for_scene(Questioning, Answering).scene
+    assert isinstance(there, Questioning)
+    assert there.index == 0
+    assert there.run.segment == 2
+    back.station.stop()
+
+
+def test_a_silent_voice_leaves_the_question_to_be_read(booth: Booth) -> None:
+    booth.recorder.quiet_sounds = True
+    booth.station.post(BeginRequested())
+    booth.wait_for_scene(EnteringCode)
+    booth.station.post(CodeEntered(GOOD_CODE))
+    booth.wait_for_scene(Consenting)
+    booth.station.post(ConsentGiven(Scoring.HUMAN_ONLY, "1"))
+    booth.station.post(SpeakerTestRequested())
+    deadline = time.monotonic() + PATIENCE_S
+    while booth.station.speaking() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    speaking = booth.station.speaking()
+    assert speaking is not None
+    assert speaking.name == "speaker-test"
+
+
+def test_a_station_starts_at_the_welcome(booth: Booth) -> None:
+    assert booth.wait_for_scene(Welcome).faults == ()

@@ -1,0 +1,68 @@
+"""A process that dies is started again; a second one on the same data is refused."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from kiosk.runtime.instance import AlreadyRunningError, SingleInstance, is_running
+from kiosk.runtime.supervisor import pause_before_restart_s, supervise
+
+DIES_TWICE = """
+import os, pathlib, signal, sys
+tries = pathlib.Path(sys.argv[1])
+count = len(tries.read_text()) if tries.exists() else 0
+tries.write_text("x" * (count + 1))
+if count < 2:
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_killed_process_is_started_again_until_it_ends_on_purpose(tmp_path: Path) -> None:
+    tries = tmp_path / "tries"
+    told: list[str] = []
+    assert supervise([sys.executable, "-c", DIES_TWICE, str(tries)], told.append) == 0
+    assert tries.read_text() == "xxx"
+    assert len(told) == 2
+
+
+def test_a_refusal_is_passed_on_and_not_tried_again() -> None:
+    told: list[str] = []
+    assert supervise([sys.executable, "-c", "raise SystemExit(2)"], told.append) == 2
+    assert told == []
+
+
+def test_a_request_to_stop_reaches_the_process(tmp_path: Path) -> None:
+    started = tmp_path / "started"
+    waits = f"import pathlib, time; pathlib.Path({str(started)!r}).touch(); time.sleep(60)"
+
+    def ask_to_stop() -> None:
+        while not started.exists():
+            time.sleep(0.02)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    asker = threading.Thread(target=ask_to_stop)
+    asker.start()
+    supervise([sys.executable, "-c", waits], lambda _text: None)
+    asker.join()
+
+
+def test_a_process_that_dies_at_once_is_started_less_and_less_often() -> None:
+    pauses = [pause_before_restart_s(deaths) for deaths in range(1, 10)]
+    assert pauses[0] == 0.0
+    assert pauses == sorted(pauses)
+    assert pauses[-1] == 30.0
+
+
+def test_a_second_kiosk_on_the_same_data_is_refused(tmp_path: Path) -> None:
+    lock = tmp_path / "run" / "kiosk.lock"
+    first = SingleInstance(lock)
+    with pytest.raises(AlreadyRunningError, match="already running"):
+        SingleInstance(lock)
+    assert is_running(lock)
+    first.release()
+    assert not is_running(lock)
