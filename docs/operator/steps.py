@@ -6,7 +6,7 @@ STEPS: dict[FaultCode, tuple[str, ...]] = {
     FaultCode.CAMERA_MISSING: (
         "Look at the plug and at the camera's lamp; try another USB port.",
         "`ls /dev/video*` shows what the computer sees. Nothing there: the camera or its cable is at fault.",
-        "Something there: another program may hold the camera. `fuser -v /dev/video0` (package psmisc) names it.",
+        "Something there: another program may hold it. `fuser -v /dev/video0` (package psmisc) names it.",
         "`main.py selftest` tries again.",
     ),
     FaultCode.CAMERA_LOST: (
