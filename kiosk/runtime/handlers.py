@@ -34,6 +34,7 @@ from kiosk.flow.effects import (
     WipeSlate,
 )
 from kiosk.flow.events import Event, InvitationAccepted, InvitationRefused, VoiceUnavailable
+from kiosk.packs.errors import PackError
 from kiosk.ports.clock import Clock
 from kiosk.ports.invitations import Invitations
 from kiosk.ports.recorder import Recorder
@@ -44,10 +45,6 @@ from kiosk.runtime.workers import Workers
 log = structlog.get_logger()
 
 
-class PackMissingError(Exception):
-    """An invitation names a pack that this station does not have, or cannot use."""
-
-
 @dataclass(frozen=True, slots=True)
 class Equipment:
     """The ports and facts the orders are carried out with."""
@@ -56,7 +53,7 @@ class Equipment:
     voice: Voice
     invitations: Invitations
     find_pack: Callable[[PackId], Pack]
-    """Raises ``PackMissingError``."""
+    """Raises ``PackError``."""
     order_for: Callable[[SessionId], RecordingOrder]
     devices: DeviceChoice
     clock: Clock
@@ -135,7 +132,7 @@ class Handlers:
     def _open(self, invitation: Invitation) -> None:
         try:
             pack = self._with.find_pack(invitation.pack)
-        except PackMissingError as error:
+        except PackError as error:
             log.error("pack cannot be used", pack=invitation.pack, reason=str(error))
             self._post(InvitationRefused(CodeProblem.PACK_MISSING))
             return

@@ -1,0 +1,48 @@
+"""Where a station keeps what is neither a recording nor the database."""
+
+import hashlib
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "interview-kiosk"
+LONGEST_SOCKET_PATH = 100
+"""The kernel refuses Unix socket paths over 107 bytes."""
+
+
+def default_data() -> Path:
+    """Where a station keeps everything when nobody says otherwise."""
+    return platformdirs.user_data_path(APP)
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Everything below one data folder."""
+
+    data: Path
+
+    @property
+    def log(self) -> Path:
+        """The application log."""
+        return self.data / "log" / "kiosk.log"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one running kiosk."""
+        return self.data / "run" / "kiosk.lock"
+
+    @property
+    def voice(self) -> Path:
+        """Rendered speech; may be deleted, it is made again."""
+        return self.data / "cache" / "voice"
+
+    @property
+    def recorder_socket(self) -> Path:
+        """Where the recorder process listens; elsewhere when the data folder's path is too long."""
+        socket = self.data / "run" / "recorder.sock"
+        if len(bytes(socket)) <= LONGEST_SOCKET_PATH:
+            return socket
+        name = hashlib.sha256(bytes(self.data)).hexdigest()[:16]
+        return Path(tempfile.gettempdir()) / f"{APP}-{name}.sock"
