@@ -49,6 +49,9 @@ bench: setup ## Every figure we claim, measured here
 		echo "== $$file"; PYTHONPATH=. $(BIN)/python $$file || exit 1; \
 	done
 
+pictures: setup ## Every widget and screen, drawn into build/pictures
+	$(BIN)/python -m ui.gallery --out build/pictures
+
 docs: setup ## Rewrite the documents that are made from the code
 	$(BIN)/python -m docs.operator.render
 

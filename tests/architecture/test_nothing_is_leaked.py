@@ -12,6 +12,16 @@ def test_tidy():
         pass
 """
 
+TIDY_WINDOW = """
+from PySide6.QtWidgets import QWidget
+def test_tidy_window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setMinimumSize(320, 240)
+    window.show()
+    qtbot.waitExposed(window)
+"""
+
 LEAKS = {
     "thread": """
 import threading
@@ -66,9 +76,9 @@ def house(pytester: pytest.Pytester) -> pytest.Pytester:
     return pytester
 
 
-def test_a_tidy_test_passes(house: pytest.Pytester) -> None:
-    house.makepyfile(TIDY)
-    house.runpytest_subprocess("test_a_tidy_test_passes.py").assert_outcomes(passed=1)
+def test_tidy_tests_pass(house: pytest.Pytester) -> None:
+    house.makepyfile(TIDY + TIDY_WINDOW)
+    house.runpytest_subprocess("test_tidy_tests_pass.py").assert_outcomes(passed=2)
 
 
 @pytest.mark.slow
