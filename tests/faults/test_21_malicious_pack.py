@@ -1,0 +1,116 @@
+"""A question pack made by somebody who wishes us ill: refused in words, in time, and inside its folder."""
+
+import random
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.packs.errors import PackErrors
+from kiosk.packs.load import load
+
+DEMO = Path(__file__).parents[2] / "assets/packs/demo"
+WITHIN_S = 2.0
+
+BOMBS = {
+    "brackets": "a = " + "[" * 200_000,
+    "brackets over lines": "a = [\n" * 40_000,
+    "braces": "a = " + "{a=" * 60_000,
+    "dotted key": "a" + ".a" * 120_000 + " = 1",
+    "dotted keys": "\n".join(f"[{'a.' * 30}b{n}]" for n in range(3_000)),
+    "dots inside braces": "a = {" + "a." * 100_000 + "a = 1}",
+    "open strings": '"""\\' * 60_000,
+    "open literals": "'''" * 80_001,
+    "quotes": '"' * 250_000,
+    "many digits": "id = " + "9" * 200_000,
+    "many hexadecimal digits": "id = 0x" + "f" * 200_000,
+    "hidden in a list": "id = [0x" + "f" * 200_000 + "]",
+    "questions": "[[questions]]\n" * 18_000,
+    "unknown keys": "\n".join(f"k{n} = {n}" for n in range(20_000)),
+    "languages": "languages = [" + '"en",' * 50_000 + "]",
+    "languages with texts": 'languages = ["en"]\n[title]\n' + "\n".join(f'l{n} = "x"' for n in range(20_000)),
+    "spaces in a text": '[title]\nen = "' + " " * 250_000 + '"',
+    "zeros": "\0" * 250_000,
+    "escapes for a terminal": '"\\u001b[2J" = 1\nid = "\\u001b[2J"',
+}
+
+
+def attempt(folder: Path) -> str:
+    """What the pack's author is told; empty for a pack without mistakes."""
+    try:
+        load(folder)
+    except PackErrors as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_refused_in_time_and_printable(name: str, tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text(BOMBS[name])
+    started = time.monotonic()
+    told = attempt(tmp_path)
+    assert time.monotonic() - started < WITHIN_S
+    assert told
+    assert all(line.isprintable() for line in told.splitlines())
+
+
+def test_the_largest_pack_there_can_be_is_read_in_time(tmp_path: Path) -> None:
+    folder = tmp_path / "large"
+    (folder / "problems").mkdir(parents=True)
+    languages = [f"l{letter}" for letter in "abcdefghijkl"]
+    toml = f'id = "large"\nversion = "1"\nlanguages = {languages}\ntitle = {{{_in_all(languages)}}}\n'
+    for number in range(60):
+        toml += f'[[questions]]\nid = "q{number}"\nkind = "coding"\navatar = "mira"\nanswer_limit_s = 60\n'
+        toml += f'problem = "q{number}"\ntext = {{{_in_all(languages)}}}\n'
+        for language in languages:
+            (folder / f"problems/q{number}.{language}.md").write_text("word: www/ " * 1_400)
+    (folder / "pack.toml").write_text(toml)
+    started = time.monotonic()
+    assert len(load(folder).questions) == 60
+    assert time.monotonic() - started < WITHIN_S
+
+
+def _in_all(languages: list[str]) -> str:
+    return ", ".join(f'{language} = "Text"' for language in languages)
+
+
+def test_no_single_change_of_a_good_pack_does_harm(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    shutil.copytree(DEMO, folder)
+    good = (DEMO / "pack.toml").read_bytes()
+    chance = random.Random(21)
+    for _ in range(300):
+        bad = bytearray(good)
+        start, length = chance.randrange(len(bad)), chance.choice([1, 1, 1, 8, 100])
+        bad[start : start + length] = chance.randbytes(chance.choice([0, 1, 1, 8]))
+        (folder / "pack.toml").write_bytes(bad)
+        attempt(folder)
+
+
+@settings(max_examples=150)
+@given(st.text(alphabet=st.sampled_from("abe=.[]{}\"'#\\\n\t ,10-+_:TZ\u202e\u0000é"), max_size=300))
+def test_no_text_does_harm(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "pack.toml").write_text(text)
+        assert attempt(Path(folder))
+
+
+def test_no_name_in_a_pack_reaches_outside_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("MARKER")
+    folder = tmp_path / "demo"
+    shutil.copytree(DEMO, folder)
+    (folder / "problems").mkdir()
+    for language in ("en", "de"):
+        (folder / f"problems/link.{language}.md").symlink_to(tmp_path / "secret.md")
+    good = (DEMO / "pack.toml").read_text()
+    for name in ("../../secret", "/etc/passwd", "..", "link", "a/../../secret", "secret.md\\u0000"):
+        (folder / "pack.toml").write_text(
+            good.replace('id = "mistake"', f'id = "mistake"\nproblem = "{name}"')
+        )
+        told = attempt(folder)
+        assert told
+        assert "MARKER" not in told

@@ -1,0 +1,68 @@
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from kiosk.domain.pack import Pack, QuestionKind
+from kiosk.packs.load import load
+from kiosk.packs.schema import json_schema
+from kiosk.packs.shelf import available
+
+ROOT = Path(__file__).parents[4]
+PACKS = ROOT / "assets/packs"
+NAMES = available([PACKS])
+
+
+def test_the_published_schema_is_current() -> None:
+    published = json.loads((PACKS / "pack.schema.json").read_text())
+    assert published == json_schema(), "run: python -m kiosk.packs schema > assets/packs/pack.schema.json"
+
+
+def test_three_packs_are_shipped() -> None:
+    assert NAMES == ("demo", "general", "technical")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_pack_loads_and_its_schema_agrees(name: str) -> None:
+    pack = load(PACKS / name)
+    assert {"en", "de"} <= set(pack.languages)
+    assert pack.practice is not None
+    jsonschema.validate(tomllib.loads((PACKS / name / "pack.toml").read_text()), json_schema())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_interview_takes_no_longer_than_it_says(name: str) -> None:
+    pack = load(PACKS / name)
+    longest_s = sum(question.answer_limit_s + question.think_time_s for question in pack.questions)
+    assert longest_s / 60 <= pack.about_minutes * 1.1
+
+
+def skippable(pack: Pack) -> int:
+    return sum(question.may_skip for question in pack.questions)
+
+
+def test_the_general_pack_has_six_questions_of_which_one_may_be_skipped() -> None:
+    pack = load(PACKS / "general")
+    assert len(pack.questions) == 6
+    assert skippable(pack) == 1
+    assert all(question.retakes == 1 for question in pack.questions)
+
+
+def test_the_technical_pack_has_a_coding_problem_to_read() -> None:
+    coding = [one for one in load(PACKS / "technical").questions if one.kind is QuestionKind.CODING]
+    assert [set(one.problem or ()) for one in coding] == [{"en", "de"}]
+
+
+def test_an_author_can_check_a_pack_from_the_command_line(tmp_path: Path) -> None:
+    def check(folder: Path) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "kiosk.packs", "check", str(folder)]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    good, bad = check(PACKS / "demo"), check(tmp_path)
+    assert (good.returncode, bad.returncode) == (0, 1)
+    assert "good, 2 questions in en, de" in good.stdout
+    assert "pack.toml line 1: cannot be read" in bad.stdout
