@@ -45,6 +45,16 @@ def _held() -> set[str]:
     return threads | children | {f"file {name}" for name in _open_files()}
 
 
+@pytest.fixture(autouse=True, scope="session")
+def a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let nothing reach the data and settings that the user of this computer keeps."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            environment.setenv(name, str(home / name.lower()))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_leaked() -> Iterator[None]:
     """Fail the test that leaves a thread, a child process or an open file behind."""

@@ -41,3 +41,18 @@ def test_every_word_of_make_that_a_document_uses_exists() -> None:
     for document in DOCUMENTS:
         used = re.findall(r"(?:`|^)make ([a-z]+)", document.read_text("utf-8"), re.MULTILINE)
         assert set(used) <= words, document
+
+
+def test_every_dependency_has_its_reason() -> None:
+    reasons = (ROOT / "docs/decisions/0002-pin-requirements-by-hash.md").read_text("utf-8").lower()
+    names = {
+        re.split(r"[<>=!~ ;]", line)[0].lower().replace("_", "-")
+        for kind in ("runtime", "dev")
+        for line in (ROOT / f"requirements/{kind}.in").read_text("utf-8").splitlines()
+        if line and not line.startswith(("#", "-r"))
+    }
+    spelt = {
+        name: name.removeprefix("types-").removesuffix("-essentials").removesuffix("-addons")
+        for name in names
+    }
+    assert [name for name, reason in spelt.items() if reason not in reasons] == []
