@@ -5,6 +5,7 @@ For looking at, by people: one picture per palette and size. Runs without a disp
 
 import argparse
 import os
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 from kiosk.domain.faults import CATALOGUE, FaultCode
 from kiosk.domain.masks import Device
 from kiosk.ports.recorder import DeviceState, PreviewPicture
+from kiosk.ports.voice import MouthCue, MouthShape
+from ui.avatar.drawing import characters
+from ui.avatar.view import AvatarView
 from ui.theme.icons import Icon
 from ui.theme.palettes import Scheme
 from ui.theme.tokens import Appearance, Type, theme_for
@@ -173,12 +177,34 @@ def icons_page() -> QWidget:
     return page
 
 
+def avatars_page() -> QWidget:
+    """Every mouth of every character."""
+    page, column = _page()
+    for character in characters():
+        for start in (0, 5):
+            shapes = list(MouthShape)[start : start + 5]
+            views = [AvatarView(character) for _ in shapes]
+            for view, shape in zip(views, shapes, strict=True):
+                view.speak((MouthCue(0.0, shape),), time.monotonic())
+            column.addLayout(_row(*views), stretch=1)
+    return page
+
+
+def portrait_page() -> QWidget:
+    """One character, large."""
+    page, column = _page()
+    column.addLayout(_row(*(AvatarView(character) for character in characters())))
+    return page
+
+
 PAGES = {
     "controls": controls_page,
     "states": states_page,
     "question": question_page,
     "confirm": confirm_page,
     "icons": icons_page,
+    "avatars": avatars_page,
+    "portrait": portrait_page,
 }
 
 
