@@ -1,5 +1,6 @@
 """A question pack made by somebody who wishes us ill: refused in words, in time, and inside its folder."""
 
+import os
 import random
 import shutil
 import tempfile
@@ -15,6 +16,7 @@ from kiosk.packs.load import load
 
 DEMO = Path(__file__).parents[2] / "assets/packs/demo"
 WITHIN_S = 2.0
+FULL = bool(os.environ.get("FULL_COUNTS"))
 
 BOMBS = {
     "brackets": "a = " + "[" * 200_000,
@@ -83,7 +85,7 @@ def test_no_single_change_of_a_good_pack_does_harm(tmp_path: Path) -> None:
     shutil.copytree(DEMO, folder)
     good = (DEMO / "pack.toml").read_bytes()
     chance = random.Random(21)
-    for _ in range(300):
+    for _ in range(30_000 if FULL else 300):
         bad = bytearray(good)
         start, length = chance.randrange(len(bad)), chance.choice([1, 1, 1, 8, 100])
         bad[start : start + length] = chance.randbytes(chance.choice([0, 1, 1, 8]))
@@ -91,7 +93,7 @@ def test_no_single_change_of_a_good_pack_does_harm(tmp_path: Path) -> None:
         attempt(folder)
 
 
-@settings(max_examples=150)
+@settings(max_examples=10_000 if FULL else 150)
 @given(st.text(alphabet=st.sampled_from("abe=.[]{}\"'#\\\n\t ,10-+_:TZ\u202e\u0000é"), max_size=300))
 def test_no_text_does_harm(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

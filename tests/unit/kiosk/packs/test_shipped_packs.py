@@ -57,6 +57,13 @@ def test_the_technical_pack_has_a_coding_problem_to_read() -> None:
     assert [set(one.problem or ()) for one in coding] == [{"en", "de"}]
 
 
+def test_the_example_in_the_how_to_is_a_good_pack(tmp_path: Path) -> None:
+    how_to = (ROOT / "docs/how-to/write-a-pack.md").read_text()
+    (tmp_path / "my-pack").mkdir()
+    (tmp_path / "my-pack/pack.toml").write_text(how_to.split("```toml\n")[1].split("```")[0])
+    assert load(tmp_path / "my-pack").version == "1.0"
+
+
 def test_an_author_can_check_a_pack_from_the_command_line(tmp_path: Path) -> None:
     def check(folder: Path) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "kiosk.packs", "check", str(folder)]
