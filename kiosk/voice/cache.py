@@ -8,6 +8,8 @@ with; power cuts and bit rot therefore cost a new rendering, never a wrong sound
 
 import hashlib
 import json
+import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -78,8 +80,8 @@ def _cues(pairs: list[tuple[float, str]]) -> tuple[MouthCue, ...]:
 
 @contextmanager
 def _part(path: Path) -> Iterator[Path]:
-    """A file beside ``path`` to be renamed to it when whole; what is not renamed is removed."""
-    part = path.with_name(path.name + ".part")
+    """A file of this thread's own beside ``path``, renamed to it when whole; otherwise removed."""
+    part = path.with_name(f"{path.stem}.{os.getpid()}-{threading.get_ident()}{path.suffix}.part")
     try:
         yield part
     finally:

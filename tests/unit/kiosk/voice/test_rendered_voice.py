@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,13 @@ def test_a_damaged_entry_is_not_played_and_rendered_anew(
     healed = voice.utterance(TEXTS[0], "en")
     assert healed is not None
     assert healed.sha256 == whole.sha256
+
+
+def test_two_who_render_the_same_text_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(RenderedVoice(tmp_path).render, TEXTS, "en") for _ in range(2)]:
+            done.result()
+    assert RenderedVoice(tmp_path).utterance(TEXTS[0], "en") is not None
 
 
 def test_nothing_half_written_is_left(tmp_path: Path) -> None:
