@@ -32,8 +32,8 @@ check: setup-dev ## Format, lint, types and import contracts
 	$(BIN)/lint-imports
 
 format: setup-dev ## Rewrite the sources in the house format
-	$(BIN)/ruff format $(SOURCES)
 	$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
 
 fast: setup-dev ## The tests that need no real processes, devices or recordings
 	$(BIN)/pytest -m "not slow"
