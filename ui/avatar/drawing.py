@@ -1,7 +1,7 @@
 """A character's layers, rendered once per size into small pixmaps.
 
-The drawings are the SVG files of ``assets/avatars``: 800 units to a side, one element per layer, named by
-``id``. A new character is a new file with the same layers.
+The drawings are the SVG files of ``assets/avatars``, one element per layer, named by ``id``; their view box
+is ``VIEW``. A new character is a new file with the same layers.
 """
 
 from dataclasses import dataclass
@@ -14,8 +14,9 @@ from PySide6.QtSvg import QSvgRenderer
 from kiosk.ports.voice import MouthShape
 from ui.assets import ASSETS
 
-SIDE = 800.0
-DISC = QRectF(8, 8, 784, 784)
+VIEW = QRectF(50, 56, 700, 700)
+"""What of a drawing is seen, in its units."""
+DISC = QRectF(56, 62, 688, 688)
 """The round ground a character stands on; the body ends at its edge."""
 
 _FOLDER = ASSETS / "avatars"
@@ -54,9 +55,7 @@ class Drawing:
         return self._sprites[layer]
 
     def _render(self, layer: str) -> Sprite:
-        scale = self.side / SIDE
-        drawn = self._renderer.boundsOnElement(layer)
-        place = QRectF(drawn.x() * scale, drawn.y() * scale, drawn.width() * scale, drawn.height() * scale)
+        place = placed(self._renderer.boundsOnElement(layer), self.side)
         area = place.adjusted(-1, -1, 1, 1).toAlignedRect()
         picture = QPixmap(area.size())
         picture.fill(Qt.GlobalColor.transparent)
@@ -65,12 +64,19 @@ class Drawing:
         painter.translate(-area.topLeft())
         self._renderer.render(painter, layer, place)
         if layer == "body":
-            _cut(painter, scale)
+            _cut(painter, placed(DISC, self.side))
         painter.end()
         return Sprite(area.topLeft(), picture)
 
 
-def _cut(painter: QPainter, scale: float) -> None:
+def placed(area: QRectF, side: float) -> QRectF:
+    """An area of the drawing, where it lies in a view of this size."""
+    scale = side / VIEW.width()
+    corner = (area.topLeft() - VIEW.topLeft()) * scale
+    return QRectF(corner, area.size() * scale)
+
+
+def _cut(painter: QPainter, ground: QRectF) -> None:
     """Remove what lies outside the disc."""
     disc = QPixmap(painter.device().width(), painter.device().height())
     disc.fill(Qt.GlobalColor.transparent)
@@ -78,7 +84,7 @@ def _cut(painter: QPainter, scale: float) -> None:
     stamp.setRenderHint(QPainter.RenderHint.Antialiasing)
     stamp.setTransform(painter.transform())
     stamp.setBrush(Qt.GlobalColor.black)
-    stamp.drawEllipse(QRectF(DISC.x() * scale, DISC.y() * scale, DISC.width() * scale, DISC.height() * scale))
+    stamp.drawEllipse(ground)
     stamp.end()
     painter.resetTransform()
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)

@@ -1,6 +1,6 @@
 """How a character holds still like a living person: pure timing, no Qt.
 
-All times are seconds of one monotonic clock; all distances are units of the drawing, 800 to its side.
+All times are seconds of one monotonic clock; all distances are units of the drawing, 700 to its side.
 """
 
 import math

@@ -3,12 +3,12 @@
 import time
 from random import Random
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ports.voice import MouthCue, MouthShape
-from ui.avatar.drawing import DISC, SIDE, Drawing
+from ui.avatar.drawing import DISC, VIEW, Drawing, placed
 from ui.avatar.motion import Eyes, Mood, Motion, Pose, mouth_at
 from ui.theme.wardrobe import current
 
@@ -124,14 +124,8 @@ class AvatarView(QWidget):
         painter.end()
 
     def _draw_disc(self, painter: QPainter) -> None:
-        theme, scale = current(), self._side() / SIDE / self.devicePixelRatio()
-        corner = self._corner() / self.devicePixelRatio()
-        disc = QRectF(
-            corner.x() + DISC.x() * scale,
-            corner.y() + DISC.y() * scale,
-            DISC.width() * scale,
-            DISC.height() * scale,
-        )
+        theme, ratio = current(), self.devicePixelRatio()
+        disc = placed(DISC, self._side() / ratio).translated(QPointF(self._corner()) / ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(theme.colours.accent_soft))
         edge = QPen(QColor(theme.colours.line), theme.hairline)
@@ -203,7 +197,7 @@ class AvatarView(QWidget):
         return QPoint(self._pixels(pose.head_x), self._pixels(pose.head_y))
 
     def _pixels(self, units: float) -> int:
-        return round(units * self._side() / SIDE)
+        return round(units * self._side() / VIEW.width())
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Interviewer {name}").format(name=self._character.capitalize()))

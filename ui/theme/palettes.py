@@ -28,6 +28,8 @@ class Colours:
     """Outline of things one can operate: 3:1 on ground and surface."""
     ink: str
     quiet: str
+    faded: str
+    """Words of what cannot be pressed now; the only words that need no contrast."""
     accent: str
     accent_hover: str
     accent_pressed: str
@@ -53,7 +55,8 @@ LIGHT = Colours(
     line="#ded6ca",
     edge="#857f76",
     ink="#1f2a2e",
-    quiet="#455055",
+    quiet="#414c51",
+    faded="#857f76",
     accent="#0f5c5c",
     accent_hover="#0c4f50",
     accent_pressed="#083f40",
@@ -80,6 +83,7 @@ DARK = Colours(
     edge="#7d8a8e",
     ink="#f3efe8",
     quiet="#c3cacb",
+    faded="#7d8a8e",
     accent="#74cac1",
     accent_hover="#8cd8d0",
     accent_pressed="#5cb6ac",
@@ -106,6 +110,7 @@ HIGH_CONTRAST = Colours(
     edge="#ffffff",
     ink="#ffffff",
     quiet="#ffffff",
+    faded="#8c8c8c",
     accent="#7cf0e4",
     accent_hover="#b4fff7",
     accent_pressed="#ffffff",

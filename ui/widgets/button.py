@@ -97,7 +97,8 @@ class Button(QPushButton):
         if self.isEnabled():
             return self.paints(theme)
         colours = theme.colours
-        return Paints(colours.sunk, colours.edge, colours.line)
+        border = colours.faded if theme.high_contrast else colours.line
+        return Paints(colours.sunk, colours.faded, border)
 
     def _draw_words(self, painter: QPainter, shape: QRectF, colour: str) -> None:
         theme = current()

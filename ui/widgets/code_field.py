@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.fonts import Weight, font
-from ui.theme.tokens import Type
+from ui.theme.tokens import Theme, Type
 from ui.theme.wardrobe import current
 
 _GROUP = 4
@@ -47,7 +47,8 @@ class CodeField(QLineEdit):
     def sizeHint(self) -> QSize:
         """Room for the groups of the longest code."""
         width = self.fontMetrics().horizontalAdvance(grouped("W" * self._longest))
-        return QSize(width + current().space(8), max(current().target, current().space(11)))
+        height = current().text_px(Type.HEADING) * Theme.line_height + current().space(4)
+        return QSize(width + current().space(8), round(max(current().target, height)))
 
     minimumSizeHint = sizeHint
 
@@ -60,7 +61,7 @@ class CodeField(QLineEdit):
     def _dress(self) -> None:
         # The style sheet names a size for every line edit; a sheet of its own is what overrides it.
         pixels = current().text_px(Type.HEADING)
-        sheet = f"font-size: {pixels}px; font-weight: bold; letter-spacing: {max(1, pixels // 20)}px;"
+        sheet = f"font-size: {pixels}px; font-weight: bold; letter-spacing: {pixels // 20}px; padding: 0;"
         if self.styleSheet() != sheet:
             self.setFont(font(current(), Type.HEADING, Weight.STRONG))
             self.setStyleSheet(sheet)
