@@ -65,6 +65,19 @@ def test_the_recording_dot_is_still_under_reduced_motion(qapp: QApplication, qtb
     assert badge.grab().toImage() == first
 
 
+def test_motion_stops_and_starts_with_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    badge = RecBadge()
+    qtbot.addWidget(badge)
+    badge.show_state(RecState.RECORDING)
+    badge.show()
+    still(qapp)
+    first = badge.grab().toImage()
+    qtbot.wait(150)
+    assert badge.grab().toImage() == first
+    wear(qapp, Theme())
+    qtbot.waitUntil(lambda: badge.grab().toImage() != first)
+
+
 @pytest.mark.parametrize("device", list(Device))
 def test_every_device_state_has_its_own_words(device: Device, qtbot: QtBot) -> None:
     chip = DeviceChip(device)

@@ -3,7 +3,7 @@
 import time
 from random import Random
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -98,6 +98,13 @@ class AvatarView(QWidget):
         """Hold still."""
         super().hideEvent(event)
         self._clock.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Start or stop moving when the theme says so."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._tick()
+            self._run_clock()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The layers are rendered anew at the next painting."""

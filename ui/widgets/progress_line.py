@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtCore import QEvent, QRectF, QSize, QTimer
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -46,6 +46,12 @@ class ProgressLine(QWidget):
         """Hold still."""
         super().hideEvent(event)
         self._clock.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Start or stop moving when the theme says so."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._run_clock()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The groove, and what is done."""

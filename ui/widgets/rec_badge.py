@@ -4,7 +4,7 @@ import math
 import time
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QEvent, QRectF, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -59,6 +59,12 @@ class RecBadge(Chip):
         super().hideEvent(event)
         self._clock.stop()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Start or stop moving when the theme says so."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._run_clock()
+
     def draw_sign(self, painter: QPainter, spot: QRectF, colour: str) -> None:
         """A dot while a recording runs, an icon otherwise."""
         if self._state is not RecState.RECORDING:
@@ -90,8 +96,6 @@ class RecBadge(Chip):
         return 0.5 - 0.5 * math.cos(2 * math.pi * time.monotonic() / _BREATH_S)
 
     def _breathe(self) -> None:
-        if not current().moves:
-            self._clock.stop()
         height = self.height()
         self.update(0, 0, 2 * height, height)
 
