@@ -21,7 +21,7 @@ What a fault does to an interview:
 _EFFECTS = {
     Severity.NOTE: "the interview goes on; the fact is kept",
     Severity.INTERRUPT: "the candidate's clock stops until the fault is cleared",
-    Severity.BLOCK: "no interview starts; a running one is brought to a clean end",
+    Severity.BLOCK: "no interview starts; the clock of a running one stops until the fault is cleared",
 }
 
 _OWNERS = {

@@ -35,7 +35,7 @@ class Severity(StrEnum):
     INTERRUPT = "interrupt"
     """The clock stops until the fault is cleared."""
     BLOCK = "block"
-    """No interview starts; a running one is brought to a clean end."""
+    """No interview starts; the clock of a running one stops until the fault is cleared."""
 
 
 class Owner(StrEnum):
@@ -81,7 +81,7 @@ CATALOGUE: dict[FaultCode, FaultEntry] = {
         Owner.TECHNICIAN,
         FaultTexts(
             "We cannot find the camera.",
-            "Nothing has been recorded yet.",
+            "Nothing has been lost.",
             "Check that the camera is plugged in, or choose another in the station settings.",
         ),
     ),
@@ -113,7 +113,7 @@ CATALOGUE: dict[FaultCode, FaultEntry] = {
         Owner.TECHNICIAN,
         FaultTexts(
             "We cannot find the microphone.",
-            "Nothing has been recorded yet.",
+            "Nothing has been lost.",
             "Check that the microphone is plugged in, or choose another in the station settings.",
         ),
     ),
@@ -178,7 +178,7 @@ CATALOGUE: dict[FaultCode, FaultEntry] = {
         FaultTexts(
             "The program ffmpeg is missing.",
             "Nothing has been lost.",
-            "Install it with: apt-get install ffmpeg",
+            "Install it with “apt-get install ffmpeg”, then start the station again.",
         ),
     ),
     FaultCode.DISK_LOW: FaultEntry(

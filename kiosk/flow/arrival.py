@@ -4,14 +4,17 @@ from dataclasses import replace
 
 from kiosk.domain.consent import Consent
 from kiosk.domain.invitation import CodeProblem
+from kiosk.domain.masks import OPEN
 from kiosk.domain.pack import Language
 from kiosk.flow import questions
 from kiosk.flow.effects import (
+    ApplyMasks,
     CancelTimer,
     CheckInvitation,
     CloseDevices,
     DiscardSample,
     Effect,
+    FallSilent,
     OpenDevices,
     PlaySample,
     RecordSample,
@@ -37,6 +40,7 @@ from kiosk.flow.events import (
     ScanRequested,
     SpeakerConfirmed,
     SpeakerTestRequested,
+    StationStarted,
     TimerElapsed,
     VoiceUnavailable,
 )
@@ -61,10 +65,12 @@ from kiosk.flow.timers import (
     INVITATION_DEADLINE_S,
     NOTICE_IDLE_S,
     THANKS_IDLE_S,
+    VOICE_GRACE_S,
     Timer,
 )
 
 SAMPLE_S = 3.0
+SAMPLE = "sample"
 SPEAKER_TEST = "speaker-test"
 SPEAKER_TEST_TEXT: dict[Language, str] = {
     "en": "Hello. If you can hear me well, please say so on the screen.",
@@ -79,8 +85,10 @@ def speaker_test_text(language: Language) -> str:
 
 
 def clean_slate() -> Step:
-    """Back to the welcome with nothing of anybody left."""
-    return Step(Welcome(), (CancelTimer(Timer.IDLE), DiscardSample(), CloseDevices(), WipeSlate()))
+    """Back to the welcome with nothing of anybody left, whatever was going on."""
+    timers = (CancelTimer(Timer.IDLE), CancelTimer(Timer.INVITATION))
+    devices = (ScanForCode(on=False), DiscardSample(), CloseDevices())
+    return Step(Welcome(), (*timers, *devices, WipeSlate()))
 
 
 def welcome(event: Event, *, blocked: bool) -> Step | None:
@@ -88,6 +96,8 @@ def welcome(event: Event, *, blocked: bool) -> Step | None:
     match event:
         case BeginRequested() if not blocked:
             return Step(EnteringCode(), (StartTimer(Timer.IDLE, ARRIVAL_IDLE_S),))
+        case StationStarted():
+            return clean_slate()
         case _:
             return None
 
@@ -95,20 +105,15 @@ def welcome(event: Event, *, blocked: bool) -> Step | None:
 def entering_code(scene: EnteringCode, event: Event) -> Step | None:
     """Typed or shown, a code is looked up; a wrong one says why and may be tried again."""
     match event:
-        case CodeEntered(code=code) | CodeSeen(code=code) if not scene.checking:
-            return Step(
-                EnteringCode(checking=True),
-                (
-                    *_stop_scan(scene),
-                    CheckInvitation(code),
-                    StartTimer(Timer.INVITATION, INVITATION_DEADLINE_S),
-                    StartTimer(Timer.IDLE, ARRIVAL_IDLE_S),
-                ),
-            )
+        case CodeEntered(code=code) if not scene.checking:
+            return _check(scene, code)
+        case CodeSeen(code=code) if scene.scanning:
+            return _check(scene, code)
         case ScanRequested(on=True) if not scene.scanning and not scene.checking:
-            return Step(EnteringCode(scanning=True), (OpenDevices(), ScanForCode(on=True)))
+            camera = (OpenDevices(), ApplyMasks(OPEN), ScanForCode(on=True))
+            return Step(EnteringCode(scanning=True), (*camera, StartTimer(Timer.IDLE, ARRIVAL_IDLE_S)))
         case ScanRequested(on=False) if scene.scanning:
-            return Step(replace(scene, scanning=False), _stop_scan(scene))
+            return Step(EnteringCode(), (*_stop_scan(scene), StartTimer(Timer.IDLE, ARRIVAL_IDLE_S)))
         case InvitationAccepted(session=session, invitation=invitation, pack=pack) if scene.checking:
             return _accepted(Arrival(session, invitation, pack))
         case InvitationRefused(problem=problem) if scene.checking:
@@ -119,6 +124,14 @@ def entering_code(scene: EnteringCode, event: Event) -> Step | None:
             return clean_slate()
         case _:
             return None
+
+
+def _check(scene: EnteringCode, code: str) -> Step:
+    timers = (
+        StartTimer(Timer.INVITATION, INVITATION_DEADLINE_S),
+        StartTimer(Timer.IDLE, ARRIVAL_IDLE_S),
+    )
+    return Step(EnteringCode(checking=True), (*_stop_scan(scene), CheckInvitation(code), *timers))
 
 
 def _stop_scan(scene: EnteringCode) -> tuple[Effect, ...]:
@@ -155,7 +168,8 @@ def consenting(scene: Consenting, event: Event) -> Step | None:
                 language=scene.language,
                 consent=Consent(scoring, version),
             )
-            return Step(CheckingDevices(run), (CancelTimer(Timer.IDLE), OpenDevices()))
+            devices = (OpenDevices(), ApplyMasks(run.masks))  # nobody's masks outlive their session
+            return Step(CheckingDevices(run), (CancelTimer(Timer.IDLE), *devices))
         case ConsentDeclined():
             return Step(Declined(arrival, scene.language), (StartTimer(Timer.IDLE, THANKS_IDLE_S),))
         case BackRequested() if len(arrival.pack.languages) > 1:
@@ -179,33 +193,63 @@ def declined(scene: Declined, event: Event) -> Step | None:
 
 def checking_devices(scene: CheckingDevices, event: Event) -> Step | None:
     """Loudspeaker and microphone are confirmed by the person who has to rely on them."""
+    if isinstance(event, CheckFinished) and scene.passed:
+        return _to_practice(scene.run)
+    return _testing_speaker(scene, event) or _testing_microphone(scene, event)
+
+
+def _testing_speaker(scene: CheckingDevices, event: Event) -> Step | None:
+    playing = scene.speaker is SpeakerStep.PLAYING
     match event:
         case SpeakerTestRequested() if _silent(scene):
-            language = scene.run.language
-            return Step(
-                replace(scene, speaker=SpeakerStep.PLAYING),
-                (Speak(SPEAKER_TEST, speaker_test_text(language), language, into_recording=False),),
-            )
-        case SoundEnded(name=name) | VoiceUnavailable(name=name) if (
-            name == SPEAKER_TEST and scene.speaker is SpeakerStep.PLAYING
-        ):
-            return Step(replace(scene, speaker=SpeakerStep.PLAYED))
-        case SpeakerConfirmed() if scene.speaker in (SpeakerStep.PLAYED, SpeakerStep.PLAYING):
-            return Step(replace(scene, speaker=SpeakerStep.HEARD))
-        case SampleRequested() if _silent(scene):
-            return Step(replace(scene, sample=SampleStep.RECORDING), (RecordSample(SAMPLE_S),))
-        case SampleRecorded(speech=True) if scene.sample is SampleStep.RECORDING:
-            return Step(replace(scene, sample=SampleStep.PLAYING), (PlaySample(),))
-        case SampleRecorded() if scene.sample is SampleStep.RECORDING:
-            return Step(replace(scene, sample=SampleStep.TOO_QUIET))
-        case SoundEnded() if scene.sample is SampleStep.PLAYING:
-            return Step(replace(scene, sample=SampleStep.PLAYED))
-        case SampleConfirmed() if scene.sample in (SampleStep.PLAYED, SampleStep.PLAYING):
-            return Step(replace(scene, sample=SampleStep.HEARD))
-        case CheckFinished() if scene.passed and _silent(scene):
-            return _to_practice(scene.run)
+            return Step(replace(scene, speaker=SpeakerStep.PLAYING), _speaker_test(scene.run.language))
+        case SoundEnded(name=name) | VoiceUnavailable(name=name) if playing and name == SPEAKER_TEST:
+            return Step(replace(scene, speaker=SpeakerStep.PLAYED), (CancelTimer(Timer.VOICE),))
+        case TimerElapsed(timer=Timer.VOICE) if playing:
+            return Step(replace(scene, speaker=SpeakerStep.PLAYED), (FallSilent(),))
+        case SpeakerConfirmed() if playing or scene.speaker is SpeakerStep.PLAYED:
+            return Step(replace(scene, speaker=SpeakerStep.HEARD), _hush(playing))
         case _:
             return None
+
+
+def _testing_microphone(scene: CheckingDevices, event: Event) -> Step | None:
+    recording, playing = scene.sample is SampleStep.RECORDING, scene.sample is SampleStep.PLAYING
+    match event:
+        case SampleRequested() if _silent(scene):
+            order = (RecordSample(SAMPLE_S), StartTimer(Timer.RECORDER, SAMPLE_S + VOICE_GRACE_S))
+            return Step(replace(scene, sample=SampleStep.RECORDING), order)
+        case SampleRecorded(speech=speech) if recording:
+            return _heard_or_too_quiet(scene, speech=speech)
+        case TimerElapsed(timer=Timer.RECORDER) if recording:
+            return Step(replace(scene, sample=SampleStep.UNTRIED))
+        case SoundEnded(name=name) if playing and name == SAMPLE:
+            return Step(replace(scene, sample=SampleStep.PLAYED), (CancelTimer(Timer.VOICE),))
+        case TimerElapsed(timer=Timer.VOICE) if playing:
+            return Step(replace(scene, sample=SampleStep.PLAYED), (FallSilent(),))
+        case SampleConfirmed() if playing or scene.sample is SampleStep.PLAYED:
+            return Step(replace(scene, sample=SampleStep.HEARD), _hush(playing))
+        case _:
+            return None
+
+
+def _speaker_test(language: Language) -> tuple[Effect, ...]:
+    text = speaker_test_text(language)
+    deadline_s = questions.reading_time_s(text) + VOICE_GRACE_S
+    return (Speak(SPEAKER_TEST, text, language, into_recording=False), StartTimer(Timer.VOICE, deadline_s))
+
+
+def _heard_or_too_quiet(scene: CheckingDevices, *, speech: bool) -> Step:
+    stop = CancelTimer(Timer.RECORDER)
+    if not speech:
+        return Step(replace(scene, sample=SampleStep.TOO_QUIET), (stop,))
+    play = (PlaySample(), StartTimer(Timer.VOICE, SAMPLE_S + VOICE_GRACE_S))
+    return Step(replace(scene, sample=SampleStep.PLAYING), (stop, *play))
+
+
+def _hush(playing: bool) -> tuple[Effect, ...]:
+    """Whoever has heard enough is not kept listening, and the next test hears no rest of this one."""
+    return (FallSilent(), CancelTimer(Timer.VOICE)) if playing else ()
 
 
 def _silent(scene: CheckingDevices) -> bool:
@@ -223,7 +267,7 @@ def _to_practice(run: Run) -> Step:
 
 
 def enter_check(scene: CheckingDevices) -> Step:
-    """Come back to the device check: what was playing or recording then is not any more."""
+    """Come back to the device check: what was playing or being recorded then is not any more."""
     speaker = SpeakerStep.UNTRIED if scene.speaker is SpeakerStep.PLAYING else scene.speaker
     sample = scene.sample if scene.sample is SampleStep.HEARD else SampleStep.UNTRIED
     return Step(replace(scene, speaker=speaker, sample=sample), (OpenDevices(),))

@@ -10,7 +10,10 @@ from kiosk.flow.timers import Timer
 
 @dataclass(frozen=True, slots=True)
 class CheckInvitation:
-    """Look up a code. → ``InvitationAccepted`` or ``InvitationRefused``."""
+    """Look up a code. → ``InvitationAccepted`` or ``InvitationRefused``.
+
+    Only the latest look-up is answered, and none after ``WipeSlate``: an answer must not meet another person.
+    """
 
     code: str = field(repr=False)
 
@@ -56,7 +59,7 @@ class RecordSample:
 
 @dataclass(frozen=True, slots=True)
 class PlaySample:
-    """Play the sample back. → ``SoundEnded``."""
+    """Play the sample back. → ``SoundEnded`` named ``sample``."""
 
 
 @dataclass(frozen=True, slots=True)

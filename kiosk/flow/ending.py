@@ -1,15 +1,20 @@
 """Review, the end of the recording, and the thank-you."""
 
+from dataclasses import replace
+
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.recording import Recording
 from kiosk.flow.arrival import clean_slate
 from kiosk.flow.effects import CancelTimer, CloseDevices, Effect, FallSilent, FinishRecording, StartTimer
-from kiosk.flow.events import EndConfirmed, Event, NewInterviewRequested, TimerElapsed
-from kiosk.flow.facts import FaultRaised, RecordingFinished
+from kiosk.flow.events import EndConfirmed, Event, NewInterviewRequested, StationStarted, TimerElapsed
+from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingFinished
 from kiosk.flow.questions import QUESTION_TIMERS
 from kiosk.flow.states import Ending, Finishing, Reviewing, Run, ThankYou
 from kiosk.flow.step import Step
 from kiosk.flow.timers import FINISH_DEADLINE_S, THANKS_IDLE_S, Timer
+
+HUSH: tuple[Effect, ...] = (FallSilent(), *QUESTION_TIMERS, CancelTimer(Timer.RECORDER))
+"""Stops the voice and every clock of a chapter."""
 
 
 def reviewing(scene: Reviewing, event: Event) -> Step | None:
@@ -22,42 +27,38 @@ def reviewing(scene: Reviewing, event: Event) -> Step | None:
 
 
 def finish(run: Run, ending: Ending) -> Step:
-    """Bring the recording to its end; with none begun there is nothing to wait for."""
-    hush: tuple[Effect, ...] = (FallSilent(), *QUESTION_TIMERS, CancelTimer(Timer.RECORDER))
-    if run.segment == 0:
-        step = _thanks(Finishing(run, ending), None)
-        return Step(step.scene, (*hush, *step.effects))
-    scene = Finishing(run, ending)
-    return Step(scene, (*hush, *enter_finishing(scene)))
-
-
-def enter_finishing(scene: Finishing) -> tuple[Effect, ...]:
-    """Order the one file, and do not keep the candidate waiting for ever."""
-    return (FinishRecording(scene.run.session), StartTimer(Timer.RECORDER, FINISH_DEADLINE_S))
+    """Bring the recording to its end, and do not keep the candidate waiting for ever."""
+    order = FinishRecording(run.session)
+    return Step(Finishing(run, ending), (*HUSH, order, StartTimer(Timer.RECORDER, FINISH_DEADLINE_S)))
 
 
 def finishing(scene: Finishing, event: Event) -> Step | None:
     """The file exists, or its parts stay on the station for a technician."""
     match event:
-        case RecordingFinished(session=session, recording=recording) if session == scene.run.session:
-            return _thanks(scene, recording)
+        case RecordingFinished(recording=recording):
+            return leave(scene.run, scene.ending, recording)
         case FaultRaised(fault=Fault(code=FaultCode.RECORDING_NOT_FINISHED)):
-            return _thanks(scene, None)
+            return leave(scene.run, scene.ending)
         case TimerElapsed(timer=Timer.RECORDER):
-            return _thanks(scene, None)
+            return leave(scene.run, scene.ending)
+        case StationStarted() | FaultCleared(code=FaultCode.RECORDER_LOST):
+            return finish(scene.run, scene.ending)  # the order may have died with whoever had it
         case _:
             return None
 
 
-def _thanks(scene: Finishing, recording: Recording | None) -> Step:
-    effects = (CancelTimer(Timer.RECORDER), CloseDevices(), StartTimer(Timer.IDLE, THANKS_IDLE_S))
-    return Step(ThankYou(scene.run, scene.ending, recording), effects)
+def leave(run: Run, ending: Ending, recording: Recording | None = None) -> Step:
+    """Thank the candidate; nothing is recorded, or nothing more is to be done about it here."""
+    effects = (*HUSH, CloseDevices(), StartTimer(Timer.IDLE, THANKS_IDLE_S))
+    return Step(ThankYou(run, ending, recording), effects)
 
 
-def thank_you(event: Event) -> Step | None:
+def thank_you(scene: ThankYou, event: Event) -> Step | None:
     """Until somebody starts anew, or nobody has touched the screen for a while."""
     match event:
-        case NewInterviewRequested() | TimerElapsed(timer=Timer.IDLE):
+        case RecordingFinished(recording=recording):
+            return Step(replace(scene, recording=recording))
+        case NewInterviewRequested() | TimerElapsed(timer=Timer.IDLE) | StationStarted():
             return clean_slate()
         case _:
             return None

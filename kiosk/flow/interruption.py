@@ -11,7 +11,6 @@ from kiosk.flow.effects import (
     Effect,
     FallSilent,
     OpenDevices,
-    StartRecording,
     StartTimer,
     StopRecording,
 )
@@ -21,20 +20,18 @@ from kiosk.flow.events import (
     Event,
     MaskRequested,
     PauseRequested,
-    ResumeRequested,
     StartRecordingRequested,
     StationStarted,
     StopRecordingRequested,
     TimerElapsed,
 )
-from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingStarted
+from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingStarted, RecordingStopped
 from kiosk.flow.states import (
     Beginning,
     Cause,
     Chapter,
     CheckingDevices,
     Ending,
-    Finishing,
     Interrupted,
     Paused,
     Practising,
@@ -48,8 +45,8 @@ from kiosk.flow.step import Step, Timing
 from kiosk.flow.timers import RECORDER_DEADLINE_S, Timer
 
 PAUSE_MASKS = Masks(MaskReason.PAUSED, MaskReason.PAUSED)
-HALT: tuple[Effect, ...] = (FallSilent(), *questions.QUESTION_TIMERS, CancelTimer(Timer.RECORDER))
-"""Stops the voice and every clock of a chapter."""
+UNASKED = Fault(FaultCode.RECORDER_LOST, "the recording stopped by itself")
+UNANSWERED = Fault(FaultCode.RECORDING_NOT_STARTED, "no answer in time")
 
 
 def stops_the_clock(faults: tuple[Fault, ...]) -> bool:
@@ -57,97 +54,142 @@ def stops_the_clock(faults: tuple[Fault, ...]) -> bool:
     return any(CATALOGUE[fault.code].severity is not Severity.NOTE for fault in faults)
 
 
-def chapter(scene: Chapter, event: Event, timing: Timing) -> Step | None:
-    """What breaks into a running chapter; ``None`` leaves the event to the chapter itself."""
-    match event:
-        case PauseRequested(by=by, reason=reason):
-            return Step(Paused(scene, by, reason), (*HALT, ApplyMasks(PAUSE_MASKS)))
-        case StopRecordingRequested(by=by, reason=reason) if scene.run.segment > 0:
-            return Step(Paused(scene, by, reason, recording=False), (*HALT, StopRecording(reason)))
-        case MaskRequested():
-            run = masked(scene.run, event)
-            return Step(with_run(scene, run), (ApplyMasks(run.masks),))
-        case EndRequested(by=by, reason=reason):
-            return _end(scene, Ending(by, reason), timing)
-        case StationStarted():
-            return _restarted(scene)
-        case FaultRaised(fault=fault) if stops_the_clock((fault,)):
-            return _trouble(scene, fault)
-        case RecordingStarted(segment=segment) if not isinstance(scene, Beginning):
-            return Step(with_run(scene, replace(scene.run, segment=segment)))
-        case TimerElapsed(timer=Timer.RECORDER) if isinstance(scene, Beginning):
-            return _trouble(scene, Fault(FaultCode.RECORDING_NOT_STARTED, "no answer in time"))
-        case _:
-            return None
-
-
-def _trouble(scene: Chapter, fault: Fault) -> Step:
-    return Step(Interrupted(scene, fault, recording=not _records(scene)), HALT)
-
-
-def _restarted(scene: Chapter) -> Step:
-    return Step(Interrupted(scene, Restarted(), recording=not _records(scene)), _wake(scene))
-
-
-def _records(scene: Chapter) -> bool:
+def records(scene: Chapter) -> bool:
     """Whether the chapter needs a running recording."""
     return scene.run.segment > 0 or isinstance(scene, Beginning)
 
 
+# --- a running chapter ---------------------------------------------------------------------
+def chapter(scene: Chapter, event: Event, timing: Timing) -> Step | None:
+    """What breaks into a running chapter; ``None`` leaves the event to the chapter itself."""
+    match event:
+        case PauseRequested(by=by, reason=reason):
+            return Step(Paused(scene, by, reason), (*ending.HUSH, ApplyMasks(PAUSE_MASKS)))
+        case StopRecordingRequested() if scene.run.segment > 0:
+            return stopped_by_staff(scene, event)
+        case MaskRequested():
+            run = masked(scene.run, event)
+            return Step(with_run(scene, run), (ApplyMasks(run.masks),))
+        case EndRequested(by=by, reason=reason):
+            return end(scene, Ending(by, reason), timing)
+        case StationStarted():
+            return Step(Interrupted(scene, Restarted(), recording=not records(scene)), _wake(scene))
+        case FaultRaised(fault=fault) if stops_the_clock((fault,)):
+            after = Interrupted(scene, fault, recording=not records(scene))
+            return Step(after, (*ending.HUSH, *_patience(fault)))
+        case RecordingStopped():
+            after = Interrupted(scene, UNASKED, recording=False)
+            return Step(after, (*ending.HUSH, *questions.record(scene.run)))
+        case RecordingStarted(segment=segment) if not isinstance(scene, Beginning):
+            return Step(on_segment(scene, segment))
+        case TimerElapsed(timer=Timer.RECORDER) if isinstance(scene, Beginning):
+            return Step(Interrupted(scene, UNANSWERED, recording=False), ending.HUSH)
+        case _:
+            return None
+
+
+def hold(step: Step, faults: tuple[Fault, ...]) -> Step:
+    """A chapter may not begin while something is wrong that would interrupt it."""
+    trouble = next((fault for fault in faults if stops_the_clock((fault,))), None)
+    if trouble is None or not isinstance(step.scene, CheckingDevices):
+        return step
+    return replace(step, scene=Interrupted(step.scene, trouble, recording=True))
+
+
+def stopped_by_staff(scene: Chapter, wish: StopRecordingRequested) -> Step:
+    """Nothing is recorded until staff say so again."""
+    after = Paused(scene, wish.by, wish.reason, recording=False, cause=RecordingStoppedBy(wish.by))
+    return Step(after, (*ending.HUSH, StopRecording(wish.reason)))
+
+
 def _wake(scene: Chapter) -> tuple[Effect, ...]:
-    masks = ApplyMasks(scene.run.masks)
-    if not _records(scene):
-        return (OpenDevices(), masks)
-    return (OpenDevices(), masks, *_record_again(scene.run))
+    """Orders after a restart: the recorder may be a new one, or still be doing what the last order was."""
+    run = scene.run
+    again = questions.record(run) if records(scene) else (ApplyMasks(run.masks),)
+    return (FallSilent(), OpenDevices(), *again)
 
 
-def _record_again(run: Run) -> tuple[Effect, ...]:
-    return (StartRecording(run.session), StartTimer(Timer.RECORDER, RECORDER_DEADLINE_S))
+def _patience(fault: Fault) -> tuple[Effect, ...]:
+    """What should mend itself is given some time; nobody waits for ever for a machine."""
+    return (StartTimer(Timer.RECORDER, RECORDER_DEADLINE_S),) if _self_healing(fault) else ()
 
 
+# --- trouble -------------------------------------------------------------------------------
 def interrupted(scene: Interrupted, event: Event, timing: Timing, faults: tuple[Fault, ...]) -> Step | None:
     """Wait until nothing is wrong and the recorder runs; then the candidate says when."""
+    inside = scene.inside
     match event:
+        case ContinueRequested() if ready(scene, faults):
+            return go_on(inside)
+        case ContinueRequested() | StartRecordingRequested() if not ready(scene, faults):
+            return Step(scene, (OpenDevices(), *again(scene, faults)))
+        case PauseRequested(by=by, reason=reason):
+            pause = Paused(inside, by, reason, scene.recording, scene.cause)
+            return Step(pause, (*ending.HUSH, ApplyMasks(PAUSE_MASKS)))
+        case StopRecordingRequested() if inside.run.segment > 0:
+            return stopped_by_staff(inside, event)
+        case MaskRequested():
+            run = masked(inside.run, event)
+            return Step(replace(scene, inside=with_run(inside, run)), (ApplyMasks(run.masks),))
+        case EndRequested(by=by, reason=reason):
+            return end(inside, Ending(by, reason), timing)
+        case StationStarted():
+            cause = Restarted() if _self_healing(scene.cause) else scene.cause
+            return Step(Interrupted(inside, cause, recording=not records(inside)), _wake(inside))
+        case _:
+            return _trouble_goes_on(scene, event, faults)
+
+
+def _trouble_goes_on(scene: Interrupted, event: Event, faults: tuple[Fault, ...]) -> Step | None:
+    inside = scene.inside
+    match event:
+        case FaultRaised(fault=fault) if stops_the_clock((fault,)):
+            cause = scene.cause if _self_healing(fault) else fault
+            return Step(Interrupted(inside, cause, recording=not records(inside)), _patience(fault))
+        case FaultCleared():
+            return _trouble_over(scene, faults)
         case RecordingStarted(segment=segment):
             return _recording_again(scene, segment, faults)
-        case FaultCleared() if _records(scene.inside) and not stops_the_clock(faults):
-            return Step(replace(scene, recording=False), _record_again(scene.inside.run))
-        case ContinueRequested() if ready(scene, faults):
-            return go_on(scene.inside)
-        case ContinueRequested() if _may_retry(scene, faults):
-            return Step(scene, _record_again(scene.inside.run))
-        case StationStarted():
-            return Step(replace(scene, recording=not _records(scene.inside)), _wake(scene.inside))
-        case PauseRequested(by=by, reason=reason):
-            return Step(Paused(scene.inside, by, reason), (*HALT, ApplyMasks(PAUSE_MASKS)))
-        case MaskRequested():
-            run = masked(scene.inside.run, event)
-            return Step(replace(scene, inside=with_run(scene.inside, run)), (ApplyMasks(run.masks),))
-        case EndRequested(by=by, reason=reason):
-            return _end(scene.inside, Ending(by, reason), timing)
+        case RecordingStopped() if scene.recording:
+            down = replace(scene, recording=False)
+            return Step(down, again(down, faults))
+        case TimerElapsed(timer=Timer.RECORDER) if not ready(scene, faults):
+            return Step(replace(scene, cause=UNANSWERED))
         case _:
             return None
 
 
 def ready(scene: Interrupted, faults: tuple[Fault, ...]) -> bool:
-    """Whether the candidate may go on."""
+    """Whether the candidate may go on; otherwise ``ContinueRequested`` tries again what is missing."""
     return scene.recording and not stops_the_clock(faults)
 
 
-def _may_retry(scene: Interrupted, faults: tuple[Fault, ...]) -> bool:
+def again(scene: Interrupted, faults: tuple[Fault, ...]) -> tuple[Effect, ...]:
+    """Orders to record again, unless something is wrong that a new start cannot mend."""
+    run = scene.inside.run
     others = tuple(fault for fault in faults if fault.code is not FaultCode.RECORDING_NOT_STARTED)
-    return not scene.recording and not stops_the_clock(others)
+    if scene.recording or stops_the_clock(others):
+        return (ApplyMasks(run.masks),)
+    return questions.record(run)
+
+
+def _trouble_over(scene: Interrupted, faults: tuple[Fault, ...]) -> Step:
+    if ready(scene, faults) and _self_healing(scene.cause):
+        return _on_at_once(scene)
+    return Step(scene, again(scene, faults))
+
+
+def _on_at_once(scene: Interrupted) -> Step:
+    step = go_on(scene.inside)
+    return Step(step.scene, (CancelTimer(Timer.RECORDER), *step.effects))
 
 
 def _recording_again(scene: Interrupted, segment: int, faults: tuple[Fault, ...]) -> Step:
-    inside = with_run(scene.inside, replace(scene.inside.run, segment=segment))
-    back = replace(scene, inside=inside, recording=True)
-    stop = CancelTimer(Timer.RECORDER)
+    back = Interrupted(on_segment(scene.inside, segment), scene.cause, recording=True)
     unbroken = isinstance(scene.cause, Restarted) and segment == scene.inside.run.segment
-    if (unbroken or _self_healing(scene.cause)) and not stops_the_clock(faults):
-        step = go_on(inside)
-        return Step(step.scene, (stop, *step.effects))
-    return Step(back, (stop,))
+    if (unbroken or _self_healing(scene.cause)) and ready(back, faults):
+        return _on_at_once(back)
+    return Step(back, (CancelTimer(Timer.RECORDER),))
 
 
 def _self_healing(cause: Cause) -> bool:
@@ -155,64 +197,37 @@ def _self_healing(cause: Cause) -> bool:
     return isinstance(cause, Fault) and cause.code is FaultCode.RECORDER_LOST
 
 
-def paused(scene: Paused, event: Event, timing: Timing, faults: tuple[Fault, ...]) -> Step | None:
-    """Only staff end a pause."""
-    inside = scene.inside
-    match event:
-        case ResumeRequested(by=by) | StartRecordingRequested(by=by):
-            return _resume(scene, by, faults)
-        case StopRecordingRequested(reason=reason) if scene.recording and inside.run.segment > 0:
-            return Step(replace(scene, recording=False), (StopRecording(reason),))
-        case RecordingStarted(segment=segment) if scene.recording:
-            return Step(replace(scene, inside=with_run(inside, replace(inside.run, segment=segment))))
-        case FaultCleared() if scene.recording and _records(inside) and not stops_the_clock(faults):
-            return Step(scene, (StartRecording(inside.run.session), ApplyMasks(PAUSE_MASKS)))
-        case StationStarted() if scene.recording and _records(inside):
-            return Step(scene, (OpenDevices(), ApplyMasks(PAUSE_MASKS), StartRecording(inside.run.session)))
-        case StationStarted():
-            return Step(scene, (OpenDevices(), ApplyMasks(PAUSE_MASKS)))
-        case MaskRequested():
-            return Step(replace(scene, inside=with_run(inside, masked(inside.run, event))))
-        case EndRequested(by=by, reason=reason):
-            return _end(inside, Ending(by, reason), timing)
-        case _:
-            return None
-
-
-def _resume(scene: Paused, by: str, faults: tuple[Fault, ...]) -> Step:
-    uncover = ApplyMasks(scene.inside.run.masks)
-    if scene.recording and not stops_the_clock(faults):
-        step = go_on(scene.inside)
-        return Step(step.scene, (uncover, *step.effects))
-    waiting = Interrupted(scene.inside, RecordingStoppedBy(by), recording=not _records(scene.inside))
-    return Step(waiting, (uncover, *_record_again(scene.inside.run)))
-
-
-def _end(scene: Chapter, how: Ending, timing: Timing) -> Step:
+# --- the way back and the way out ------------------------------------------------------------
+def end(scene: Chapter, how: Ending, timing: Timing) -> Step:
+    """A recorder that was ordered to start is told to finish, even before its first frame was seen."""
+    if not records(scene):
+        return ending.leave(scene.run, how)
     run = questions.cut_short(scene, timing) if isinstance(scene, Questioning) else scene.run
     return ending.finish(run, how)
 
 
 def go_on(scene: Chapter) -> Step:
     """Be in a chapter again, with every order that makes it happen."""
+    step = _enter(scene)
+    return Step(step.scene, (ApplyMasks(scene.run.masks), *step.effects))
+
+
+def _enter(scene: Chapter) -> Step:
     match scene:
         case CheckingDevices():
             return arrival.enter_check(scene)
         case Practising():
-            return Step(scene, questions.enter_practice(scene))
+            practising = replace(scene, phase=questions.calm(scene.phase))
+            return Step(practising, questions.enter_practice(practising))
         case Beginning() if scene.run.segment > 0:
             return questions.open_question(scene.run, 0)
         case Beginning():
             return Step(scene, questions.enter_beginning(scene))
         case Questioning():
-            return Step(scene, questions.enter_question(scene))
+            questioning = replace(scene, phase=questions.calm(scene.phase))
+            return Step(questioning, questions.enter_question(questioning))
         case Reviewing():
             return Step(scene, questions.enter_review())
-
-
-def finishing_again(scene: Finishing) -> Step:
-    """A station that stopped while making the file makes it now."""
-    return Step(scene, ending.enter_finishing(scene))
 
 
 def masked(run: Run, wish: MaskRequested) -> Run:
@@ -227,3 +242,8 @@ def masked(run: Run, wish: MaskRequested) -> Run:
 def with_run(scene: Chapter, run: Run) -> Chapter:
     """The same chapter with another run."""
     return replace(scene, run=run)
+
+
+def on_segment(scene: Chapter, segment: int) -> Chapter:
+    """The same chapter with the recorder on another segment."""
+    return with_run(scene, replace(scene.run, segment=segment))

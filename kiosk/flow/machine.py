@@ -8,10 +8,10 @@ entry before it.
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.domain.faults import Fault
-from kiosk.flow import arrival, ending, interruption, questions
-from kiosk.flow.effects import CallStaff, Effect
-from kiosk.flow.events import Event, HelpAnswered, HelpRequested, StationStarted
+from kiosk.domain.faults import Fault, FaultCode
+from kiosk.flow import arrival, ending, interruption, pause, questions
+from kiosk.flow.effects import CallStaff, Effect, StopRecording
+from kiosk.flow.events import EndRequested, Event, HelpAnswered, HelpRequested, StationStarted
 from kiosk.flow.facts import (
     DevicesOpened,
     FaultCleared,
@@ -37,26 +37,41 @@ from kiosk.flow.states import (
     Scene,
     ThankYou,
     Welcome,
+    run_of,
+    session_of,
 )
 from kiosk.flow.step import Step, Timing
 
 Advance = tuple[Kiosk, tuple[Effect, ...]]
 
+SEEN_IN_USE = (
+    FaultCode.CAMERA_LOST,
+    FaultCode.CAMERA_FROZEN,
+    FaultCode.CAMERA_BLACK,
+    FaultCode.MICROPHONE_LOST,
+    FaultCode.MICROPHONE_SILENT,
+    FaultCode.ENCODER_SLOW,
+    FaultCode.RECORDING_NOT_STARTED,
+)
+"""Faults that nobody can see the end of once the devices are closed: they end then."""
+
 
 def advance(kiosk: Kiosk, event: Event, timing: Timing) -> Advance | None:
     """One step. Pure: the same arguments always give the same answer."""
     aged = replace(kiosk, scene=_aged(kiosk.scene, timing.elapsed_s))
-    told, news, effects = _station_wide(aged, event)
+    told, news, orders = _station_wide(aged, event)
     step = _scene(told, event, timing)
     if step is not None:
-        after = told if isinstance(step.scene, type(told.scene)) else _new_scene(told, step.scene)
-        return replace(after, scene=step.scene), (*effects, *step.effects)
-    return (told, effects) if news else None
+        return _entered(told, step.scene, event), (*orders, *step.effects)
+    return (_entered(told, told.scene, event), orders) if news else None
 
 
-def _new_scene(kiosk: Kiosk, scene: Scene) -> Kiosk:
-    """A call for staff ends with the person who made it."""
-    return replace(kiosk, help_called=False) if isinstance(scene, Welcome) else kiosk
+def _entered(kiosk: Kiosk, scene: Scene, event: Event) -> Kiosk:
+    """A call for staff ends with the person who made it, who does not leave because of a power cut."""
+    left = isinstance(scene, Welcome) and not isinstance(kiosk.scene, Welcome)
+    help_called = kiosk.help_called and (not left or isinstance(event, StationStarted))
+    faults = kiosk.faults if _uses_devices(scene) else _without(kiosk.faults, *SEEN_IN_USE)
+    return Kiosk(scene, faults, help_called)
 
 
 def _aged(scene: Scene, seconds: float) -> Scene:
@@ -70,54 +85,98 @@ def _aged(scene: Scene, seconds: float) -> Scene:
 def _station_wide(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
     """What an event changes whatever the scene is: the state, whether it is news, and orders."""
     match event:
-        case StationStarted():
-            return replace(kiosk, faults=()), True, ()  # whatever is still wrong will be raised again
+        case StationStarted():  # whatever is still wrong will be raised again
+            return replace(kiosk, faults=()), True, (CallStaff(),) if kiosk.help_called else ()
         case FaultRaised(fault=fault):
-            return replace(kiosk, faults=(*_without(kiosk.faults, fault), fault)), True, ()
+            return replace(kiosk, faults=(*_without(kiosk.faults, fault.code), fault)), True, ()
         case FaultCleared(code=code):
-            remaining = _without(kiosk.faults, Fault(code))
+            remaining = _without(kiosk.faults, code)
             return replace(kiosk, faults=remaining), remaining != kiosk.faults, ()
         case HelpRequested():
             return replace(kiosk, help_called=True), True, (CallStaff(),)
         case HelpAnswered():
             return replace(kiosk, help_called=False), kiosk.help_called, ()
-        case DevicesOpened() | RecordingStarted() | RecordingStopped() | RecordingFinished():
+        case RecordingStarted():
+            disproved = (FaultCode.RECORDING_NOT_STARTED, FaultCode.RECORDER_LOST)
+            return replace(kiosk, faults=_without(kiosk.faults, *disproved)), True, ()
+        case RecordingFinished():
+            return replace(kiosk, faults=_without(kiosk.faults, FaultCode.RECORDING_NOT_FINISHED)), True, ()
+        case DevicesOpened() | RecordingStopped():
             return kiosk, True, ()  # facts worth keeping even where they move nothing
         case _:
             return kiosk, False, ()
 
 
-def _without(faults: tuple[Fault, ...], fault: Fault) -> tuple[Fault, ...]:
-    return tuple(present for present in faults if present.code is not fault.code)
+def _without(faults: tuple[Fault, ...], *codes: FaultCode) -> tuple[Fault, ...]:
+    return tuple(fault for fault in faults if fault.code not in codes)
+
+
+def _uses_devices(scene: Scene) -> bool:
+    match scene:
+        case EnteringCode(scanning=scanning):
+            return scanning
+        case Welcome() | ChoosingLanguage() | Consenting() | Declined() | ThankYou():
+            return False
+        case _:
+            return True
 
 
 def _scene(kiosk: Kiosk, event: Event, timing: Timing) -> Step | None:
     scene = kiosk.scene
+    match event:
+        case RecordingStarted(session=session) if not _wants_recording(scene, session):
+            return Step(scene, (StopRecording("nobody has agreed to this recording"),))
+        case RecordingStopped() | RecordingFinished() if _stale(scene, event):
+            return None
+        case _:
+            return _dispatched(scene, event, timing, kiosk.faults)
+
+
+def _stale(scene: Scene, event: RecordingStopped | RecordingFinished) -> bool:
+    """Whether a recorder's fact is about another session, or about a segment that is over anyway."""
+    run = run_of(scene)
+    if run is None or run.session != event.session:
+        return True
+    return isinstance(event, RecordingStopped) and not 0 < run.segment == event.segment
+
+
+def _wants_recording(scene: Scene, session: str) -> bool:
+    """Whether a recorder that says it records this session is doing what it should."""
+    if session != session_of(scene):
+        return False
+    match scene:
+        case Interrupted(inside=chapter) | Paused(inside=chapter):
+            return interruption.records(chapter)
+        case CheckingDevices() | Practising() | Beginning() | Questioning() | Reviewing():
+            return interruption.records(scene)
+        case _:
+            return isinstance(scene, Finishing)
+
+
+def _dispatched(scene: Scene, event: Event, timing: Timing, faults: tuple[Fault, ...]) -> Step | None:
     match scene:
         case Welcome():
-            return arrival.welcome(event, blocked=interruption.stops_the_clock(kiosk.faults))
+            return arrival.welcome(event, blocked=interruption.stops_the_clock(faults))
         case EnteringCode() | ChoosingLanguage() | Consenting() | Declined():
-            return _before_consent(scene, event)
+            return _before_consent(scene, event, faults)
         case CheckingDevices() | Practising() | Beginning() | Questioning() | Reviewing():
             return interruption.chapter(scene, event, timing) or _chapter(scene, event, timing)
         case Interrupted():
-            return interruption.interrupted(scene, event, timing, kiosk.faults)
+            return interruption.interrupted(scene, event, timing, faults)
         case Paused():
-            return interruption.paused(scene, event, timing, kiosk.faults)
+            return pause.paused(scene, event, timing, faults)
         case Finishing():
-            if isinstance(event, StationStarted):
-                return interruption.finishing_again(scene)
             return ending.finishing(scene, event)
         case ThankYou():
-            return arrival.clean_slate() if isinstance(event, StationStarted) else ending.thank_you(event)
+            return ending.thank_you(scene, event)
         case _:
             assert_never(scene)
 
 
 def _before_consent(
-    scene: EnteringCode | ChoosingLanguage | Consenting | Declined, event: Event
+    scene: EnteringCode | ChoosingLanguage | Consenting | Declined, event: Event, faults: tuple[Fault, ...]
 ) -> Step | None:
-    if isinstance(event, StationStarted):
+    if isinstance(event, StationStarted | EndRequested):
         return arrival.clean_slate()
     match scene:
         case EnteringCode():
@@ -125,7 +184,8 @@ def _before_consent(
         case ChoosingLanguage():
             return arrival.choosing_language(scene, event)
         case Consenting():
-            return arrival.consenting(scene, event)
+            step = arrival.consenting(scene, event)
+            return step and interruption.hold(step, faults)
         case Declined():
             return arrival.declined(scene, event)
 

@@ -10,6 +10,7 @@ from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Question
 from kiosk.flow.effects import (
+    ApplyMasks,
     CancelTimer,
     Effect,
     FallSilent,
@@ -111,8 +112,14 @@ def begin_recording(run: Run, *before: Effect) -> Step:
 
 
 def enter_beginning(scene: Beginning) -> tuple[Effect, ...]:
-    """Start recording, and do not wait for ever."""
-    return (StartRecording(scene.run.session), StartTimer(Timer.RECORDER, RECORDER_DEADLINE_S))
+    """Start recording."""
+    return record(scene.run)
+
+
+def record(run: Run) -> tuple[Effect, ...]:
+    """Record, or record on: covered devices first, so that nothing covered is seen; not waiting for ever."""
+    start = StartRecording(run.session)
+    return (ApplyMasks(run.masks), start, StartTimer(Timer.RECORDER, RECORDER_DEADLINE_S))
 
 
 def beginning(scene: Beginning, event: Event) -> Step | None:
@@ -187,6 +194,20 @@ def aged(phase: Phase, seconds: float) -> Phase:
             return phase
 
 
+def calm(phase: Phase) -> Phase:
+    """The phase after an interruption: a silence before it says nothing about the answer."""
+    match phase:
+        case Answering():
+            return replace(phase, quiet=False)
+        case Asking() | Thinking() | Deciding():
+            return phase
+
+
+def reading_time_s(text: str) -> float:
+    """How long the slowest reader needs for a text."""
+    return 3.0 + len(text.split()) / SLOWEST_READER_WORDS_PER_S
+
+
 # --- the phases of one question ------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -207,7 +228,7 @@ class _Asked:
 
     @property
     def reading_time_s(self) -> float:
-        return 3.0 + len(self.run.text(self.question).split()) / SLOWEST_READER_WORDS_PER_S
+        return reading_time_s(self.run.text(self.question))
 
 
 def _enter(asked: _Asked, phase: Phase) -> tuple[Effect, ...]:
@@ -243,17 +264,19 @@ def _asking(asked: _Asked, phase: Asking, event: Event, timing: Timing) -> _Move
             return _Moved(phase, (StartTimer(Timer.VOICE, duration + VOICE_GRACE_S),))
         case VoiceUnavailable(name=name) if name == asked.sound:
             return _Moved(phase, (StartTimer(Timer.VOICE, asked.reading_time_s),))
-        case SoundEnded(name=name) if name == asked.sound:
-            return _asked_out(asked, phase, timing)
+        case SoundEnded(name=name, complete=True) if (
+            name == asked.sound
+        ):  # a sound cut short was an earlier one
+            return _asked_out(asked, phase, timing, CancelTimer(Timer.VOICE))
         case TimerElapsed(timer=Timer.VOICE):
-            return _asked_out(asked, phase, timing)
+            return _asked_out(asked, phase, timing, FallSilent())
         case _:
             return None
 
 
-def _asked_out(asked: _Asked, phase: Asking, timing: Timing) -> _Moved:
+def _asked_out(asked: _Asked, phase: Asking, timing: Timing, stop: Effect) -> _Moved:
     following = phase.then or _first_after_asking(asked.question, timing)
-    return _Moved(following, (CancelTimer(Timer.VOICE), *_enter(asked, following)))
+    return _Moved(following, (stop, *_enter(asked, following)))
 
 
 def _first_after_asking(question: Question, timing: Timing) -> Thinking | Answering:
@@ -283,9 +306,9 @@ def _answering(asked: _Asked, phase: Answering, event: Event, timing: Timing) ->
         case TimerElapsed(timer=Timer.ANSWER):
             return _answer_over(asked, phase, timing, timed_out=True)
         case RepeatRequested():
-            asking = Asking(then=phase)
+            asking = Asking(then=replace(phase, quiet=False))
             return _Moved(asking, (CancelTimer(Timer.ANSWER), *_enter(asked, asking)))
-        case SilenceNoticed():
+        case SilenceNoticed() if not phase.quiet:
             return _Moved(replace(phase, quiet=True))
         case StillThinking() | SpeechNoticed() if phase.quiet:
             return _Moved(replace(phase, quiet=False))

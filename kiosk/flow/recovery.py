@@ -32,6 +32,5 @@ def replay(history: Iterable[Happened], start: Kiosk | None = None) -> Kiosk:
     for happened in history:
         step = advance(kiosk, happened.event, timing(happened.event, happened.moment, before))
         if step is not None:
-            kiosk, _ = step
-        before = happened.moment
+            kiosk, before = step[0], happened.moment
     return kiosk

@@ -228,6 +228,9 @@ class Paused:
     by: str
     reason: str
     recording: bool = True
+    """As in ``Interrupted``: a pause never hides that nothing is recorded."""
+    cause: Cause | None = None
+    """What besides the pause has stopped the clock; the last one counts."""
 
 
 # --- ending --------------------------------------------------------------------------------
