@@ -1,0 +1,1 @@
+"""The station's memory: journal, tables, media, staff and invitations, and what is exported of them."""

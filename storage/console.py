@@ -1,0 +1,96 @@
+"""Sessions as a terminal shows them."""
+
+from rich.table import Table
+from rich.text import Text
+
+from kiosk.domain.ids import short
+from kiosk.domain.recording import Recording
+from storage.reports import AnswerReport, QuestionReport, SessionReport, SessionSummary
+
+
+def clock(seconds: float | None) -> str:
+    """Minutes and seconds, ``1:05``; a dash when there is none."""
+    if seconds is None:
+        return "-"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def sessions_table(sessions: tuple[SessionSummary, ...]) -> Table:
+    """The list of sessions, the newest first."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in ("session", "created", "pack", "state", "recording", "answers", "length"):
+        table.add_column(heading)
+    for session in sessions:
+        table.add_row(
+            short(session.id),
+            session.created_wall[:16].replace("T", " "),
+            session.pack,
+            session.status,
+            session.recording_status,
+            f"{session.answered}/{session.questions}",
+            clock(session.duration_s),
+        )
+    return table
+
+
+def facts_table(report: SessionReport) -> Table:
+    """What a session is, line by line."""
+    summary = report.summary
+    lines = [
+        ("session", summary.id),
+        ("candidate", summary.candidate_name or "(not known on this station)"),
+        ("pack", f"{summary.pack_title} ({summary.pack} {report.pack_version}, {report.language or '-'})"),
+        ("state", f"{summary.status}, recording {summary.recording_status}, {report.final_status}"),
+        ("created", summary.created_wall),
+        ("started", summary.started_wall or "-"),
+        ("completed", summary.completed_wall or "-"),
+        ("scoring", report.consent.scoring if report.consent else "no consent given"),
+        ("recording", recording_line(report.recording)),
+    ]
+    if report.ended_by:
+        lines.append(("ended by", f"{report.ended_by}: {report.end_reason}"))
+    table = Table(show_header=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for name, value in lines:
+        table.add_row(Text(name, "dim"), Text(str(value)))
+    return table
+
+
+def recording_line(recording: Recording | None) -> str:
+    """One line about the finished file."""
+    if recording is None:
+        return "none"
+    megabytes = recording.size_bytes / 1e6
+    gaps = f", {len(recording.gaps)} gap(s)" if recording.gaps else ""
+    return f"{recording.file} · {clock(recording.duration_s)} · {megabytes:.1f} MB{gaps}"
+
+
+def answers_table(report: SessionReport) -> Table:
+    """Questions and what was given to each."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in ("", "question", "answer", "at"):
+        table.add_column(heading)
+    for question in report.questions:
+        given = [_answer(answer) for answer in question.answers] or ["not answered"]
+        table.add_row(f"{question.number}", Text(question.text), "\n".join(given), _positions(question))
+    return table
+
+
+def _answer(answer: AnswerReport) -> str:
+    late = ", time was up" if answer.timed_out else ""
+    return f"{answer.outcome}, {answer.spoken_s:.0f} s{late}"
+
+
+def _positions(question: QuestionReport) -> str:
+    return "\n".join(clock(answer.start_s) for answer in question.answers)
+
+
+def issues_table(report: SessionReport) -> Table:
+    """What went wrong or was done by staff."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in ("when", "what", "at", "until", "by"):
+        table.add_column(heading)
+    for issue in report.issues:
+        until = issue.cleared_wall or ""
+        table.add_row(issue.began_wall, issue.code, clock(issue.start_s), until, issue.by)
+    return table

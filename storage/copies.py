@@ -1,0 +1,90 @@
+"""A session's own copy of the journal, ``journal.jsonl`` beside its recording: for a lost database.
+
+A copy holds the entries from the end of the session before it to its own last one, the ones without a
+session included; so all copies together are the whole journal up to the last session.
+"""
+
+import errno
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from kiosk.domain.ids import SessionId
+from storage.chain import Entry, entry_of_line
+from storage.media import open_private, sync_folder
+
+NAME = "journal.jsonl"
+_LAST_LINES = 16_384
+"""Bytes that usually hold the last entries; more is read where they do not."""
+
+
+class JournalCopy:
+    """Writes the copy of one session at a time. Owned by whoever appends to the journal."""
+
+    def __init__(self, folder_of: Callable[[SessionId], Path]) -> None:
+        self._folder_of = folder_of
+        self._session: str | None = None
+        self._file: BinaryIO | None = None
+
+    def add(self, entry: Entry, history: Callable[[], Iterable[Entry]]) -> None:
+        """Put ``entry`` on the disk. ``history`` gives the copy's whole content if it has to be written anew.
+
+        Raises ``OSError``; the next call then writes the copy anew.
+        """
+        if entry.session_id is None:
+            return
+        try:
+            if self._file is None or entry.session_id != self._session:
+                self._open(SessionId(entry.session_id), history)
+            else:
+                _write(self._file, entry.line())
+        except OSError:
+            self.close()
+            raise
+
+    def _open(self, session: SessionId, history: Callable[[], Iterable[Entry]]) -> None:
+        self.close()
+        path = self._folder_of(session) / NAME
+        part = path.with_name(NAME + ".part")
+        part.unlink(missing_ok=True)
+        with open_private(part) as file:
+            _write(file, b"".join(entry.line() for entry in history()))
+        part.replace(path)
+        sync_folder(path.parent)
+        self._file = path.open("ab", buffering=0)
+        self._session = session
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()
+        self._file = None
+
+
+def _write(file: BinaryIO, data: bytes) -> None:
+    """All of ``data``, on the disk when this returns; a disk that takes only a part of it is full."""
+    if file.write(data) != len(data):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    os.fdatasync(file.fileno())
+
+
+def read_copy(path: Path) -> Iterator[Entry]:
+    """The entries of a copy; a torn last line is passed over. Raises ``ValueError`` and ``OSError``."""
+    with path.open("rb") as file:
+        for line in file:
+            if line.endswith(b"\n"):
+                yield entry_of_line(line)
+
+
+def last_entry(path: Path) -> Entry | None:
+    """The last whole entry of a copy. Raises ``ValueError`` and ``OSError``."""
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        window = _LAST_LINES
+        while True:
+            file.seek(max(0, size - window))
+            lines = file.read().split(b"\n")[:-1]
+            if len(lines) > 1 or window >= size:
+                return entry_of_line(lines[-1]) if lines else None
+            window *= 4

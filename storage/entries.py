@@ -1,0 +1,44 @@
+"""Journal entries as rows: the only place that writes the table ``journal``."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.ids import SessionId
+from storage.chain import GENESIS, Entry
+from storage.tables import JournalRow
+
+_FIELDS = (
+    JournalRow.seq,
+    JournalRow.boot_id,
+    JournalRow.mono_ns,
+    JournalRow.wall,
+    JournalRow.session_id,
+    JournalRow.kind,
+    JournalRow.body,
+    JournalRow.prev_hash,
+    JournalRow.hash,
+)
+
+
+def append_entry(db: Session, entry: Entry) -> None:
+    """Write one sealed entry; the database refuses what does not continue the chain."""
+    values = {field.key: getattr(entry, field.key) for field in _FIELDS}
+    db.execute(insert(JournalRow), values)
+
+
+def tail(db: Session) -> tuple[int, str]:
+    """The last entry's number and hash."""
+    last = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+    found = db.execute(last).first()
+    return (found.seq, found.hash) if found else (0, GENESIS)
+
+
+def read_entries(db: Session, since: int = 0, session: SessionId | None = None) -> Iterator[Entry]:
+    """The journal in order, a few hundred entries in memory at a time."""
+    chosen = select(*_FIELDS).where(JournalRow.seq >= since).order_by(JournalRow.seq)
+    if session is not None:
+        chosen = chosen.where(JournalRow.session_id == session)
+    for row in db.execute(chosen.execution_options(yield_per=500)):
+        yield Entry(*row)

@@ -1,0 +1,86 @@
+"""What can go wrong with the station's memory; every message is one sentence for a technician.
+
+StorageError
+├── DiskFullError     there is no space left
+├── UnwritableError   the folder or a file cannot be opened, made or written
+├── DamagedError      what is read is not what was written
+├── NewerError        the data belongs to a newer version of the program
+├── BusyError         another process has been writing for too long
+├── NotFoundError     no such session, or several that could be meant
+└── RefusedError      a name or a PIN that cannot be taken
+"""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+
+class StorageError(Exception):
+    """The root of the tree."""
+
+
+class DiskFullError(StorageError):
+    """There is no space left."""
+
+
+class UnwritableError(StorageError):
+    """The folder or a file cannot be opened, made or written."""
+
+
+class DamagedError(StorageError):
+    """What is read is not what was written."""
+
+
+class NewerError(StorageError):
+    """The data belongs to a newer version of the program."""
+
+
+class BusyError(StorageError):
+    """Another process has been writing for too long."""
+
+
+class NotFoundError(StorageError):
+    """No such session, or several that could be meant."""
+
+
+class RefusedError(StorageError):
+    """A name or a PIN that cannot be taken."""
+
+
+@contextmanager
+def plain_errors(place: Path) -> Iterator[None]:
+    """Turn what the operating system and SQLite say about ``place`` into this package's errors."""
+    try:
+        yield
+    except OSError as error:
+        raise of_system(error, place) from error
+    except DBAPIError as error:
+        _raise_plain(error.orig, place)
+        raise
+    except sqlite3.Error as error:
+        _raise_plain(error, place)
+        raise
+
+
+def of_system(error: OSError, place: Path) -> StorageError:
+    """The error for what the operating system refused."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFullError(f"there is no space left for {place}")
+    return UnwritableError(f"{place} cannot be used: {error.strerror or error}")
+
+
+def _raise_plain(error: BaseException | None, place: Path) -> None:
+    """Raise this package's error for trouble of the world; anything else is a bug and stays what it is."""
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            raise DiskFullError(f"there is no space left for {place}") from error
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            raise BusyError(f"another program is writing to {place}") from error
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            raise DamagedError(f"{place} is damaged: {error}") from error
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
+            raise UnwritableError(f"{place} cannot be used: {error}") from error

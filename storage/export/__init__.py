@@ -1,0 +1,1 @@
+"""What leaves the station in a form that people read."""

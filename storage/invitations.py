@@ -1,0 +1,104 @@
+"""Invitation codes: made here, kept only as hashes, looked up without a network.
+
+A code has 12 characters out of 31 (59 bits): ``K7QF-2MXP-9RTD``. Letters and digits that are easily
+taken for one another (0 O, 1 I L) do not occur.
+"""
+
+import hashlib
+import hmac
+import secrets
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.ids import CandidateId, PackId
+from kiosk.domain.invitation import CodeProblem, Invitation
+from kiosk.domain.recording import RecordingStatus
+from storage.database import Database
+from storage.errors import RefusedError
+from storage.statuses import SessionStatus
+from storage.tables import CandidateRow, InvitationRow, SessionRow
+from storage.times import instant, wall
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+LENGTH = 12
+GROUP = 4
+_IGNORED = " -\t\r\n"
+
+
+class SqlInvitations:
+    """Implements ``kiosk.ports.invitations.Invitations``. Any thread may call."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def create(self, candidate_name: str, pack: PackId, valid_from: datetime, valid_until: datetime) -> str:
+        """Invite somebody; the code, which is told once and kept nowhere. Raises ``StorageError``."""
+        name = candidate_name.strip()
+        if not name:
+            raise RefusedError("an invitation needs the candidate's name")
+        if valid_until <= valid_from:
+            raise RefusedError("an invitation must end after it begins")
+        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        candidate = secrets.token_hex(16)
+        with self._database.write() as db:
+            db.add(CandidateRow(id=candidate, name=name))
+            db.flush()
+            db.add(
+                InvitationRow(
+                    id=secrets.token_hex(16),
+                    code_sha256=_digest(code),
+                    candidate_id=candidate,
+                    pack_id=pack,
+                    valid_from_wall=wall(valid_from),
+                    valid_until_wall=wall(valid_until),
+                )
+            )
+        return "-".join(code[start : start + GROUP] for start in range(0, LENGTH, GROUP))
+
+    def look_up(self, code: str, now_wall: str) -> Invitation | CodeProblem:
+        """See ``Invitations``."""
+        plain = "".join(letter for letter in code[:256] if letter not in _IGNORED).upper()
+        if len(plain) != LENGTH or not set(plain) <= set(ALPHABET):
+            return CodeProblem.MALFORMED
+        with self._database.read() as db:
+            found = _find(db, _digest(plain))
+            if found is None:
+                return CodeProblem.UNKNOWN
+            problem = _problem(db, found, now_wall)
+            return problem or Invitation(found.id, CandidateId(found.candidate_id), PackId(found.pack_id))
+
+
+def _digest(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def _find(db: Session, digest: str) -> InvitationRow | None:
+    """Compare with every code there is, in the same time wherever they differ."""
+    found = None
+    for row in db.scalars(select(InvitationRow)):
+        if hmac.compare_digest(row.code_sha256, digest):
+            found = row
+    return found
+
+
+def _problem(db: Session, invitation: InvitationRow, now_wall: str) -> CodeProblem | None:
+    if _spent(db, invitation):
+        return CodeProblem.SPENT
+    now = instant(now_wall)
+    if now < instant(invitation.valid_from_wall):
+        return CodeProblem.NOT_YET
+    if now >= instant(invitation.valid_until_wall):
+        return CodeProblem.EXPIRED
+    return None
+
+
+def _spent(db: Session, invitation: InvitationRow) -> bool:
+    """Whether an interview with it was recorded and is over; one that broke off may be begun again."""
+    recorded = select(SessionRow.id).where(
+        SessionRow.invitation_id == invitation.id,
+        SessionRow.status == SessionStatus.COMPLETED,
+        SessionRow.recording_status != RecordingStatus.NOT_STARTED,
+    )
+    return db.scalars(recorded).first() is not None

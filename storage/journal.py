@@ -1,0 +1,131 @@
+"""The journal in the database: append-only, hash-chained, with the tables that follow from it."""
+
+from collections.abc import Iterator, Sequence
+
+import structlog
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.ids import SessionId
+from kiosk.domain.moment import Moment
+from kiosk.domain.plain import NotPlainError
+from kiosk.flow.codec import encode
+from kiosk.flow.events import BeginRequested, Event
+from kiosk.flow.recovery import Happened, replay
+from kiosk.flow.states import Kiosk
+from kiosk.ports.journal import JournalError
+from storage.chain import ChainVerdict, Entry, canonical, check
+from storage.copies import JournalCopy
+from storage.database import Database
+from storage.entries import append_entry, read_entries, tail
+from storage.errors import DamagedError, StorageError
+from storage.media import MediaStore
+from storage.projections.change import Change, happened
+from storage.projections.project import project, rebuild
+from storage.tables import JournalRow
+
+log = structlog.get_logger()
+
+
+class SqlJournal:
+    """Implements ``kiosk.ports.journal.Journal``. Appending belongs to one thread, reading to any.
+
+    A copy that cannot be written never stops an interview: the entry itself is on the disk. The copy is
+    written anew with the next entry.
+    """
+
+    def __init__(self, database: Database, media: MediaStore) -> None:
+        self._database = database
+        self._copy = JournalCopy(media.session_folder)
+        self._kiosk: Kiosk | None = None
+        """The state the last entry led to; ``None`` before the journal was read."""
+
+    # --- the port --------------------------------------------------------------------------
+    def append(self, event: Event, moment: Moment, session: SessionId | None, after: Kiosk) -> None:
+        """See ``Journal``."""
+        before = replay(self.unfinished()) if self._kiosk is None else self._kiosk
+        try:
+            with self._database.write() as db:
+                entry = _append(db, event, moment, session)
+                project(db, Change(entry.seq, event, moment, session, before, after))
+        except StorageError as error:
+            raise JournalError(str(error)) from error
+        self._kiosk = after
+        self._keep_copy(entry)
+
+    def unfinished(self) -> Sequence[Happened]:
+        """See ``Journal``."""
+        try:
+            with self._database.read() as db:
+                begun = db.scalar(
+                    select(func.max(JournalRow.seq)).where(JournalRow.kind == BeginRequested.__name__)
+                )
+                return [happened(entry) for entry in read_entries(db, begun)] if begun else []
+        except (StorageError, NotPlainError, ValueError) as error:
+            raise JournalError(f"the journal cannot be read: {error}") from error
+
+    # --- reading and checking --------------------------------------------------------------
+    def entries(self, session: SessionId | None = None) -> Iterator[Entry]:
+        """The whole journal, or what belongs to one session, in order. Raises ``StorageError``."""
+        with self._database.read() as db:
+            yield from read_entries(db, session=session)
+
+    def verify(self) -> ChainVerdict:
+        """Follow the whole chain; a database that cannot be read to its end is a broken chain."""
+        read = 0
+
+        def counted() -> Iterator[Entry]:
+            nonlocal read
+            for entry in self.entries():
+                yield entry
+                read += 1
+
+        try:
+            return check(counted())
+        except DamagedError as error:
+            return ChainVerdict(read, read + 1, str(error))
+
+    def rebuild(self) -> None:
+        """Make all tables again that follow from the journal. Raises ``StorageError``."""
+        with self._database.write() as db:
+            try:
+                rebuild(db, read_entries(db))
+            except NotPlainError as error:
+                raise DamagedError(f"the journal holds what this version cannot read: {error}") from error
+
+    def close(self) -> None:
+        """Let go of the copy's file."""
+        self._copy.close()
+
+    # --- the copy --------------------------------------------------------------------------
+    def _keep_copy(self, entry: Entry) -> None:
+        try:
+            self._copy.add(entry, lambda: self._history(entry))
+        except (OSError, StorageError) as error:
+            log.error("journal copy cannot be written", session=entry.session_id, reason=str(error))
+
+    def _history(self, entry: Entry) -> list[Entry]:
+        """What belongs into the copy of the entry's session, up to the entry."""
+        with self._database.read() as db:
+            others = JournalRow.session_id.is_not(None), JournalRow.session_id != entry.session_id
+            first = select(func.min(JournalRow.seq)).where(JournalRow.session_id == entry.session_id)
+            end_before = select(func.max(JournalRow.seq)).where(
+                *others, JournalRow.seq < first.scalar_subquery()
+            )
+            return list(read_entries(db, (db.scalar(end_before) or 0) + 1))
+
+
+def _append(db: Session, event: Event, moment: Moment, session: SessionId | None) -> Entry:
+    seq, prev_hash = tail(db)
+    entry = Entry(
+        seq=seq + 1,
+        boot_id=moment.boot_id,
+        mono_ns=round(moment.mono_s * 1e9),
+        wall=moment.wall,
+        session_id=session,
+        kind=type(event).__name__,
+        body=canonical(encode(event)).decode(),
+        prev_hash=prev_hash,
+    ).sealed()
+    append_entry(db, entry)
+    return entry

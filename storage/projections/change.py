@@ -1,0 +1,45 @@
+"""A journal entry with its meaning: the event it holds, and the states before and after."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kiosk.domain.ids import SessionId
+from kiosk.domain.moment import Moment
+from kiosk.flow.codec import decode
+from kiosk.flow.events import Event
+from kiosk.flow.machine import advance
+from kiosk.flow.recovery import Happened, timing
+from kiosk.flow.states import Kiosk
+from storage.chain import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the tables are told."""
+
+    seq: int
+    event: Event
+    moment: Moment
+    session: SessionId | None
+    before: Kiosk
+    after: Kiosk
+
+
+def happened(entry: Entry) -> Happened:
+    """The event of an entry. Raises ``NotPlainError`` for what this version cannot read."""
+    moment = Moment(entry.wall, entry.boot_id, entry.mono_ns / 1e9)
+    return Happened(decode(json.loads(entry.body)), moment)
+
+
+def changes(entries: Iterable[Entry]) -> Iterator[Change]:
+    """The whole journal from its first entry, as it changed the kiosk. Raises ``NotPlainError``."""
+    kiosk = Kiosk()
+    last: Moment | None = None
+    for entry in entries:
+        fact = happened(entry)
+        step = advance(kiosk, fact.event, timing(fact.event, fact.moment, last))
+        after = step[0] if step else kiosk
+        session = SessionId(entry.session_id) if entry.session_id else None
+        yield Change(entry.seq, fact.event, fact.moment, session, kiosk, after)
+        kiosk, last = after, fact.moment

@@ -1,0 +1,100 @@
+"""What went wrong and who stepped in: faults and incidents, from when until when."""
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from kiosk.domain.faults import FaultCode
+from kiosk.domain.masks import Device
+from kiosk.flow.events import (
+    EndRequested,
+    HelpAnswered,
+    MaskRequested,
+    PauseRequested,
+    StationStarted,
+    StopRecordingRequested,
+)
+from kiosk.flow.states import Paused, ThankYou, run_of
+from storage.projections.change import Change
+from storage.statuses import IssueKind
+from storage.tables import IssueRow, SessionRow
+
+HELP = "help_called"
+PAUSED = "paused"
+STOPPED = "recording_stopped"
+RESTARTED = "station_restarted"
+ENDED = "ended_by_staff"
+FAULTS = frozenset(FaultCode)
+
+
+def project(db: Session, change: Change) -> None:
+    """Open and clear issues: by the states where these tell, else by the event."""
+    _faults(db, change)
+    _help(db, change)
+    _staff(db, change)
+    before, after = change.before.scene, change.after.scene
+    if isinstance(before, Paused) and not isinstance(after, Paused):
+        _clear(db, change, PAUSED, STOPPED)
+    if isinstance(after, ThankYou) and not isinstance(before, ThankYou):
+        _clear(db, change, *(f"{device}_masked" for device in Device))
+    if isinstance(change.event, StationStarted) and run_of(before) is not None:
+        _open(db, change, RESTARTED)
+
+
+def _faults(db: Session, change: Change) -> None:
+    """A fault that is raised again while it lasts is the same occurrence."""
+    before = {fault.code: fault for fault in change.before.faults}
+    after = {fault.code: fault for fault in change.after.faults}
+    for code in after.keys() - before.keys():
+        _open(db, change, code, after[code].detail)
+    _clear(db, change, *(before.keys() - after.keys()))
+
+
+def _help(db: Session, change: Change) -> None:
+    before, after = change.before.help_called, change.after.help_called
+    if after and not before:
+        _open(db, change, HELP)
+    if before and not after:
+        by = change.event.by if isinstance(change.event, HelpAnswered) else ""
+        _clear(db, change, HELP, by=by)
+
+
+def _staff(db: Session, change: Change) -> None:
+    match change.event:
+        case PauseRequested(by=by, reason=reason):
+            _open(db, change, PAUSED, reason, by)
+        case StopRecordingRequested(by=by, reason=reason):
+            _open(db, change, STOPPED, reason, by)
+        case EndRequested(by=by, reason=reason):
+            _open(db, change, ENDED, reason, by)
+        case MaskRequested(device=device, mask=None):
+            _clear(db, change, f"{device}_masked")
+        case MaskRequested(device=device, mask=mask, by=by):
+            _open(db, change, f"{device}_masked", str(mask), by)
+        case _:
+            pass
+
+
+def _open(db: Session, change: Change, code: str, detail: str = "", by: str = "") -> None:
+    known = change.session is not None and db.get(SessionRow, change.session) is not None
+    db.merge(
+        IssueRow(
+            seq=change.seq,
+            code=code,
+            session_id=change.session if known else None,
+            kind=IssueKind.FAULT if code in FAULTS else IssueKind.INCIDENT,
+            detail=detail,
+            by=by,
+            began=change.moment,
+        )
+    )
+    db.flush()
+
+
+def _clear(db: Session, change: Change, *codes: str, by: str = "") -> None:
+    if not codes:
+        return
+    still_open = select(IssueRow).where(IssueRow.code.in_(codes), text("cleared_wall IS NULL"))
+    for issue in db.scalars(still_open):
+        if issue.seq != change.seq:
+            issue.cleared = change.moment
+            issue.by = by or issue.by

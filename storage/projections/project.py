@@ -1,0 +1,34 @@
+"""The way in: one entry into all tables, or the whole journal anew.
+
+Projecting an entry a second time changes nothing.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from kiosk.flow.states import Welcome
+from storage.chain import Entry
+from storage.projections import conversation, issues, recordings, sessions
+from storage.projections.change import Change, changes
+from storage.tables import PROJECTIONS
+
+
+def project(db: Session, change: Change) -> None:
+    """Bring the tables up to this entry, in the transaction that writes it."""
+    sessions.project(db, change)
+    conversation.project(db, change)
+    recordings.project(db, change)
+    issues.project(db, change)
+    db.flush()
+
+
+def rebuild(db: Session, journal: Iterable[Entry]) -> None:
+    """Make every projection again from the whole journal. Raises ``NotPlainError``."""
+    for table in PROJECTIONS:
+        db.execute(delete(table))
+    for change in changes(journal):
+        project(db, change)
+        if isinstance(change.after.scene, Welcome):
+            db.expunge_all()  # the rows of a session that is over are not needed again

@@ -1,0 +1,165 @@
+"""The session: who, which plan, how far, and the statuses."""
+
+from typing import assert_never
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from kiosk.domain.moment import Moment
+from kiosk.domain.pack import Language, Pack
+from kiosk.domain.recording import RecordingStatus
+from kiosk.flow.events import InvitationAccepted
+from kiosk.flow.facts import DevicesOpened, RecordingStarted
+from kiosk.flow.states import (
+    Beginning,
+    CheckingDevices,
+    ChoosingLanguage,
+    Consenting,
+    Declined,
+    EnteringCode,
+    Finishing,
+    Interrupted,
+    Paused,
+    Practising,
+    Questioning,
+    Reviewing,
+    Run,
+    Scene,
+    ThankYou,
+    Welcome,
+    run_of,
+)
+from storage.projections.change import Change
+from storage.statuses import SessionStatus, WorkStatus
+from storage.tables import CandidateRow, QuestionRow, SessionRow
+
+
+def project(db: Session, change: Change) -> None:
+    """Follow the session on the screen."""
+    match change.event:
+        case InvitationAccepted():
+            _arrive(db, change.event, change.moment)
+        case RecordingStarted(session=recorded):
+            _recording_runs(db, recorded, change.moment)
+    scene = change.after.scene
+    if isinstance(scene, Welcome) and not isinstance(change.before.scene, Welcome):
+        _leave(db)
+    session = db.get(SessionRow, change.session) if change.session else None
+    if session is not None:
+        _follow(db, session, change)
+
+
+def _arrive(db: Session, event: InvitationAccepted, moment: Moment) -> None:
+    pack, invitation = event.pack, event.invitation
+    if db.get(CandidateRow, invitation.candidate) is None:
+        db.add(CandidateRow(id=invitation.candidate, name=""))
+        db.flush()
+    db.merge(
+        SessionRow(
+            id=event.session,
+            candidate_id=invitation.candidate,
+            invitation_id=invitation.id,
+            pack_id=pack.id,
+            pack_version=pack.version,
+            pack_title=_in_language(pack, pack.languages[0]),
+            status=SessionStatus.ARRIVED,
+            created=moment,
+        )
+    )
+    db.flush()
+
+
+def _recording_runs(db: Session, recorded: str, moment: Moment) -> None:
+    session = db.get(SessionRow, recorded)
+    if session is not None and session.recording_status is RecordingStatus.NOT_STARTED:
+        session.recording_status = RecordingStatus.RECORDING
+        session.started = moment
+
+
+def _leave(db: Session) -> None:
+    """Back at the welcome, whoever had not consented has gone."""
+    arrived = SessionRow.status == SessionStatus.ARRIVED
+    db.execute(update(SessionRow).where(arrived).values(status=SessionStatus.ABANDONED))
+
+
+def _follow(db: Session, session: SessionRow, change: Change) -> None:
+    scene = change.after.scene
+    status = _status(scene)
+    if status is not None:
+        session.status = status
+    run = run_of(scene)
+    if run is not None and session.consented is None:
+        _consent(db, session, run, change.moment)
+    if run is not None and isinstance(change.event, DevicesOpened):
+        opened = change.event
+        session.device_info = {
+            "camera": opened.camera,
+            "microphone": opened.microphone,
+            "loudspeaker": opened.loudspeaker,
+        }
+    if isinstance(scene, Finishing) and session.processing_status is WorkStatus.PENDING:
+        session.processing_status = WorkStatus.PROCESSING
+    if isinstance(scene, ThankYou) and session.completed is None:
+        _complete(session, scene, change.moment)
+
+
+def _consent(db: Session, session: SessionRow, run: Run, moment: Moment) -> None:
+    session.consented = moment
+    session.language = run.language
+    session.scoring = run.consent.scoring
+    session.notice_version = run.consent.notice_version
+    session.pack_title = _in_language(run.pack, run.language)
+    session.avatar = run.pack.questions[0].avatar
+    for number, question in enumerate(run.pack.questions, start=1):
+        db.merge(
+            QuestionRow(
+                session_id=run.session,
+                number=number,
+                question_id=question.id,
+                kind=question.kind,
+                text=run.text(question),
+                avatar=question.avatar,
+                keywords=list(question.keywords),
+                difficulty=question.difficulty,
+                answer_limit_s=question.answer_limit_s,
+                think_time_s=question.think_time_s,
+                retakes=question.retakes,
+                may_skip=question.may_skip,
+                problem=question.problem[run.language] if question.problem else None,
+            )
+        )
+
+
+def _complete(session: SessionRow, scene: ThankYou, moment: Moment) -> None:
+    session.completed = moment
+    session.ended_by = scene.ending.by
+    session.end_reason = scene.ending.reason
+    if scene.recording is None and scene.run.segment > 0:
+        session.recording_status = RecordingStatus.FAILED
+        session.processing_status = WorkStatus.FAILED
+
+
+def _in_language(pack: Pack, language: Language) -> str:
+    return pack.title.get(language, pack.id)
+
+
+def _status(scene: Scene) -> SessionStatus | None:
+    match scene:
+        case Welcome() | EnteringCode():
+            return None
+        case ChoosingLanguage() | Consenting():
+            return SessionStatus.ARRIVED
+        case Declined():
+            return SessionStatus.DECLINED
+        case CheckingDevices() | Practising() | Beginning():
+            return SessionStatus.PREPARING
+        case Questioning() | Reviewing():
+            return SessionStatus.IN_PROGRESS
+        case Interrupted(inside=chapter) | Paused(inside=chapter):
+            return _status(chapter)
+        case Finishing():
+            return SessionStatus.FINISHING
+        case ThankYou():
+            return SessionStatus.COMPLETED
+        case _:
+            assert_never(scene)

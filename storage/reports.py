@@ -1,0 +1,123 @@
+"""A session as people read it. Positions (``…_s`` without ``duration``) are seconds in the finished file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.domain.answer import Outcome
+from kiosk.domain.consent import Scoring
+from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
+from kiosk.domain.pack import Difficulty, Language, QuestionKind
+from kiosk.domain.recording import Recording, RecordingStatus
+from storage.statuses import FinalStatus, IssueKind, SessionStatus, Speaker, WorkStatus
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """One line of the list of sessions."""
+
+    id: SessionId
+    candidate: CandidateId
+    candidate_name: str
+    """Empty when the station does not know it."""
+    pack: PackId
+    pack_title: str
+    status: SessionStatus
+    recording_status: RecordingStatus
+    created_wall: str
+    started_wall: str | None
+    completed_wall: str | None
+    duration_s: float | None
+    """From the recording's start to the end of the interview."""
+    questions: int
+    asked: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReport:
+    """One attempt at a question."""
+
+    attempt: int
+    outcome: Outcome
+    spoken_s: float
+    timed_out: bool
+    started_wall: str | None
+    ended_wall: str
+    start_s: float | None
+    end_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionReport:
+    """A question with all attempts at it."""
+
+    number: int
+    id: QuestionId
+    kind: QuestionKind
+    text: str
+    difficulty: Difficulty
+    keywords: tuple[str, ...]
+    avatar: str
+    answer_limit_s: float
+    problem: str | None
+    asked_wall: str | None
+    asked_s: float | None
+    answers: tuple[AnswerReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageReport:
+    """One turn of the conversation."""
+
+    speaker: Speaker
+    question: QuestionId
+    attempt: int | None
+    text: str | None
+    began_wall: str
+    start_s: float | None
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class IssueReport:
+    """A fault or an incident."""
+
+    seq: int
+    kind: IssueKind
+    code: str
+    detail: str
+    by: str
+    began_wall: str
+    cleared_wall: str | None
+    start_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentReport:
+    """What the candidate agreed to, and when."""
+
+    scoring: Scoring
+    notice_version: str
+    given_wall: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReport:
+    """Everything the station knows of one session."""
+
+    summary: SessionSummary
+    language: Language | None
+    consent: ConsentReport | None
+    avatar: str | None
+    device_info: Mapping[str, str]
+    pack_version: str
+    ended_by: str
+    """Empty when the candidate ended the interview."""
+    end_reason: str
+    processing_status: WorkStatus
+    analysis_status: WorkStatus
+    final_status: FinalStatus
+    recording: Recording | None
+    questions: tuple[QuestionReport, ...]
+    messages: tuple[MessageReport, ...]
+    issues: tuple[IssueReport, ...]

@@ -1,0 +1,293 @@
+"""Every table of the station, as typed rows.
+
+``journal`` is the truth. ``candidates``, ``invitations`` and ``staff`` are entered by people. All other
+tables are projections: they follow from the journal and can be made again from it.
+"""
+
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, BigInteger, Enum, ForeignKey, Index, MetaData, text
+from sqlalchemy.orm import Composite, DeclarativeBase, Mapped, composite, mapped_column
+
+from kiosk.domain.answer import Outcome
+from kiosk.domain.consent import Scoring
+from kiosk.domain.moment import Moment
+from kiosk.domain.pack import Difficulty, QuestionKind
+from kiosk.domain.recording import GapCause, RecordingStatus
+from storage.statuses import FinalStatus, IssueKind, SessionStatus, Speaker, WorkStatus
+
+
+def _values(kind: type[StrEnum]) -> list[str]:
+    return [member.value for member in kind]
+
+
+class Tables(DeclarativeBase):
+    """All tables; names of constraints are fixed so that migrations can name them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        dict[str, Any]: JSON,
+        list[str]: JSON,
+        StrEnum: Enum(StrEnum, native_enum=False, length=32, values_callable=_values),
+    }
+
+
+def _moment(name: str) -> Composite[Moment]:
+    return composite(Moment, *_columns(name, nullable=False))
+
+
+def _moment_if_any(name: str) -> Composite[Moment | None]:
+    return composite(Moment, *_columns(name, nullable=True), return_none_on=lambda *values: values[0] is None)
+
+
+def _columns(name: str, *, nullable: bool) -> list[Any]:
+    return [mapped_column(f"{name}_{part}", nullable=nullable) for part in ("wall", "boot_id", "mono_s")]
+
+
+# --- the truth -----------------------------------------------------------------------------
+class JournalRow(Tables):
+    """One entry of the journal; triggers let nobody change or remove it."""
+
+    __tablename__ = "journal"
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    boot_id: Mapped[str]
+    mono_ns: Mapped[int] = mapped_column(BigInteger)
+    wall: Mapped[str]
+    session_id: Mapped[str | None] = mapped_column(index=True)
+    kind: Mapped[str]
+    body: Mapped[str]
+    """The event as canonical JSON."""
+    prev_hash: Mapped[str]
+    hash: Mapped[str]
+
+    __table_args__ = (Index("ix_journal_begun", "seq", sqlite_where=text("kind = 'BeginRequested'")),)
+
+
+# --- entered by people ---------------------------------------------------------------------
+class CandidateRow(Tables):
+    """The person behind an invitation; the only table that knows a name."""
+
+    __tablename__ = "candidates"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    """Empty when only the journal knows of the person."""
+
+
+class InvitationRow(Tables):
+    """A scheduled interview; its code is not kept, only what recognises it."""
+
+    __tablename__ = "invitations"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    code_sha256: Mapped[str] = mapped_column(unique=True)
+    candidate_id: Mapped[str] = mapped_column(ForeignKey("candidates.id"), index=True)
+    pack_id: Mapped[str]
+    valid_from_wall: Mapped[str]
+    valid_until_wall: Mapped[str]
+
+
+class StaffRow(Tables):
+    """A named member of staff and the Argon2id hash of the PIN."""
+
+    __tablename__ = "staff"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    pin_hash: Mapped[str]
+
+
+# --- projections ---------------------------------------------------------------------------
+class SessionRow(Tables):
+    """One candidate's interview. What comes with the consent is empty before it."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    candidate_id: Mapped[str] = mapped_column(ForeignKey("candidates.id"), index=True)
+    invitation_id: Mapped[str] = mapped_column(index=True)
+    pack_id: Mapped[str]
+    pack_version: Mapped[str]
+    pack_title: Mapped[str]
+    status: Mapped[SessionStatus]
+    created: Mapped[Moment] = _moment("created")
+    consented: Mapped[Moment | None] = _moment_if_any("consented")
+    started: Mapped[Moment | None] = _moment_if_any("started")
+    """The recording's first frame was announced."""
+    completed: Mapped[Moment | None] = _moment_if_any("completed")
+    language: Mapped[str | None]
+    scoring: Mapped[Scoring | None]
+    notice_version: Mapped[str | None]
+    avatar: Mapped[str | None]
+    """The first question's avatar; each question names its own."""
+    device_info: Mapped[dict[str, Any] | None]
+    """Names of camera, microphone and loudspeaker as they were last opened."""
+    ended_by: Mapped[str | None]
+    """Empty when the candidate ended the interview."""
+    end_reason: Mapped[str | None]
+    recording_status: Mapped[RecordingStatus] = mapped_column(default=RecordingStatus.NOT_STARTED)
+    processing_status: Mapped[WorkStatus] = mapped_column(default=WorkStatus.PENDING)
+    analysis_status: Mapped[WorkStatus] = mapped_column(default=WorkStatus.PENDING)
+    final_status: Mapped[FinalStatus] = mapped_column(default=FinalStatus.NEEDS_REVIEW)
+
+
+class QuestionRow(Tables):
+    """A question as the candidate meets it, in the session's language."""
+
+    __tablename__ = "questions"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    """Counts from 1."""
+    question_id: Mapped[str]
+    kind: Mapped[QuestionKind]
+    text: Mapped[str]
+    avatar: Mapped[str]
+    keywords: Mapped[list[str]]
+    difficulty: Mapped[Difficulty]
+    answer_limit_s: Mapped[float]
+    think_time_s: Mapped[float]
+    retakes: Mapped[int]
+    may_skip: Mapped[bool]
+    problem: Mapped[str | None]
+    """Problem statement in Markdown."""
+    asked: Mapped[Moment | None] = _moment_if_any("asked")
+    """When the screen first came to the question."""
+
+
+class AnswerRow(Tables):
+    """One attempt at one question, kept or not."""
+
+    __tablename__ = "answers"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    question_id: Mapped[str] = mapped_column(primary_key=True)
+    attempt: Mapped[int] = mapped_column(primary_key=True)
+    outcome: Mapped[Outcome]
+    spoken_s: Mapped[float]
+    timed_out: Mapped[bool]
+    asked: Mapped[Moment] = _moment("asked")
+    """When the question had been read out."""
+    started: Mapped[Moment | None] = _moment_if_any("started")
+    ended: Mapped[Moment] = _moment("ended")
+
+
+class MessageRow(Tables):
+    """One turn of the conversation; ``seq`` is the journal entry that ended or began it."""
+
+    __tablename__ = "messages"
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), index=True)
+    speaker: Mapped[Speaker]
+    question_id: Mapped[str]
+    attempt: Mapped[int | None]
+    """The candidate's attempt; empty for the interviewer."""
+    text: Mapped[str | None]
+    """Empty for an answer that nobody has written down yet."""
+    began: Mapped[Moment] = _moment("began")
+    duration_s: Mapped[float]
+    """0 for a question that could only be shown."""
+
+
+class CodeSubmissionRow(Tables):
+    """One attempt at a coding question."""
+
+    __tablename__ = "code_submissions"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    question_id: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    submitted: Mapped[Moment] = _moment("submitted")
+    programming_language: Mapped[str]
+    code: Mapped[str]
+
+
+class RecordingRow(Tables):
+    """The finished recording of a session."""
+
+    __tablename__ = "recordings"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    file: Mapped[str]
+    """Relative to the session's folder."""
+    sha256: Mapped[str]
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    duration_s: Mapped[float]
+    format: Mapped[str]
+    quality: Mapped[str]
+    started_wall: Mapped[str]
+    finished: Mapped[Moment] = _moment("finished")
+    details: Mapped[dict[str, Any]]
+    """Encoder settings, chapters and voice tracks."""
+
+
+class SegmentRow(Tables):
+    """One uninterrupted stretch of a recording."""
+
+    __tablename__ = "segments"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("recordings.session_id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    started_wall: Mapped[str]
+    boot_id: Mapped[str]
+    started_mono_s: Mapped[float]
+    offset_s: Mapped[float]
+    duration_s: Mapped[float]
+    frames: Mapped[int]
+    frames_repeated: Mapped[int]
+    frames_dropped: Mapped[int]
+    audio_samples: Mapped[int]
+    audio_lost_samples: Mapped[int]
+
+
+class GapRow(Tables):
+    """A stretch of a recording without picture or sound."""
+
+    __tablename__ = "gaps"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("recordings.session_id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    cause: Mapped[GapCause]
+    start_s: Mapped[float]
+    length_s: Mapped[float]
+    painted: Mapped[bool]
+    reason: Mapped[str]
+
+
+class IssueRow(Tables):
+    """A fault or an incident; ``seq`` is the journal entry that tells of it."""
+
+    __tablename__ = "issues"
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    session_id: Mapped[str | None] = mapped_column(ForeignKey("sessions.id"), index=True)
+    kind: Mapped[IssueKind]
+    detail: Mapped[str]
+    by: Mapped[str]
+    """The member of staff, or empty."""
+    began: Mapped[Moment] = _moment("began")
+    cleared: Mapped[Moment | None] = _moment_if_any("cleared")
+
+
+PROJECTIONS: tuple[type[Tables], ...] = (
+    GapRow,
+    SegmentRow,
+    RecordingRow,
+    IssueRow,
+    CodeSubmissionRow,
+    MessageRow,
+    AnswerRow,
+    QuestionRow,
+    SessionRow,
+)
+"""What follows from the journal, dependents first."""
