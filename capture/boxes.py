@@ -32,6 +32,8 @@ class Track:
     sample_ticks: int = 0
     samples: int = 0
     ticks: int = 0
+    description: bytes = b""
+    """How the samples are encoded (``stsd``); pieces can be joined by copy only when it is equal."""
 
     @property
     def length_s(self) -> float:
@@ -122,8 +124,9 @@ def _read_track(boxes: dict[str, bytes]) -> tuple[int, Track]:
     media = dict(_inside(boxes["mdia"]))
     (timescale,) = struct.unpack_from(">I", media["mdhd"], 20 if media["mdhd"][0] else 12)
     track = Track(media["hdlr"][8:12].decode("latin-1"), timescale)
-    times = dict(_inside(dict(_inside(media["minf"]))["stbl"]))["stts"]
-    for count, ticks in struct.iter_unpack(">II", times[8:]):
+    table = dict(_inside(dict(_inside(media["minf"]))["stbl"]))
+    track.description = table["stsd"]
+    for count, ticks in struct.iter_unpack(">II", table["stts"][8:]):
         track.samples += count
         track.ticks += count * ticks
     return number, track

@@ -3,11 +3,9 @@
 Exit code 0 proves nothing about the result; whoever calls this checks the file (``capture.verify``).
 """
 
-import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from pathlib import Path
 
 from capture.errors import FFmpegError
 
@@ -44,15 +42,6 @@ def program_path(name: str) -> str:
     if path is None:
         raise FFmpegError(f"the program {name} is not installed")
     return path
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names created or removed in ``folder`` survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _last_lines(text: str, lines: int = 5) -> str:
