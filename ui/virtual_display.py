@@ -19,6 +19,20 @@ def has_display() -> bool:
 
 
 @contextmanager
+def some_display(width: int, height: int) -> Iterator[None]:
+    """The display there is, or a virtual one for as long as the block lasts. Raises ``NoDisplayError``."""
+    if has_display() or os.environ.get("QT_QPA_PLATFORM"):
+        yield
+        return
+    with virtual_display(width, height) as name:
+        os.environ["DISPLAY"] = name
+        try:
+            yield
+        finally:
+            del os.environ["DISPLAY"]
+
+
+@contextmanager
 def virtual_display(width: int, height: int) -> Iterator[str]:
     """Run Xvfb and answer its name, for example ``:1``. Raises ``NoDisplayError``."""
     program = shutil.which("Xvfb")

@@ -51,6 +51,11 @@ class StationSettings(BaseSettings):
     full_screen: bool = True
 
     @property
+    def preset(self) -> Quality:
+        """How this station records."""
+        return QUALITIES[self.quality]
+
+    @property
     def devices(self) -> DeviceChoice:
         """The devices as the recorder takes them."""
         return DeviceChoice(self.camera, self.microphone, self.loudspeaker)

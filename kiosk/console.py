@@ -1,0 +1,45 @@
+"""What the command line prints: plain sentences and tables for people, one JSON value for programs."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from kiosk.domain.checks import CheckResult, Verdict
+from kiosk.domain.plain import to_plain
+
+REFUSED = 2
+"""Exit code of a command that was refused with a sentence."""
+MARKS = {Verdict.GOOD: "[green]good[/]", Verdict.WARNING: "[yellow]look[/]", Verdict.BAD: "[red]bad [/]"}
+
+console = Console(highlight=False)
+
+
+def refuse(sentence: str) -> NoReturn:
+    """End the program with one clear sentence."""
+    print(sentence, file=sys.stderr)  # noqa: T201 - this is where the program speaks
+    raise typer.Exit(REFUSED)
+
+
+def print_json(value: object) -> None:
+    """One JSON value on standard output."""
+    print(json.dumps(to_plain(value), indent=2, ensure_ascii=False))  # noqa: T201
+
+
+def print_checks(results: Sequence[CheckResult]) -> None:
+    """The self-test, a line each, with what to do where it is not good."""
+    table = Table(show_header=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for result in results:
+        finding = f"{result.finding}\n[dim]→ {result.to_do}[/]" if result.to_do else result.finding
+        table.add_row(MARKS[result.verdict], result.name, finding)
+    console.print(table)
+
+
+def worst(results: Sequence[CheckResult]) -> Verdict:
+    """The gravest verdict among the results."""
+    found = {result.verdict for result in results}
+    return next((v for v in (Verdict.BAD, Verdict.WARNING) if v in found), Verdict.GOOD)
