@@ -1,0 +1,97 @@
+"""The only door to the engine: states come in as a Qt signal, wishes go out, live values are polled.
+
+Everything here lives on the Qt thread; the station may call from any.
+"""
+
+import threading
+import time
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.flow.events import Event
+from kiosk.ports.recorder import PreviewPicture, RecorderStatus
+from kiosk.ports.station import Snapshot, Speaking, Station, StationFacts
+
+LIVELY_MS = 40
+"""While a screen shows picture, level or mouth."""
+CALM_MS = 500
+"""Otherwise: the status line. It also lets Python see SIGTERM, which Qt alone would not notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What is true at this moment; never kept."""
+
+    now_mono_s: float
+    recorder: RecorderStatus | None = None
+    speaking: Speaking | None = None
+    preview: PreviewPicture | None = None
+    """Only polled for a screen that asks for it."""
+
+
+class Bridge(QObject):
+    """A station, as signals."""
+
+    changed = Signal(object)
+    """A ``Snapshot``, on the Qt thread."""
+    ticked = Signal(object)
+    """A ``Live``."""
+    staff_known = Signal(str)
+    """The name behind the last PIN, or an empty string."""
+
+    def __init__(self, station: Station, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._station, self._open, self._wants_preview = station, True, False
+        self._clock = QTimer(self, interval=CALM_MS)
+        self._clock.timeout.connect(self.tick)
+
+    @property
+    def facts(self) -> StationFacts:
+        """The station itself."""
+        return self._station.facts
+
+    def start(self) -> None:
+        """Begin to listen and to poll."""
+        self._station.watch(self._hear)
+        self._clock.start()
+
+    def close(self) -> None:
+        """Hear nothing more; the engine may outlive the screen."""
+        self._open = False
+        self._clock.stop()
+
+    def post(self, event: Event) -> None:
+        """Hand on a wish."""
+        self._station.post(event)
+
+    def poll(self, *, lively: bool, preview: bool) -> None:
+        """How often, and whether the camera's picture is wanted."""
+        self._wants_preview = preview
+        self._clock.setInterval(LIVELY_MS if lively else CALM_MS)
+        self.tick()
+
+    def tick(self) -> None:
+        """Read the slots now."""
+        station = self._station
+        self.ticked.emit(
+            Live(
+                time.monotonic(),
+                station.recorder(),
+                station.speaking(),
+                station.preview() if self._wants_preview else None,
+            )
+        )
+
+    def ask_who(self, pin: str) -> None:
+        """Whose PIN this is → ``staff_known``. Checking takes too long for the thread that draws."""
+        threading.Thread(target=self._look_up, args=(pin,), name="staff-pin", daemon=True).start()
+
+    def _look_up(self, pin: str) -> None:
+        name = self._station.staff_may_enter(pin) or ""
+        if self._open:
+            self.staff_known.emit(name)
+
+    def _hear(self, snapshot: Snapshot) -> None:
+        if self._open:
+            self.changed.emit(snapshot)

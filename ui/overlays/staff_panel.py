@@ -1,0 +1,231 @@
+"""What staff see at the booth: is everything really recording, and what can I do about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.domain.checks import Verdict
+from kiosk.flow.states import Kiosk
+from kiosk.ports.recorder import DeviceState, RecorderStatus
+from kiosk.ports.station import StationFacts
+from ui.bridge import Bridge
+from ui.layout import Column, Flow, Row, Split
+from ui.overlays.overlay import Overlay
+from ui.overlays.staff_acts import Act, acts
+from ui.texts import fault_texts
+from ui.theme.fonts import Weight
+from ui.theme.icons import Icon
+from ui.theme.tokens import Theme, Type
+from ui.widgets.button import Button, DangerButton, PrimaryButton, QuietButton
+from ui.widgets.choice_card import ChoiceCard
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.text import Text, Tone
+
+OPEN_FOR_MS = 60_000
+"""Without a touch the panel closes: staff walk away, candidates stay."""
+_GIB = 1024**3
+_TONES = {Verdict.GOOD: Tone.PROVEN, Verdict.WARNING: Tone.ATTENTION, Verdict.BAD: Tone.RECORDING}
+_ICONS = {Verdict.GOOD: Icon.CHECK, Verdict.WARNING: Icon.WARNING, Verdict.BAD: Icon.WARNING}
+
+
+class StaffPanel(Overlay):
+    """Rows of state on one side, things to do on the other; what matters asks once, with a reason."""
+
+    def __init__(self, parent: QWidget, bridge: Bridge, name: str) -> None:
+        super().__init__(parent, self.tr("Staff"))
+        self._bridge, self._name, self._kiosk = bridge, name, Kiosk()
+        self._status = StatusList(bridge.facts)
+        self._doing = Column(gap=1)
+        self._shown: tuple[str, ...] | None = None
+        title = Text(self.tr("Hello {name}").format(name=name), Type.HEADING)
+        close = QuietButton(self.tr("Close"), Icon.CLOSE)
+        close.setObjectName("close")
+        close.clicked.connect(self.leave)
+        head = Row(gap=2)
+        head.add(title, stretch=1)
+        head.add(close)
+        self.card.body.addWidget(head)
+        self.card.body.addWidget(Split(self._status, self._doing, shares=(1, 1), gap=4))
+        self._patience = QTimer(self, interval=OPEN_FOR_MS, singleShot=True)
+        self._patience.timeout.connect(self.leave)
+        self._patience.start()
+
+    def widest(self, theme: Theme) -> int:
+        """State and deeds stand side by side."""
+        return round(theme.column * 1.6)
+
+    def show_kiosk(self, kiosk: Kiosk) -> None:
+        """What is wrong, and what may be done now."""
+        self._kiosk = kiosk
+        self._status.show_faults(kiosk)
+        possible = acts(kiosk, self._name)
+        names = tuple(act.name for act in possible)
+        if names != self._shown:
+            self._shown = names
+            self._offer(possible)
+
+    def show_recorder(self, recorder: RecorderStatus | None) -> None:
+        """What the recorder says of itself."""
+        self._status.show_recorder(recorder)
+
+    def _offer(self, possible: Sequence[Act]) -> None:
+        self._doing.clear()
+        if not possible:
+            self._doing.add(Text(self.tr("No interview is running."), tone=Tone.QUIET))
+        for act in possible:
+            button: Button = (
+                DangerButton(act.words, act.icon) if act.danger else QuietButton(act.words, act.icon)
+            )
+            button.setObjectName(act.name)
+            button.clicked.connect(lambda _=False, act=act: self._choose(act))
+            self._doing.add(_wide(button))
+        self._doing.box.addStretch(1)
+
+    def _choose(self, act: Act) -> None:
+        self._patience.start()
+        if act.reasons is None:
+            self._do(act, "")
+            return
+        self._doing.clear()
+        question = ReasonQuestion(act)
+        question.answered.connect(lambda reason: self._do(act, reason))
+        question.refused.connect(self._ask_again)
+        self._doing.add(question)
+        self._doing.box.addStretch(1)
+        question.first.setFocus()
+
+    def _do(self, act: Act, reason: str) -> None:
+        self._bridge.post(act.event(reason))
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        self._patience.start()
+        self._shown = None
+        self.show_kiosk(self._kiosk)
+        stops = self._doing.findChildren(QWidget)
+        next((stop for stop in stops if isinstance(stop, Button) and stop.isVisible()), self).setFocus()
+
+
+class ReasonQuestion(Column):
+    """Why? Then yes or no."""
+
+    answered = Signal(str)
+    refused = Signal()
+
+    def __init__(self, act: Act) -> None:
+        super().__init__(gap=1)
+        self.add(Text(act.words, Type.LEAD, weight=Weight.STRONG), Text(self.tr("Please choose a reason.")))
+        self._cards: dict[str, ChoiceCard] = {}
+        for key, words in (act.reasons or {}).items():
+            card = ChoiceCard(words)
+            card.setObjectName(f"reason-{key}")
+            card.toggled.connect(lambda _: self._yes.setEnabled(True))
+            self._cards[key] = card
+            self.add(card)
+        self._yes: Button = DangerButton(act.words) if act.danger else PrimaryButton(act.words)
+        self._yes.setObjectName("yes")
+        self._yes.setEnabled(False)
+        self._yes.clicked.connect(self._answer)
+        no = QuietButton(self.tr("Not now"))
+        no.setObjectName("no")
+        no.clicked.connect(self.refused)
+        last = Flow(gap=1, to_right=True)
+        last.show_widgets(no, self._yes)
+        self.add(last)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return next(iter(self._cards.values()))
+
+    def _answer(self) -> None:
+        self.answered.emit(next(key for key, card in self._cards.items() if card.isChecked()))
+
+
+class StatusRow(Row):
+    """A dot with an icon, a word, and how it is."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(gap=1.5)
+        self._mark = IconMark(Icon.CLOCK, Tone.QUIET, Type.NOTE)
+        self._finding = Text("", Type.NOTE, Tone.QUIET)
+        texts = Column(gap=0)
+        texts.add(Text(name, Type.NOTE, weight=Weight.STRONG), self._finding)
+        self.box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self.add(texts, stretch=1)
+
+    def show_finding(self, words: str, verdict: Verdict) -> None:
+        """How it is now."""
+        self._finding.setText(words)
+        self._mark.show_icon(_ICONS[verdict], _TONES[verdict])
+
+
+class StatusList(Column):
+    """Devices, recorder, disk, what is wrong, and the self-test of this morning."""
+
+    def __init__(self, facts: StationFacts) -> None:
+        super().__init__(gap=1.5)
+        self._camera, self._microphone = StatusRow(self.tr("Camera")), StatusRow(self.tr("Microphone"))
+        self._recorder, self._disk = StatusRow(self.tr("Recorder")), StatusRow(self.tr("Disk"))
+        self._faults = Column(gap=1)
+        self.add(self._faults, self._camera, self._microphone, self._recorder, self._disk)
+        for check in facts.checks:
+            row = StatusRow(check.name)
+            row.show_finding(f"{check.finding} {check.to_do}".strip(), check.verdict)
+            self.add(row)
+        self.box.addStretch(1)
+
+    def show_faults(self, kiosk: Kiosk) -> None:
+        """Every present fault with its three sentences."""
+        self._faults.clear()
+        self._faults.setVisible(bool(kiosk.faults))
+        for fault in kiosk.faults:
+            texts = fault_texts(fault.code)
+            row = StatusRow(texts.what_happened)
+            row.show_finding(f"{texts.what_is_safe} {texts.what_to_do}", Verdict.WARNING)
+            self._faults.add(row)
+
+    def show_recorder(self, recorder: RecorderStatus | None) -> None:
+        """The recorder's own words."""
+        if recorder is None:
+            for row in (self._camera, self._microphone, self._recorder, self._disk):
+                row.show_finding(self.tr("The recorder does not answer."), Verdict.BAD)
+            return
+        self._camera.show_finding(*self._device(recorder.camera))
+        self._microphone.show_finding(*self._device(recorder.microphone))
+        self._recorder.show_finding(self._recording(recorder), Verdict.GOOD)
+        free = self.tr("{gib:.1f} GiB free").format(gib=recorder.free_bytes / _GIB)
+        self._disk.show_finding(free, Verdict.GOOD)
+
+    def _recording(self, recorder: RecorderStatus) -> str:
+        if not recorder.recording:
+            return self.tr("Ready, not recording")
+        words = self.tr("Recording, part {part}, {minutes}:{seconds:02d}, {lost} pictures lost")
+        minutes, seconds = divmod(int(recorder.position_s), 60)
+        lost = recorder.frames_dropped
+        return words.format(part=recorder.segment, minutes=minutes, seconds=seconds, lost=lost)
+
+    def _device(self, state: DeviceState) -> tuple[str, Verdict]:
+        match state:
+            case DeviceState.CONNECTED:
+                return self.tr("On"), Verdict.GOOD
+            case DeviceState.CLOSED:
+                return self.tr("Closed until it is needed"), Verdict.GOOD
+            case DeviceState.OPENING:
+                return self.tr("Opening"), Verdict.GOOD
+            case DeviceState.MASKED:
+                return self.tr("Covered"), Verdict.WARNING
+            case DeviceState.SILENT:
+                return self.tr("Silent"), Verdict.WARNING
+            case DeviceState.FROZEN:
+                return self.tr("The picture stands still"), Verdict.WARNING
+            case DeviceState.LOST:
+                return self.tr("Disconnected"), Verdict.BAD
+
+
+def _wide(button: Button) -> Button:
+    policy = button.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    button.setSizePolicy(policy)
+    return button

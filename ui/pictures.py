@@ -1,0 +1,131 @@
+"""Pictures of every screen, for people who judge by looking: ``python -m ui.pictures --out DIR``.
+
+Sizes, schemes and text factors can be narrowed; the names say what a picture shows.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from kiosk.flow.states import Kiosk
+from ui.bridge import Bridge
+from ui.overlays.overlay import Overlay
+from ui.samples import StillStation, kiosks
+from ui.shell import Shell
+from ui.theme.palettes import Scheme
+from ui.theme.tokens import Appearance
+
+SIZES = ((1280, 720), (1920, 1080), (1080, 1920))
+TEXT_FACTORS = (1.0, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is taken."""
+
+    size: tuple[int, int] = SIZES[1]
+    scheme: Scheme = Scheme.LIGHT
+    text_factor: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """For the picture's file."""
+        return f"{self.size[0]}x{self.size[1]}-{self.scheme}-{round(self.text_factor * 100)}"
+
+
+class Photographed:
+    """The real window, standing still in one state."""
+
+    def __init__(self, kiosk: Kiosk, look: Look, *, simulated: bool = False) -> None:
+        self.bridge = Bridge(StillStation(kiosk, time.monotonic(), simulated=simulated))
+        appearance = Appearance(look.scheme, look.text_factor, reduced_motion=True)
+        self.shell = Shell(self.bridge, appearance=appearance, closable=True)
+        self.shell.resize(*look.size)
+        self.shell.show()
+        self.bridge.start()
+        for _ in range(30):  # the level line swells over several calls
+            self.bridge.tick()
+        QApplication.processEvents()
+
+    def save(self, path: Path) -> None:
+        """Write what the window shows as a PNG file."""
+        QApplication.processEvents()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not self.shell.grab().save(str(path)):
+            raise OSError(f"cannot write {path}")
+
+    def close(self) -> None:
+        """Put the window away."""
+        self.bridge.close()
+        self.shell.close()
+        self.shell.deleteLater()
+        QApplication.processEvents()
+
+
+def take(out: Path, looks: Sequence[Look], only: Sequence[str] = ()) -> int:
+    """Every state in every look, and the overlays; answers how many pictures there are."""
+    count = 0
+    for look in looks:
+        for name, kiosk in kiosks():
+            if only and name not in only:
+                continue
+            photographed = Photographed(kiosk, look, simulated=name == "welcome")
+            photographed.save(out / f"{name}-{look.name}.png")
+            photographed.close()
+            count += 1
+        if not only or "overlays" in only:
+            count += _take_overlays(out, look)
+    return count
+
+
+def _take_overlays(out: Path, look: Look) -> int:
+    kiosk = dict(kiosks())["answering-fault"]
+    photographed = Photographed(kiosk, look)
+    shell = photographed.shell
+    for name, opened in (
+        ("appearance", shell.open_appearance),
+        ("staff-entry", shell.open_staff_entry),
+        ("staff-panel", lambda: shell.open_staff_panel("Anna")),
+    ):
+        opened()
+        photographed.bridge.tick()
+        assert isinstance(shell.overlay, Overlay)
+        photographed.save(out / f"{name}-{look.name}.png")
+    photographed.close()
+    return 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take the pictures the command line asks for."""
+    parser = argparse.ArgumentParser(description="Pictures of every screen.")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--size", action="append", choices=[f"{w}x{h}" for w, h in SIZES])
+    parser.add_argument("--scheme", action="append", choices=[str(scheme) for scheme in Scheme])
+    parser.add_argument("--text", action="append", type=float, choices=TEXT_FACTORS)
+    parser.add_argument("--only", action="append", default=[], metavar="STATE")
+    wanted = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    looks = [
+        Look((width, height), scheme, factor)
+        for width, height in SIZES
+        if not wanted.size or f"{width}x{height}" in wanted.size
+        for scheme in Scheme
+        if not wanted.scheme or scheme in wanted.scheme
+        for factor in TEXT_FACTORS
+        if not wanted.text or factor in wanted.text
+    ]
+    count = take(wanted.out, looks, wanted.only)
+    sys.stdout.write(f"{count} pictures in {wanted.out}\n")
+    del app
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,250 @@
+"""Sample states, one of each kind, and a station that stands still in one: for pictures and tests."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from kiosk.domain.answer import Attempt, Outcome
+from kiosk.domain.checks import CheckResult, Verdict
+from kiosk.domain.consent import Consent, Scoring
+from kiosk.domain.faults import Fault, FaultCode
+from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
+from kiosk.domain.invitation import CodeProblem, Invitation
+from kiosk.domain.moment import Moment
+from kiosk.domain.pack import Pack, Question, QuestionKind
+from kiosk.domain.recording import HD, Recording
+from kiosk.flow.events import Event
+from kiosk.flow.states import (
+    Answering,
+    Arrival,
+    Asking,
+    Beginning,
+    CheckingDevices,
+    ChoosingLanguage,
+    Consenting,
+    Deciding,
+    Declined,
+    Ending,
+    EnteringCode,
+    Finishing,
+    Interrupted,
+    Kiosk,
+    Paused,
+    Practising,
+    Questioning,
+    Restarted,
+    Reviewing,
+    Run,
+    SampleStep,
+    Scene,
+    SpeakerStep,
+    ThankYou,
+    Thinking,
+    Welcome,
+)
+from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
+from kiosk.ports.station import Snapshot, Speaking, StationFacts
+
+SESSION = SessionId("3f9a12bc7d5e4f60812a9b3c4d5e6f70")
+NOW = Moment("2026-11-20T09:00:00.000Z", "sample", 100.0)
+RECORDING = Recording("interview.mp4", "0" * 64, 1, 512.0, "mp4", HD, NOW.wall, (), (), ())
+CHECKS = (
+    CheckResult("ffmpeg", Verdict.GOOD, "Version 5.1"),
+    CheckResult("Clock", Verdict.WARNING, "Not synchronised.", "Connect the station to a time server."),
+)
+
+_PROBLEM = """## The task
+
+A shop keeps its prices in a list. Write a function `cheapest(prices, budget)` that returns the
+**most items** one can buy with the budget.
+
+1. Each item may be bought once.
+2. Prices are whole numbers, in no order.
+
+```python
+cheapest([5, 3, 9, 1], 10)   # → 3
+```
+
+| prices | budget | result |
+|---|---|---|
+| 5, 3, 9, 1 | 10 | 3 |
+| 7, 7 | 5 | 0 |
+
+> Tell us what you think while you read. There is no single right way.
+"""
+
+
+def question(name: str, en: str, de: str, limit_s: float = 120.0) -> Question:
+    """A question in two languages."""
+    return Question(QuestionId(name), QuestionKind.GENERAL, {"en": en, "de": de}, "mira", limit_s)
+
+
+PRACTICE = question(
+    "practice", "What did you have for breakfast today?", "Was haben Sie heute gefrühstückt?", 45.0
+)
+WORK = replace(
+    question(
+        "work",
+        "Tell us about a piece of work you are proud of. What was your part in it?",
+        "Erzählen Sie uns von einer Arbeit, auf die Sie stolz sind. Was war Ihr Anteil daran?",
+    ),
+    think_time_s=30.0,
+    retakes=1,
+)
+CONFLICT = replace(
+    question(
+        "conflict",
+        "Describe a disagreement in a team and how it ended.",
+        "Beschreiben Sie bitte eine Meinungsverschiedenheit in einem Team, an der Sie selbst beteiligt "
+        "waren: Worum ging es, welche Verantwortlichkeiten und Rahmenbedingungen machten die "
+        "Angelegenheit schwierig, wie haben Sie sich verhalten, und was würden Sie beim nächsten Mal "
+        "rückblickend anders machen?",
+        180.0,
+    ),
+    avatar="jonas",
+    may_skip=True,
+)
+TASK = replace(
+    question("task", "Please solve this task aloud.", "Bitte lösen Sie diese Aufgabe laut.", 600.0),
+    kind=QuestionKind.CODING,
+    problem={"en": _PROBLEM, "de": _PROBLEM},
+)
+PACK = Pack(
+    PackId("sample"), "1", {"en": "Sample"}, ("en", "de"), (WORK, CONFLICT, TASK), PRACTICE,
+    notice={"en": "Water is on the table, and you may ask for a break at any time."},
+)  # fmt: skip
+INVITATION = Invitation("invitation-1", CandidateId("candidate-1"), PACK.id)
+ARRIVAL = Arrival(SESSION, INVITATION, PACK)
+KEPT = Attempt(WORK.id, 1, Outcome.KEPT, 72.0, False, NOW, NOW, NOW)
+RUN = Run(SESSION, INVITATION, PACK, "en", Consent(Scoring.HUMAN_ONLY, "sample"), segment=1)
+GIVEN = replace(
+    RUN,
+    attempts=(
+        KEPT,
+        replace(KEPT, question=CONFLICT.id, outcome=Outcome.SKIPPED, spoken_s=0.0),
+        replace(KEPT, question=TASK.id, spoken_s=421.0),
+    ),
+)
+ANSWERING = Answering(NOW, NOW, spent_s=38.0)
+
+
+def kiosks() -> Iterator[tuple[str, Kiosk]]:
+    """A named state for every scene and phase, and for what looks different within one."""
+    for name, scene in {**_arrival(), **_session(), **_ending()}.items():
+        yield name, Kiosk(scene)
+    yield "out-of-order", Kiosk(faults=(Fault(FaultCode.CAMERA_MISSING),))
+    noted = (Fault(FaultCode.CAMERA_FROZEN),)
+    yield "answering-fault", Kiosk(Questioning(RUN, 0, ANSWERING), noted, help_called=True)
+    lost = Fault(FaultCode.MICROPHONE_LOST)
+    yield "interrupted", Kiosk(Interrupted(Questioning(RUN, 0, ANSWERING), lost, recording=False), (lost,))
+
+
+def _arrival() -> dict[str, Scene]:
+    return {
+        "welcome": Welcome(),
+        "code": EnteringCode(),
+        "code-problem": EnteringCode(problem=CodeProblem.UNKNOWN),
+        "code-checking": EnteringCode(checking=True),
+        "code-scan": EnteringCode(scanning=True),
+        "language": ChoosingLanguage(ARRIVAL),
+        "consent": Consenting(ARRIVAL, "en"),
+        "declined": Declined(ARRIVAL, "en"),
+    }
+
+
+def _session() -> dict[str, Scene]:
+    german = replace(RUN, language="de")
+    return {
+        "check": CheckingDevices(replace(RUN, segment=0)),
+        "check-played": CheckingDevices(RUN, SpeakerStep.PLAYED),
+        "check-too-quiet": CheckingDevices(RUN, SpeakerStep.HEARD, SampleStep.TOO_QUIET),
+        "check-passed": CheckingDevices(RUN, SpeakerStep.HEARD, SampleStep.HEARD),
+        "practice-asking": Practising(RUN, Asking()),
+        "practice-deciding": Practising(RUN, Deciding(KEPT)),
+        "beginning": Beginning(RUN),
+        "asking": Questioning(RUN, 0, Asking()),
+        "thinking": Questioning(RUN, 0, Thinking(NOW, spent_s=6.0)),
+        "answering": Questioning(RUN, 0, ANSWERING),
+        "answering-silence": Questioning(RUN, 0, replace(ANSWERING, quiet=True)),
+        "deciding": Questioning(RUN, 0, Deciding(KEPT)),
+        "asking-german": Questioning(german, 1, Asking()),
+        "answering-german": Questioning(german, 1, ANSWERING),
+        "answering-task": Questioning(RUN, 2, ANSWERING),
+        "reviewing": Reviewing(GIVEN),
+    }
+
+
+def _ending() -> dict[str, Scene]:
+    inside = Questioning(RUN, 0, ANSWERING)
+    return {
+        "welcome-back": Interrupted(inside, Restarted(), recording=True),
+        "restarting": Interrupted(inside, Restarted(), recording=False),
+        "paused": Paused(inside, "Anna", "staff_in_booth"),
+        "finishing": Finishing(GIVEN, Ending()),
+        "thanks": ThankYou(GIVEN, Ending(), RECORDING),
+        "thanks-in-parts": ThankYou(GIVEN, Ending("Anna", "technical"), None),
+    }
+
+
+class StillStation:
+    """A station that shows one state and forgets every wish."""
+
+    def __init__(self, kiosk: Kiosk, since_mono_s: float = 0.0, *, simulated: bool = False) -> None:
+        self._snapshot = Snapshot(kiosk, since_mono_s)
+        self._simulated = simulated
+
+    @property
+    def facts(self) -> StationFacts:
+        """A booth with a self-test behind it."""
+        return StationFacts("Booth 3", "0.1.0", self._simulated, CHECKS)
+
+    def watch(self, listener: Callable[[Snapshot], None]) -> None:
+        """Tell the one state."""
+        listener(self._snapshot)
+
+    def post(self, event: Event) -> None:
+        """Nothing comes of it."""
+
+    def preview(self) -> PreviewPicture:
+        """An empty, softly lit chair."""
+        return backdrop(320, 180)
+
+    def recorder(self) -> RecorderStatus:
+        """Everything runs as the scene says, and somebody speaks."""
+        scene = self._snapshot.kiosk.scene
+        recording = isinstance(scene, Questioning | Reviewing | Paused) or (
+            isinstance(scene, Interrupted) and scene.recording
+        )
+        return RecorderStatus(
+            *(_device_state(scene),) * 3, recording, 1, 95.0, 2850, 0, 0, -24.0, True, 120 * 1024**3
+        )
+
+    def speaking(self) -> Speaking | None:
+        """Silence."""
+        return None
+
+    def staff_may_enter(self, pin: str) -> str | None:
+        """Everybody is Anna."""
+        return "Anna"
+
+
+def _device_state(scene: Scene) -> DeviceState:
+    match scene:
+        case Welcome() | EnteringCode(scanning=False) | ChoosingLanguage() | Consenting() | Declined():
+            return DeviceState.CLOSED
+        case Paused():
+            return DeviceState.MASKED
+        case ThankYou():
+            return DeviceState.CLOSED
+        case _:
+            return DeviceState.CONNECTED
+
+
+def backdrop(width: int, height: int) -> PreviewPicture:
+    """A grey-green picture, lighter in the middle."""
+    rows = bytearray()
+    for y in range(height):
+        for x in range(width):
+            away = ((x / width - 0.5) ** 2 + (y / height - 0.45) ** 2) ** 0.5
+            light = round(190 - 150 * away)
+            rows += bytes((light - 8, light, light - 4))
+    return PreviewPicture(1, width, height, bytes(rows))

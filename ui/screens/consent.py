@@ -1,0 +1,143 @@
+"""The notice in plain words, and the candidate's two decisions: to be recorded, and who looks first."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.consent import Scoring
+from kiosk.domain.pack import Language, Pack
+from kiosk.flow.events import BackRequested, ConsentDeclined, ConsentGiven
+from kiosk.flow.states import Consenting
+from kiosk.ports.station import Snapshot
+from ui.layout import Column, Row, Split
+from ui.screens.screen import Action, Screen
+from ui.theme.fonts import Weight
+from ui.theme.icons import Icon
+from ui.theme.tokens import Theme, Type
+from ui.widgets.card import Card
+from ui.widgets.choice_card import ChoiceCard
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.text import Text, Tone
+
+NOTICE_VERSION = "2026-11"
+"""Kept with the consent: it names the words below, so it changes with them."""
+
+
+class ConsentScreen(Screen):
+    """What is recorded, who sees it, how long, your rights; then a choice that nobody makes for you."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._points = Column(gap=2)
+        self._cards: dict[Scoring, ChoiceCard] = {}
+        self.column.add(
+            Text(self.tr("Before we begin"), Type.HEADING),
+            Split(self._points, self._choice(), shares=(6, 5), gap=4),
+        )
+        self._back = False
+        self._drawn = False
+
+    def widest(self, theme: Theme) -> int:
+        """Notice and choice stand side by side."""
+        return round(theme.column * 1.7)
+
+    def first_stop(self) -> QWidget | None:
+        """The choice that has to be made."""
+        return self._cards[Scoring.AI_AND_HUMAN] if self._chosen() is None else super().first_stop()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """The notice of this pack."""
+        scene = snapshot.kiosk.scene
+        assert isinstance(scene, Consenting)
+        if not self._drawn:
+            self._drawn = True
+            self._fill(scene.arrival.pack, scene.language)
+        self._back = len(scene.arrival.pack.languages) > 1
+        self._offer()
+
+    def _fill(self, pack: Pack, language: Language) -> None:
+        add = self._add_point
+        add(
+            Icon.CAMERA,
+            self.tr("What is recorded"),
+            self.tr(
+                "Your picture, your voice and the times, from the first question to the end. Practice is not."
+            ),
+        )
+        add(
+            Icon.EYE,
+            self.tr("Who sees it"),
+            self.tr(
+                "Only the people who decide about your application. You never see yourself while answering."
+            ),
+        )
+        days = self.tr("{days} days, then it is deleted, unless the law asks for something else.")
+        add(Icon.CLOCK, self.tr("How long it is kept"), days.format(days=pack.retention_days))
+        add(
+            Icon.SHIELD,
+            self.tr("Your rights"),
+            self.tr("You may stop at any time, and later see, correct or delete what is kept. Just ask us."),
+        )
+        added = (pack.notice or {}).get(language)
+        if added:
+            add(Icon.INFO, self.tr("Also good to know"), added)
+        self._points.box.addStretch(1)
+
+    def _add_point(self, icon: Icon, title: str, words: str) -> None:
+        texts = Column(gap=0)
+        texts.add(Text(title, Type.BODY, weight=Weight.STRONG), Text(words, Type.BODY, Tone.QUIET))
+        row = Row(gap=2)
+        row.box.addWidget(IconMark(icon, disc=True, size=Type.BODY), 0, Qt.AlignmentFlag.AlignTop)
+        row.add(texts, stretch=1)
+        self._points.add(row)
+
+    def _choice(self) -> QWidget:
+        card = Card()
+        card.body.addWidget(
+            Text(self.tr("Who looks at your answers first?"), Type.LEAD, weight=Weight.STRONG)
+        )
+        card.body.addWidget(
+            Text(self.tr("A person decides in every case. Neither choice counts against you."))
+        )
+        for scoring, title, words in (
+            (
+                Scoring.AI_AND_HUMAN,
+                self.tr("A computer suggests, a person decides"),
+                self.tr("Software reads what you said and proposes scores with quotes from your answers."),
+            ),
+            (
+                Scoring.HUMAN_ONLY,
+                self.tr("Only people"),
+                self.tr("No scoring software sees your answers. People read and hear all of it."),
+            ),
+        ):
+            choice = ChoiceCard(title, words, parent=card)
+            choice.setObjectName(f"scoring-{scoring}")
+            choice.setAutoExclusive(True)
+            choice.toggled.connect(self._offer)
+            self._cards[scoring] = choice
+            card.body.addWidget(choice)
+        self._hint = Text(self.tr("Choose one of the two to go on."), Type.NOTE, Tone.QUIET)
+        card.body.addWidget(self._hint)
+        card.body.addStretch(1)
+        return card
+
+    def _chosen(self) -> Scoring | None:
+        return next((scoring for scoring, card in self._cards.items() if card.isChecked()), None)
+
+    def _offer(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._hint.setText(self.tr("You may still change your mind."))
+        quiet = [Action("decline", self.tr("I do not want to be recorded"), ConsentDeclined())]
+        if self._back:
+            quiet.insert(0, Action("back", self.tr("Back"), BackRequested(), Icon.ARROW_LEFT))
+        self.offer(
+            *quiet,
+            primary=Action(
+                "agree",
+                self.tr("I agree to be recorded"),
+                ConsentGiven(chosen or Scoring.HUMAN_ONLY, NOTICE_VERSION),
+                Icon.CHECK,
+                enabled=chosen is not None,
+            ),
+        )

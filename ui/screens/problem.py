@@ -1,0 +1,86 @@
+"""A problem statement, written in Markdown."""
+
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextTable,
+)
+from PySide6.QtWidgets import QTextBrowser
+
+from ui.theme.fonts import font
+from ui.theme.tokens import Type
+from ui.theme.wardrobe import current
+
+_DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+_LEADING = 125
+"""Per cent of the font's own line height."""
+
+
+class ProblemText(QTextBrowser):
+    """Shows the statement and nothing else: links lead nowhere, pictures are not fetched."""
+
+    def __init__(self, markdown: str) -> None:
+        super().__init__()
+        self._markdown = markdown
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAccessibleName(self.tr("The task"))
+        self._write()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Whatever a statement refers to stays where it is."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the words again in the size and the colours of the new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._write()
+
+    def _write(self) -> None:
+        document = self.document()
+        document.setDefaultFont(font(current(), Type.BODY))
+        document.setDocumentMargin(current().space(2))
+        document.setMarkdown(self._markdown, _DIALECT)
+        block = document.begin()
+        while block.isValid():
+            _space(block)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        for table in document.rootFrame().childFrames():
+            if isinstance(table, QTextTable):
+                _rule(table)
+
+
+def _space(block: QTextBlock) -> None:
+    """Air between paragraphs; code stands on a ground of its own."""
+    theme, cursor, shape = current(), QTextCursor(block), QTextBlockFormat()
+    shape.setLineHeight(_LEADING, _PROPORTIONAL)
+    if cursor.currentTable() is None:
+        shape.setBottomMargin(theme.space(0.5 if cursor.currentList() is not None else 1.5))
+    if _is_code(block):
+        shape.setBackground(QBrush(QColor(theme.colours.sunk)))
+        shape.setNonBreakableLines(False)
+        shape.setBottomMargin(theme.space(0.25 if _is_code(block.next()) else 2))
+    cursor.mergeBlockFormat(shape)
+
+
+def _is_code(block: QTextBlock) -> bool:
+    return block.isValid() and block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
+
+
+def _rule(table: QTextTable) -> None:
+    theme, shape = current(), table.format()
+    shape.setBorderBrush(QBrush(QColor(theme.colours.line)))
+    shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    shape.setBorderCollapse(True)
+    shape.setCellPadding(theme.space(1))
+    shape.setBottomMargin(theme.space(2))
+    table.setFormat(shape)

@@ -1,0 +1,111 @@
+"""A question, from its first word to the decision about the answer.
+
+The page stays the same through all phases, so that the avatar keeps its place: the person who asked is the
+one who listens.
+"""
+
+from kiosk.domain.pack import Question
+from kiosk.flow.states import Practising, Questioning, Run
+from kiosk.ports.station import Snapshot, Speaking
+from ui.avatar.drawing import characters
+from ui.avatar.motion import Mood
+from ui.avatar.view import AvatarView
+from ui.bridge import Live
+from ui.layout import Beside, Column, Split
+from ui.screens.phases import Scenery, scenery
+from ui.screens.problem import ProblemText
+from ui.screens.screen import Screen
+from ui.screens.welcome import HOST
+from ui.theme.fonts import Weight
+from ui.theme.tokens import Theme, Type
+from ui.widgets.caption import CaptionText
+from ui.widgets.level_line import LevelLine
+from ui.widgets.text import Text, Tone
+from ui.widgets.time_bar import TimeBar
+
+_SILENT_DBFS = -90.0
+
+
+class QuestionScreen(Screen):
+    """Avatar, question, and what the phase needs; never the candidate's own picture."""
+
+    lively = True
+    fills = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._question: Question | None = None
+        self._scenery: Scenery | None = None
+        self._since_s = 0.0
+        self._spoken: Speaking | None = None
+        self._avatar: AvatarView | None = None
+        self._asked = CaptionText("", Type.HEADING)
+        self._reminder = CaptionText("", Type.LEAD, Weight.REGULAR)
+        self._asks = Text("", Type.LEAD, Tone.ACCENT, Weight.STRONG)
+        self._words = Text("", Type.BODY, Tone.QUIET)
+        self._words.setObjectName("phase")
+        self._level, self._time = LevelLine(), TimeBar()
+
+    def widest(self, theme: Theme) -> int:
+        """Avatar and question stand side by side."""
+        return round(theme.column * 1.7)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """The present phase."""
+        scene = snapshot.kiosk.scene
+        assert isinstance(scene, Practising | Questioning)
+        practice = isinstance(scene, Practising)
+        question = scene.run.pack.practice if isinstance(scene, Practising) else scene.question
+        assert question is not None
+        if self._question is None:
+            self._build(question, scene.run)
+        self._question, self._since_s = question, snapshot.since_mono_s
+        self._scenery = shown = scenery(scene.phase, question, practice=practice)
+        self._words.setText(shown.words)
+        self._asks.setText(shown.asks)
+        self._asks.setVisible(bool(shown.asks))
+        self._asked.setVisible(shown.large)
+        self._reminder.setVisible(not shown.large)
+        self._level.setVisible(shown.listening)
+        self._time.setVisible(shown.clock is not None)
+        self._show_time(snapshot.since_mono_s)
+        self.offer(*shown.quiet, primary=shown.primary)
+
+    def show_live(self, live: Live) -> None:
+        """Mouth, level, and the time that is left."""
+        if self._scenery is None or self._avatar is None:
+            return
+        self._show_time(live.now_mono_s)
+        level = live.recorder.level_dbfs if live.recorder else _SILENT_DBFS
+        self._level.show_level(level)
+        if live.speaking is not None:
+            if live.speaking != self._spoken:
+                self._avatar.speak(live.speaking.utterance.mouth, live.speaking.started_mono_s)
+        elif self._scenery.listening:
+            self._avatar.listen(live.recorder is not None and live.recorder.speech)
+        elif self._avatar.mood is not Mood.RESTING:
+            self._avatar.rest()
+        self._spoken = live.speaking
+
+    def _show_time(self, now_mono_s: float) -> None:
+        clock = self._scenery.clock if self._scenery else None
+        if clock is not None:
+            spent = clock.spent_s + max(0.0, now_mono_s - self._since_s)
+            self._time.show_time(clock.limit_s - spent, clock.limit_s)
+
+    def _build(self, question: Question, run: Run) -> None:
+        text = run.text(question)
+        self._asked.setText(text)
+        self._reminder.setText(text)
+        self._avatar = AvatarView(question.avatar if question.avatar in characters() else HOST)
+        problem = (question.problem or {}).get(run.language)
+        if problem is None:
+            self.column.add(Split(self._avatar, self._talk(), shares=(4, 5), gap=8), stretch=1)
+            return
+        side = Column(gap=2)
+        side.add(self._avatar, stretch=2)
+        side.add(self._talk(), stretch=3)
+        self.column.add(Split(side, ProblemText(problem), shares=(4, 5), gap=6), stretch=1)
+
+    def _talk(self) -> Beside:
+        return Beside(self._asked, self._reminder, self._asks, self._words, self._level, self._time)

@@ -1,0 +1,103 @@
+"""Which screen a state wants: one for every scene and phase; the type checker counts them."""
+
+from typing import assert_never
+
+from kiosk.domain.faults import Severity
+from kiosk.flow.states import (
+    Answering,
+    Asking,
+    Beginning,
+    CheckingDevices,
+    ChoosingLanguage,
+    Consenting,
+    Deciding,
+    Declined,
+    EnteringCode,
+    Finishing,
+    Interrupted,
+    Kiosk,
+    Paused,
+    Phase,
+    Practising,
+    Questioning,
+    Reviewing,
+    ThankYou,
+    Thinking,
+    Welcome,
+)
+from ui.screens.beginning import BeginningScreen
+from ui.screens.code import CodeScreen
+from ui.screens.consent import ConsentScreen
+from ui.screens.declined import DeclinedScreen
+from ui.screens.device_check import DeviceCheckScreen
+from ui.screens.finishing import FinishingScreen
+from ui.screens.interrupted import InterruptedScreen
+from ui.screens.language import LanguageScreen
+from ui.screens.paused import PausedScreen
+from ui.screens.question import QuestionScreen
+from ui.screens.review import ReviewScreen
+from ui.screens.screen import Screen
+from ui.screens.thanks import ThanksScreen
+from ui.screens.welcome import OutOfOrderScreen, WelcomeScreen
+
+Subject = tuple[type[Screen], str, int]
+"""What a page is about; another subject is another page, and the stage fades between the two."""
+
+_PRACTICE = -1
+
+
+def subject(kiosk: Kiosk) -> Subject:
+    """The screen for a state, and which session and question it is about."""
+    match kiosk.scene:
+        case Practising(run=run):
+            return (screen_for(kiosk), run.session, _PRACTICE)
+        case Questioning(run=run, index=index):
+            return (screen_for(kiosk), run.session, index)
+        case _:
+            return (screen_for(kiosk), "", 0)
+
+
+def screen_for(kiosk: Kiosk) -> type[Screen]:  # noqa: PLR0912 - a closed list, one line each
+    """The screen for a state."""
+    scene = kiosk.scene
+    match scene:
+        case Welcome():
+            return OutOfOrderScreen if _blocked(kiosk) else WelcomeScreen
+        case EnteringCode():
+            return CodeScreen
+        case ChoosingLanguage():
+            return LanguageScreen
+        case Consenting():
+            return ConsentScreen
+        case Declined():
+            return DeclinedScreen
+        case CheckingDevices():
+            return DeviceCheckScreen
+        case Practising(phase=phase) | Questioning(phase=phase):
+            return _screen_for_phase(phase)
+        case Beginning():
+            return BeginningScreen
+        case Reviewing():
+            return ReviewScreen
+        case Interrupted():
+            return InterruptedScreen
+        case Paused():
+            return PausedScreen
+        case Finishing():
+            return FinishingScreen
+        case ThankYou():
+            return ThanksScreen
+        case _:
+            assert_never(scene)
+
+
+def _screen_for_phase(phase: Phase) -> type[Screen]:
+    match phase:
+        case Asking() | Thinking() | Answering() | Deciding():
+            return QuestionScreen
+        case _:
+            assert_never(phase)
+
+
+def _blocked(kiosk: Kiosk) -> bool:
+    return kiosk.worst() in {Severity.BLOCK, Severity.INTERRUPT}

@@ -1,0 +1,207 @@
+"""The one window: everything the candidate and the staff ever see is inside it. Qt thread only."""
+
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.domain.faults import CATALOGUE, Severity
+from kiosk.flow.events import HelpRequested
+from kiosk.flow.states import Kiosk, Welcome, run_of
+from kiosk.ports.station import Snapshot
+from ui.bridge import Bridge, Live
+from ui.hatch import Hatch
+from ui.layout import Column
+from ui.overlays.appearance import AppearanceCard
+from ui.overlays.overlay import Overlay
+from ui.overlays.staff_entry import StaffEntry
+from ui.overlays.staff_panel import StaffPanel
+from ui.screens.registry import Subject, subject
+from ui.screens.screen import Screen
+from ui.texts import fault_line
+from ui.theme.tokens import Appearance, theme_for
+from ui.theme.wardrobe import current, wear
+from ui.top_line import TopLine
+from ui.widgets.banner import Banner
+from ui.widgets.paint import painter_on
+from ui.widgets.stage import Stage
+
+STAFF_KEYS = "Ctrl+Alt+Shift+K"
+_FIRST = Appearance()
+
+
+class Shell(QWidget):
+    """Banner, top line, the stage with the present screen, the escape hatch, and at most one overlay.
+
+    ``closable`` lets a developer close the window; on a station nothing does.
+    """
+
+    def __init__(self, bridge: Bridge, *, appearance: Appearance = _FIRST, closable: bool = False) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Interview Kiosk"))
+        self._bridge, self._closable = bridge, closable
+        self._first_appearance = self._appearance = appearance
+        self._subject: Subject | None = None
+        self._snapshot = Snapshot(Kiosk(), 0.0)
+        self._overlay: Overlay | None = None
+        self._build()
+        self._hatch.help_wanted.connect(lambda: bridge.post(HelpRequested()))
+        self._hatch.appearance_wanted.connect(self.open_appearance)
+        QShortcut(QKeySequence(STAFF_KEYS), self).activated.connect(self.open_staff_entry)
+        bridge.changed.connect(self.show_snapshot)
+        bridge.ticked.connect(self.show_live)
+
+    @property
+    def screen_now(self) -> Screen | None:
+        """The screen on the stage."""
+        page = self._stage.page
+        return page if isinstance(page, Screen) else None
+
+    @property
+    def overlay(self) -> Overlay | None:
+        """The card over it, if one is open."""
+        return self._overlay
+
+    @property
+    def settled(self) -> bool:
+        """Whether no transition runs."""
+        return not self._stage.moving
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw a state: the same page for the same subject, else a new one."""
+        before, self._snapshot = self._snapshot.kiosk, snapshot
+        kiosk = snapshot.kiosk
+        if isinstance(kiosk.scene, Welcome) and not isinstance(before.scene, Welcome):
+            self._clear_up()
+        self._top.show_kiosk(kiosk)
+        if kiosk.help_called is not before.help_called:
+            self._hatch.show_called(kiosk.help_called)
+            self._place_hatch()
+        self._show_strip(kiosk)
+        wanted = subject(kiosk)
+        if wanted != self._subject:
+            self._subject = wanted
+            self._turn_to(wanted[0]())
+        elif self.screen_now is not None:
+            self.screen_now.show_snapshot(snapshot)
+        if isinstance(self._overlay, StaffPanel):
+            self._overlay.show_kiosk(kiosk)
+
+    def show_live(self, live: Live) -> None:
+        """Draw this moment."""
+        self._top.show_recorder(live.recorder)
+        if self.screen_now is not None and self.screen_now.lively:
+            self.screen_now.show_live(live)
+        if isinstance(self._overlay, StaffPanel):
+            self._overlay.show_recorder(live.recorder)
+
+    def choose_appearance(self, appearance: Appearance) -> None:
+        """Wear another appearance from now on."""
+        self._appearance = appearance
+        self._dress()
+
+    def open_appearance(self) -> None:
+        """Let the candidate make the screen fit."""
+        card = AppearanceCard(self, self._appearance)
+        card.chosen.connect(self.choose_appearance)
+        self._open(card)
+
+    def open_staff_entry(self) -> None:
+        """Ask staff who they are."""
+        if isinstance(self._overlay, StaffEntry | StaffPanel):
+            return
+        entry = StaffEntry(self, self._bridge)
+        entry.entered.connect(self.open_staff_panel)
+        self._open(entry)
+
+    def open_staff_panel(self, name: str) -> None:
+        """Show the panel to a member of staff."""
+        panel = StaffPanel(self, self._bridge, name)
+        panel.show_kiosk(self._snapshot.kiosk)
+        self._open(panel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything is measured by the window."""
+        self._dress()
+        self._frame.setGeometry(self.rect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground."""
+        painter = painter_on(self)
+        painter.fillRect(event.rect(), QColor(current().colours.ground))
+        painter.end()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Alt+F4 and its relatives end nothing on a station."""
+        event.setAccepted(self._closable)
+
+    def _build(self) -> None:
+        facts = self._bridge.facts
+        self._top, self._stage, self._hatch = TopLine(facts.name), Stage(), Hatch()
+        self._strip = Banner("")
+        self._strip.setObjectName("fault-strip")
+        self._strip.hide()
+        self._frame = Column(gap=0, parent=self)
+        if facts.simulated:
+            banner = Banner(self.tr("Simulated devices: this is not a real interview"))
+            banner.setObjectName("simulated")
+            self._frame.add(banner)
+        self._frame.add(self._top, self._strip)
+        self._frame.add(self._stage, stretch=1)
+        self._hatch.setParent(self)
+
+    def _turn_to(self, screen: Screen) -> None:
+        old = self.screen_now
+        screen.wished.connect(self._bridge.post)
+        screen.setParent(self._stage)
+        screen.show_snapshot(self._snapshot)
+        self._make_room(screen)
+        self._stage.show_page(screen)
+        self._bridge.poll(lively=screen.lively, preview=screen.previews)
+        if old is not None:
+            old.deleteLater()
+        if self._overlay is None:
+            screen.entered()
+
+    def _show_strip(self, kiosk: Kiosk) -> None:
+        notes = [f.code for f in kiosk.faults if CATALOGUE[f.code].severity is Severity.NOTE]
+        shown = bool(notes) and run_of(kiosk.scene) is not None
+        if shown:
+            self._strip.show_words("\n".join(fault_line(code) for code in notes))
+        self._strip.setVisible(shown)
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            wear(app, theme_for(self.width(), self.height(), self._appearance))
+        self._place_hatch()
+
+    def _place_hatch(self) -> None:
+        """Bottom left, always; every screen leaves that corner free."""
+        theme, size = current(), self._hatch.sizeHint()
+        self._hatch.setGeometry(
+            theme.space(8), self.height() - size.height() - theme.space(3), size.width(), size.height()
+        )
+        self._hatch.raise_()
+        if self.screen_now is not None:
+            self._make_room(self.screen_now)
+        if self._overlay is not None:
+            self._overlay.raise_()
+
+    def _make_room(self, screen: Screen) -> None:
+        screen.make_room(self._hatch.sizeHint(), upright=self.height() > self.width())
+
+    def _clear_up(self) -> None:
+        """The next candidate finds the station as the first one did."""
+        if self._overlay is not None:
+            self._overlay.leave()
+        self.choose_appearance(self._first_appearance)
+
+    def _open(self, overlay: Overlay, first: QWidget | None = None) -> None:
+        if self._overlay is not None:
+            self._overlay.leave()
+        self._overlay = overlay
+        overlay.left.connect(self._forget_overlay)
+        overlay.open(first)
+
+    def _forget_overlay(self) -> None:
+        if self.sender() is self._overlay:
+            self._overlay = None
