@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.ids import PackId, QuestionId
+from kiosk.domain.rubric import EQUAL_WEIGHTS, Criterion, FollowUp, Weights
 
 Language = str
 """A BCP 47 primary subtag, for example ``en`` or ``de``."""
@@ -43,6 +44,9 @@ class Question:
     difficulty: Difficulty = Difficulty.MEDIUM
     problem: Mapping[Language, str] | None = None
     """Problem statement in Markdown, kept with the session (S4)."""
+    rubric: tuple[Criterion, ...] = ()
+    """How answers are judged; without it only people judge them."""
+    followups: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +63,4 @@ class Pack:
     retention_days: int = 180
     notice: Mapping[Language, str] | None = None
     """What the organisation adds to the recording notice, in plain words."""
+    weights: Weights = EQUAL_WEIGHTS

@@ -1,0 +1,184 @@
+"""Sentences that are no part of an answer: they talk to whoever scores, or repeat the question.
+
+What is found here reaches neither the rules nor a model, and is shown to the reviewer. The terms are
+narrow: a sentence about a customer's score is an answer, one that asks for full marks is not.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from kiosk.assessment.terms import spans
+from kiosk.assessment.tokens import Token, tokenise
+from kiosk.assessment.tongues import Tongue
+
+_ECHO = 5
+"""This many words in a row, as in the question, are the question."""
+
+TO_THE_SCORER = {
+    "en": (
+        "ignore … instruction*",
+        "disregard … instruction*",
+        "forget … instruction*",
+        "follow … instruction*",
+        "override … instruction*",
+        "ignore … rubric",
+        "ignore … previous",
+        "ignore … above",
+        "disregard … above",
+        "new instruction*",
+        "system prompt",
+        "system message",
+        "developer message",
+        "language model",
+        "as an ai",
+        "dear ai",
+        "ai assistant",
+        "the ai",
+        "the assistant",
+        "attention assistant",
+        "the algorithm",
+        "scoring software",
+        "full marks",
+        "full score",
+        "perfect score",
+        "highest score",
+        "maximum score",
+        "top score",
+        "best score",
+        "highest level",
+        "maximum level",
+        "highest mark*",
+        "highest rating",
+        "level four",
+        "level 4",
+        "# points",
+        "# out of #",
+        "hundred points",
+        "hundred percent score",
+        "give me … points",
+        "score me",
+        "rate me",
+        "grade me",
+        "mark me",
+        "score … this answer",
+        "rate … this answer",
+        "grade … this answer",
+        "this answer … score*",
+        "this answer deserve*",
+        "answer … must be scored",
+        "the rubric",
+        "all criteria",
+        "every criterion",
+        "all the criteria",
+        "this candidate",
+        "the candidate",
+        "evaluator",
+        "assessor",
+        "the grader",
+        "final_status",
+        "status passed",
+        "as passed",
+        "json",
+        "pretend … answer*",
+    ),
+    "de": (
+        "ignorier* … anweisung*",
+        "ignorier* … anleitung*",
+        "ignorier* … bewertung*",
+        "vergiss … anweisung*",
+        "vergessen sie … anweisung*",
+        "befolg* … anweisung*",
+        "neue anweisung*",
+        "systemprompt",
+        "system prompt",
+        "sprachmodell",
+        "als ki",
+        "die ki",
+        "liebe ki",
+        "der algorithmus",
+        "volle punktzahl",
+        "höchste punktzahl",
+        "maximale punktzahl",
+        "bestnote",
+        "höchste stufe",
+        "höchstnote",
+        "stufe vier",
+        "stufe 4",
+        "# punkte",
+        "hundert punkte",
+        "bewerte* … diese antwort",
+        "bewerten sie mich",
+        "bewerte mich",
+        "diese antwort verdient",
+        "alle kriterien",
+        "allen kriterien",
+        "jedes kriterium",
+        "das bewertungsraster",
+        "dieser kandidat",
+        "diese kandidatin",
+        "der kandidat",
+        "die kandidatin",
+        "der bewerter",
+        "json",
+    ),
+    "es": (
+        "ignor* … instruccion*",
+        "olvid* … instruccion*",
+        "sigu* … instruccion*",
+        "nuevas instrucciones",
+        "nueva instrucción",
+        "mensaje del sistema",
+        "modelo de lenguaje",
+        "como ia",
+        "la ia",
+        "estimada ia",
+        "el algoritmo",
+        "puntuación máxima",
+        "máxima puntuación",
+        "puntuación perfecta",
+        "nota máxima",
+        "máxima nota",
+        "nivel cuatro",
+        "nivel 4",
+        "nivel máximo",
+        "# puntos",
+        "cien puntos",
+        "evalú* … esta respuesta",
+        "califi* … esta respuesta",
+        "puntú* … esta respuesta",
+        "esta respuesta merece",
+        "todos los criterios",
+        "cada criterio",
+        "la rúbrica",
+        "este candidato",
+        "esta candidata",
+        "el candidato",
+        "la candidata",
+        "el evaluador",
+        "json",
+    ),
+}
+
+
+def to_the_scorer(tokens: Sequence[Token], tongue: Tongue) -> frozenset[int]:
+    """The sentences, by number, that talk to whoever scores."""
+    terms = TO_THE_SCORER[tongue.code]
+    return frozenset(tokens[start].sentence for term in terms for start, _ in spans(term, tongue, tokens))
+
+
+def echoes(tokens: Sequence[Token], question: str, tongue: Tongue) -> frozenset[int]:
+    """The tokens, by index, that repeat the question word by word."""
+    asked = set(_runs([token.folded for token in tokenise(question, tongue)]))
+    runs = enumerate(_runs([token.folded for token in tokens]))
+    return frozenset(start + step for start, run in runs if run in asked for step in range(_ECHO))
+
+
+def extents(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:
+    """Where each sentence stands in the text, from its first word to its last."""
+    groups = groupby(tokens, key=lambda token: token.sentence)
+    found = {number: list(group) for number, group in groups}
+    return {number: (group[0].start, group[-1].end) for number, group in found.items()}
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[start : start + _ECHO]) for start in range(len(words) - _ECHO + 1))

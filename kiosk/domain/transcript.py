@@ -1,0 +1,81 @@
+"""What was said, as text: every version kept, every word placed in time."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.domain.ids import QuestionId, SessionId
+from kiosk.domain.pack import Language
+
+
+class Origin(StrEnum):
+    """Where a version of a transcript comes from."""
+
+    RECOGNISED = "recognised"
+    ROUGH = "rough"
+    """By an engine that is good enough to search by and never to score by."""
+    TYPED = "typed"
+    """By the candidate, instead of speaking."""
+    CORRECTED = "corrected"
+    """By the candidate, reading back what was heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with its punctuation, in seconds from the start of the answer."""
+
+    text: str
+    start_s: float
+    end_s: float
+    confidence: float | None = None
+    """How sure the speech recognition was of having heard this word, 0 to 1; nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One complete text of an answer."""
+
+    origin: Origin
+    engine: str
+    """Which engine and model; empty for what a person typed."""
+    language: Language
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces between them: positions in quotes refer to this."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def confidence(self) -> float | None:
+        """The mean over the words that have one; ``None`` when none has."""
+        known = [word.confidence for word in self.words if word.confidence is not None]
+        return sum(known) / len(known) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """All versions of one answer, oldest first. The latest is what counts; none is ever removed."""
+
+    question: QuestionId
+    attempt: int
+    versions: tuple[Version, ...]
+
+    @property
+    def latest(self) -> Version:
+        """The version that is shown and scored."""
+        return self.versions[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptionJob:
+    """Writing one answer down. It names all it needs, so that it can be kept and done after a restart.
+
+    Doing it twice yields the same; a job is done when the answer has a transcript.
+    """
+
+    session: SessionId
+    question: QuestionId
+    attempt: int
+    sound: str
+    """The answer alone as a WAV or FLAC file, relative to the session's folder."""
+    language: Language
