@@ -1,0 +1,154 @@
+"""The results page: one folder that plays by itself, from a disk or a stick, without a network.
+
+index.html      the document; style, script and captions are inside it
+recording.mp4   the recording, where there is one
+captions.vtt    for other players
+chapters.vtt
+"""
+
+import base64
+import hashlib
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from storage.chain import ChainVerdict, Entry
+from storage.errors import plain_errors
+from storage.export import captions, words
+from storage.media import MediaStore
+from storage.reports import SessionReport
+from storage.station import Storage
+from storage.times import now_wall
+
+ASSETS = Path(__file__).parents[2] / "assets" / "results"
+VIDEO = "recording.mp4"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was checked when the page was made."""
+
+    made_wall: str
+    journal: ChainVerdict
+    file_sha256: str | None
+    """Of the recording as it lies on the disk now; ``None`` where it is missing."""
+
+
+def export_page(storage: Storage, wanted: str, into: Path) -> Path:
+    """Write the results page of a session into the folder ``into``; the path of its ``index.html``.
+
+    Reads the whole recording to prove its hash. Raises ``StorageError``.
+    """
+    report = storage.sessions.session(wanted)
+    entries = list(storage.journal.entries(report.summary.id))
+    with plain_errors(into):
+        into.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = _place_recording(report, storage.media, into)
+        proof = Proof(now_wall(), storage.journal.verify(), _sha256(file) if file else None)
+        tracks = _write_tracks(report, into)
+        return _write(into / "index.html", render(report, entries, proof, tracks))
+
+
+def render(
+    report: SessionReport, entries: Sequence[Entry], proof: Proof, tracks: dict[str, str] | None = None
+) -> str:
+    """The document; ``tracks`` are the WebVTT texts by name."""
+    style = (ASSETS / "page.css").read_text("utf-8")
+    script = (ASSETS / "page.js").read_text("utf-8")
+    return (
+        _templates()
+        .get_template("page.html.j2")
+        .render(
+            report=report,
+            entries=entries,
+            proof=proof,
+            video=VIDEO if proof.file_sha256 else None,
+            tracks={name: _data_url(text) for name, text in (tracks or {}).items()},
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            policy=_policy(style, script),
+            words=words,
+        )
+    )
+
+
+def _templates() -> Environment:
+    found = Environment(
+        loader=FileSystemLoader(ASSETS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters |= {"clock": words.clock, "day": words.day, "time": words.time, "markdown": markdown}
+    return found
+
+
+def markdown(text: str) -> Markup:
+    """A problem statement as HTML: no HTML of its own, no pictures, no addresses that run anything."""
+    reader: Any = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    return Markup(reader.render(text))  # noqa: S704 - escaped by the renderer, HTML is off
+
+
+def _policy(style: str, script: str) -> str:
+    """Only what the page brings along: no request can leave it, whatever a text contains."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "media-src 'self' file: data:",
+            f"style-src '{_csp_hash(style)}'",
+            f"script-src '{_csp_hash(script)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _csp_hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _data_url(track: str) -> str:
+    """Browsers refuse to load captions from a file beside a page that is itself a file."""
+    return "data:text/vtt;charset=utf-8;base64," + base64.b64encode(track.encode()).decode()
+
+
+def _place_recording(report: SessionReport, media: MediaStore, into: Path) -> Path | None:
+    if report.recording is None:
+        return None
+    source = media.file(report.summary.id, report.recording.file)
+    if not source.is_file():
+        return None
+    target = into / VIDEO
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # another disk, or one without links
+        shutil.copyfile(source, target)
+    return target
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _write_tracks(report: SessionReport, into: Path) -> dict[str, str]:
+    if report.recording is None:
+        return {}
+    tracks = {"captions": captions.captions(report), "chapters": captions.chapters(report.recording)}
+    for name, text in tracks.items():
+        _write(into / f"{name}.vtt", text)
+    return tracks
+
+
+def _write(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8", newline="\n")
+    return path
