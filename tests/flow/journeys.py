@@ -1,0 +1,133 @@
+"""The named journeys that are crashed at every step."""
+
+from collections.abc import Callable
+
+from kiosk.domain.faults import FaultCode
+from kiosk.domain.masks import Device, MaskReason
+from kiosk.flow.events import (
+    ConsentDeclined,
+    EndRequested,
+    HelpAnswered,
+    HelpRequested,
+    MaskRequested,
+    PauseRequested,
+    RepeatRequested,
+    ResumeRequested,
+    SilenceNoticed,
+    StartRecordingRequested,
+    StopRecordingRequested,
+)
+from kiosk.flow.states import (
+    Answering,
+    Asking,
+    Beginning,
+    Consenting,
+    Deciding,
+    Interrupted,
+    Practising,
+    Questioning,
+    Reviewing,
+    Thinking,
+)
+from tests.flow.booth import Booth
+from tests.flow.candidate import STAFF, Candidate
+from tests.flow.journey import PLANS, TEAM, WORK, Journey, asked, at, over, pack
+
+Telling = Callable[[Journey], Journey]
+
+PAUSE = PauseRequested(STAFF, "a break")
+RESUME = ResumeRequested(STAFF)
+COVER_CAMERA = MaskRequested(Device.CAMERA, MaskReason.PRIVACY, STAFF)
+UNCOVER_CAMERA = MaskRequested(Device.CAMERA, None, STAFF)
+COVER_MICROPHONE = MaskRequested(Device.MICROPHONE, MaskReason.STAFF_IN_BOOTH, STAFF)
+UNCOVER_MICROPHONE = MaskRequested(Device.MICROPHONE, None, STAFF)
+STOP = StopRecordingRequested(STAFF, "wrong person")
+START = StartRecordingRequested(STAFF)
+END = EndRequested(STAFF, "fire alarm")
+
+
+def repeated(journey: Journey) -> Journey:
+    journey.given(asked(0, Thinking)).when(RepeatRequested()).given(asked(0, Thinking))
+    return journey.given(asked(1)).when(RepeatRequested(), after_s=4.0)
+
+
+def declined_first(journey: Journey) -> Journey:
+    return journey.given(at(Consenting)).when(ConsentDeclined())
+
+
+def paused_in_every_phase(journey: Journey) -> Journey:
+    for phase in (Asking, Thinking, Answering, Deciding):
+        journey.given(asked(0, phase)).when(PAUSE, RESUME)
+    return journey.given(at(Reviewing)).when(PAUSE, RESUME)
+
+
+def covered_and_uncovered(journey: Journey) -> Journey:
+    journey.given(at(Practising)).when(COVER_CAMERA)
+    journey.given(asked(0)).when(COVER_MICROPHONE).given(asked(1)).when(UNCOVER_CAMERA, UNCOVER_MICROPHONE)
+    return journey
+
+
+def without_recorder(journey: Journey) -> Journey:
+    journey.given(asked(0)).when(COVER_CAMERA).loses_the_recorder().gets_the_recorder_back()
+    return journey.given(asked(1)).loses_the_recorder().when(PAUSE).gets_the_recorder_back().when(RESUME)
+
+
+def without_microphone(journey: Journey) -> Journey:
+    journey.given(asked(1)).breaks(FaultCode.MICROPHONE_LOST).waits(30.0)
+    return journey.mends(FaultCode.MICROPHONE_LOST)
+
+
+def full_disk(journey: Journey) -> Journey:
+    return journey.given(asked(1)).breaks(FaultCode.DISK_FULL).waits(5.0).mends(FaultCode.DISK_FULL)
+
+
+def stopped_by_staff(journey: Journey) -> Journey:
+    journey.given(asked(0)).when(STOP, START).given(at(Questioning))
+    return journey.given(asked(1)).when(PAUSE, STOP, RESUME)
+
+
+def ended_by_staff(journey: Journey) -> Journey:
+    return journey.given(asked(1)).when(END, after_s=5.0)
+
+
+def called_for_help(journey: Journey) -> Journey:
+    journey.given(asked(0)).when(HelpRequested()).when(HelpAnswered(STAFF))
+    return journey.given(asked(1)).when(SilenceNoticed(), after_s=20.0)
+
+
+def recorder_dumb_at_the_start(journey: Journey) -> Journey:
+    journey.booth.begins = False
+    journey.given(at(Beginning)).waits(20.0).then(Interrupted)
+    journey.booth.begins = True
+    return journey
+
+
+def straight(journey: Journey) -> Journey:
+    return journey
+
+
+JOURNEYS: dict[str, tuple[Telling, Candidate]] = {
+    "straight through": (straight, Candidate()),
+    "with a retake": (straight, Candidate(retakes=1)),
+    "with a skip and no practice": (straight, Candidate(skips=True, skips_practice=True)),
+    "by the clock alone": (straight, Candidate(talks_for_ever=True)),
+    "repeated questions": (repeated, Candidate()),
+    "declined and thought better of it": (declined_first, Candidate()),
+    "paused in every phase": (paused_in_every_phase, Candidate(retakes=1)),
+    "covered and uncovered": (covered_and_uncovered, Candidate()),
+    "recorder lost twice": (without_recorder, Candidate()),
+    "recorder dumb at the start": (recorder_dumb_at_the_start, Candidate()),
+    "microphone unplugged": (without_microphone, Candidate()),
+    "disk full": (full_disk, Candidate()),
+    "recording stopped by staff": (stopped_by_staff, Candidate(retakes=1)),
+    "ended by staff": (ended_by_staff, Candidate()),
+    "help and a long silence": (called_for_help, Candidate()),
+    "in German": (straight, Candidate(language="de")),
+}
+
+
+def told(name: str, watch: Callable[[Journey], None] | None = None) -> Journey:
+    """The whole journey, seen by ``watch`` after everything that happens."""
+    telling, candidate = JOURNEYS[name]
+    plan = pack(WORK, TEAM, PLANS, languages=("en", "de") if candidate.language == "de" else ("en",))
+    return telling(Journey(Booth(plan), candidate, watch=watch)).given(over)
