@@ -14,7 +14,7 @@ import numpy as np
 from capture.encoder import Mp4Encoder
 from capture.ffmpeg import run_ffmpeg
 from capture.finalise import finalise
-from capture.folder import SessionFolder
+from capture.folder import SessionFolder, sync_file
 from capture.sources import SAMPLE_RATE
 from capture.timeline import Counted, EndCause, Marked, SegmentEnded, SegmentStarted, TimelineWriter
 from kiosk.domain.ids import SessionId
@@ -67,6 +67,7 @@ def measure(piece: Path, folder: Path, minutes: int) -> None:
     place.video.mkdir(parents=True)
     repeat(piece, place.segment(1), minutes * 60)
     write_timeline(place.timeline(1), minutes * 60)
+    sync_file(place.segment(1))  # the recorder has done that every second
     started_s = time.perf_counter()
     recording = finalise(folder, SESSION)
     took_s = time.perf_counter() - started_s

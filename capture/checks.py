@@ -1,0 +1,177 @@
+"""The self-test's lines about camera, microphone, loudspeaker and ffmpeg.
+
+Each opens the thing, uses it for about a second, lets go of it again and says in one sentence what it found
+and, where that is not good, in one what to do.
+"""
+
+import re
+import subprocess
+import threading
+import time
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from capture.errors import CaptureError
+from capture.ffmpeg import program_path
+from capture.sources import SAMPLE_RATE, CameraFrame, Devices, Samples
+from kiosk.domain.checks import CheckResult, Verdict
+from kiosk.domain.faults import Fault, FaultCode
+from kiosk.domain.recording import DeviceChoice, Quality
+
+_LOOK_S = 1.0
+_LISTEN_S = 0.5
+_BLACK = 16
+"""Mean luma (0..255) below which a picture is dark."""
+_SLOW = 0.8
+_SILENT_DBFS = -80.0
+_ENCODERS = ("libx264", "aac")
+_ANSWER_S = 10.0
+
+
+@dataclass(slots=True)
+class _Overheard:
+    """Takes what the devices deliver and report during a check."""
+
+    frames: list[CameraFrame] = field(default_factory=list)
+    blocks: list[Samples] = field(default_factory=list)
+    lost: threading.Event = field(default_factory=threading.Event)
+
+    def see(self, frame: CameraFrame) -> None:
+        self.frames.append(frame)
+
+    def hear(self, samples: Samples, _first_sample_ns: int) -> None:
+        self.blocks.append(samples.copy())
+
+    def raised(self, _fault: Fault) -> None:
+        self.lost.set()
+
+    def cleared(self, code: FaultCode) -> None:
+        """A device that comes and goes is no good: nothing is forgiven."""
+
+
+def check_devices(devices: Devices, choice: DeviceChoice, quality: Quality) -> tuple[CheckResult, ...]:
+    """Camera, microphone and loudspeaker in this order; takes about three seconds."""
+    return (
+        check_camera(devices, choice.camera, quality),
+        check_microphone(devices, choice.microphone),
+        check_loudspeaker(devices, choice.loudspeaker),
+    )
+
+
+def check_camera(devices: Devices, choice: str, quality: Quality) -> CheckResult:
+    """Whether it delivers pictures, how many, and whether anything can be seen on them."""
+    seen = _Overheard()
+    try:
+        camera = devices.camera(choice, quality, seen.see, seen)
+        camera.open()
+    except CaptureError as error:
+        return _missing("camera", error, "Plug the camera in, or choose another in the station settings.")
+    seen.lost.wait(_LOOK_S)
+    camera.close()
+    if seen.lost.is_set() or len(seen.frames) < 2:
+        return _bad("camera", f"{camera.name} stopped.", "Check its cable, or use another USB socket.")
+    taken_s = (seen.frames[-1].captured_ns - seen.frames[0].captured_ns) / 1e9
+    rate_hz = (len(seen.frames) - 1) / taken_s if taken_s else 0.0
+    found = f"{camera.name}: {quality.width}x{quality.height}, {rate_hz:.0f} pictures a second."
+    if float(seen.frames[-1].planes[: quality.height].mean()) < _BLACK:
+        return _warning(
+            "camera", f"{found} The picture is dark.", "Uncover the camera or switch on the light."
+        )
+    if rate_hz < quality.fps * _SLOW:
+        return _warning(
+            "camera", f"{found} {quality.fps} were asked for.", "Give it more light, or another USB socket."
+        )
+    return _good_if_real("camera", choice, found)
+
+
+def check_microphone(devices: Devices, choice: str) -> CheckResult:
+    """Whether it delivers sound that is not digital silence."""
+    heard = _Overheard()
+    try:
+        microphone = devices.microphone(choice, heard.hear, heard)
+        microphone.open()
+    except CaptureError as error:
+        to_do = "Plug the microphone in, or choose another in the station settings."
+        return _missing("microphone", error, to_do)
+    heard.lost.wait(_LISTEN_S)
+    microphone.close()
+    if heard.lost.is_set() or not heard.blocks:
+        return _bad(
+            "microphone", f"{microphone.name} stopped.", "Check its cable, or use another USB socket."
+        )
+    level_dbfs = _level_dbfs(np.concatenate(heard.blocks))
+    found = f"{microphone.name}: room level {level_dbfs:.0f} dB."
+    if level_dbfs < _SILENT_DBFS:
+        to_do = "Unmute the microphone and turn its level up."
+        return _bad("microphone", f"{microphone.name} gives no sound at all.", to_do)
+    return _good_if_real("microphone", choice, found)
+
+
+def check_loudspeaker(devices: Devices, choice: str) -> CheckResult:
+    """Whether it plays; what it plays for this is silence."""
+    told = _Overheard()
+    try:
+        loudspeaker = devices.loudspeaker(choice, told)
+        loudspeaker.open()
+    except CaptureError as error:
+        to_do = "Plug the loudspeaker in, or choose another in the station settings."
+        return _missing("loudspeaker", error, to_do)
+    silence = np.zeros(SAMPLE_RATE // 10, np.float32)
+    deadline_s = time.monotonic() + _LOOK_S
+    loudspeaker.play(silence)
+    while loudspeaker.position() < len(silence) and time.monotonic() < deadline_s:
+        time.sleep(0.02)
+    played = loudspeaker.position() == len(silence) and not told.lost.is_set()
+    loudspeaker.close()
+    if not played:
+        return _bad("loudspeaker", f"{loudspeaker.name} does not play.", "Check its cable and its volume.")
+    return _good_if_real("loudspeaker", choice, f"{loudspeaker.name} plays.")
+
+
+def check_ffmpeg() -> CheckResult:
+    """Whether ffmpeg is there and can encode what we need."""
+    try:
+        program = program_path("ffmpeg")
+    except CaptureError as error:
+        return _bad("ffmpeg", f"{error}.".capitalize(), "Install it with: apt-get install ffmpeg")
+    version = re.search(r"version (\S+)", _answer(program, "-version"))
+    encoders = _answer(program, "-hide_banner", "-encoders")
+    lacking = [name for name in _ENCODERS if not re.search(rf"^ \S+ {name}\s", encoders, re.MULTILINE)]
+    if not version or lacking:
+        found = f"ffmpeg lacks {', '.join(lacking)}." if lacking else "ffmpeg does not say its version."
+        return _bad("ffmpeg", found, "Install the full build with: apt-get install ffmpeg")
+    return CheckResult("ffmpeg", Verdict.GOOD, f"ffmpeg {version[1]} with {' and '.join(_ENCODERS)}.")
+
+
+def _answer(*command: str) -> str:
+    try:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=_ANSWER_S, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout
+
+
+def _level_dbfs(samples: Samples) -> float:
+    return 10 * float(np.log10(max(1e-12, float(np.mean(np.square(samples, dtype=np.float64))))))
+
+
+def _good_if_real(name: str, choice: str, found: str) -> CheckResult:
+    if choice.partition(":")[0] == "sim":
+        return _warning(name, found, f"Choose a real {name} before the first interview.")
+    return CheckResult(name, Verdict.GOOD, found)
+
+
+def _missing(name: str, error: CaptureError, to_do: str) -> CheckResult:
+    sentence = str(error)
+    return _bad(name, f"{sentence[:1].upper()}{sentence[1:]}.", to_do)
+
+
+def _warning(name: str, found: str, to_do: str) -> CheckResult:
+    return CheckResult(name, Verdict.WARNING, found, to_do)
+
+
+def _bad(name: str, found: str, to_do: str) -> CheckResult:
+    return CheckResult(name, Verdict.BAD, found, to_do)
