@@ -6,14 +6,14 @@ Positions are frame numbers of the segment: frame ``n`` is at ``n / quality.fps`
 recording without picture.
 """
 
-import dataclasses
 import json
 import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from kiosk.domain.plain import from_plain, to_plain
 from kiosk.domain.recording import GapCause, Quality
 
 
@@ -92,11 +92,6 @@ class SegmentEnded:
 
 Record = SegmentStarted | Marked | StretchBegan | StretchEnded | Counted | SegmentEnded
 
-_KINDS: dict[str, type] = {
-    kind.__name__: kind
-    for kind in (SegmentStarted, Marked, StretchBegan, StretchEnded, Counted, SegmentEnded)
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
@@ -143,25 +138,10 @@ class TimelineWriter:
 def read_timeline(path: Path) -> Timeline:
     """Read a timeline; a torn last line is passed over, any other damage raises ``ValueError``."""
     lines = path.read_bytes().split(b"\n")
-    records = tuple(_record(json.loads(line)) for line in lines[:-1])
+    records: tuple[Record, ...] = tuple(from_plain(Record, json.loads(line)) for line in lines[:-1])
     first = records[0] if records else None
     return Timeline(first if isinstance(first, SegmentStarted) else None, records)
 
 
 def _line(record: Record) -> bytes:
-    body = {"type": type(record).__name__, **dataclasses.asdict(record)}
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
-def _record(body: dict[str, Any]) -> Record:
-    kind = _KINDS.get(body.pop("type", ""))
-    if kind is None:
-        raise ValueError("a timeline line of an unknown type")
-    if "quality" in body:
-        body["quality"] = Quality(**body["quality"])
-    if "counts" in body:
-        body["counts"] = Counted(**body["counts"])
-    if "cause" in body:
-        body["cause"] = (EndCause if kind is SegmentEnded else GapCause)(body["cause"])
-    record: Record = kind(**body)
-    return record
+    return json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

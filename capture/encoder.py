@@ -1,0 +1,145 @@
+"""From pictures and sound to bytes: H.264 and AAC in a fragmented MP4, and FLAC for the voice alone.
+
+The MP4 is append-only: a fragment of half a second at a time, handed to the file as soon as it is
+whole. Both tracks begin at exactly 0 and need no edit list: pictures are not reordered, and the 1024
+samples by which every AAC encoder begins late take the place of the first 21 ms of sound, so sample
+``k`` is heard at ``k / 48000`` s in every player.
+Foreign exceptions become ``EncoderError``. One thread at a time.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from typing import Protocol
+
+import av
+import av.error
+import numpy as np
+from av.audio.stream import AudioStream
+from av.video.stream import VideoStream
+
+from capture.errors import EncoderError
+from capture.sources import SAMPLE_RATE, Planes, Samples
+from kiosk.domain.recording import Quality
+
+FRAGMENT_S = 0.5
+AAC_PRIMING = 1024
+_KEYFRAME_EVERY_S = 2
+_FRAGMENTED = {
+    "movflags": "empty_moov+default_base_moof",
+    "frag_duration": str(int(FRAGMENT_S * 1_000_000)),
+    "flush_packets": "1",
+}
+_FULL_RANGE, _BT601 = 2, 6
+
+
+class Sink(Protocol):
+    """Where the bytes go."""
+
+    def write(self, data: bytes) -> int:
+        """Take all of it."""
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (av.error.FFmpegError, ValueError) as error:
+        raise EncoderError(f"the encoder refuses: {error}") from error
+
+
+class Mp4Encoder:
+    """One segment's picture and sound."""
+
+    def __init__(self, sink: Sink, quality: Quality) -> None:
+        self._fps = quality.fps
+        self._frames = 0
+        self._samples = 0
+        with _translated():
+            self._container = av.open(sink, "w", format="mp4", container_options=_FRAGMENTED)
+            self._video = self._add_video(quality) if quality.video else None
+            self._audio = self._add_audio(quality) if quality.audio else None
+
+    def write_picture(self, planes: Planes) -> None:
+        """The next frame; ``planes`` may be changed again afterwards."""
+        if self._video is None:
+            return
+        with _translated():
+            frame = av.VideoFrame.from_numpy_buffer(planes, "yuvj420p")
+            frame.color_range, frame.colorspace = _FULL_RANGE, _BT601
+            frame.pts, frame.time_base = self._frames, Fraction(1, self._fps)
+            self._container.mux(self._video.encode(frame))
+        self._frames += 1
+
+    def write_sound(self, samples: Samples) -> None:
+        """The samples that follow those written before."""
+        if self._audio is None:
+            return
+        skipped = min(len(samples), max(0, AAC_PRIMING - self._samples))
+        first = self._samples + skipped
+        self._samples += len(samples)
+        if skipped < len(samples):
+            with _translated():
+                self._container.mux(self._audio.encode(_sound(samples[skipped:], first, "fltp")))
+
+    def close(self) -> None:
+        """Write what the encoders still hold and end the file."""
+        with _translated():
+            for stream in (self._video, self._audio):
+                if stream is not None:
+                    self._container.mux(stream.encode(None))
+            self._container.close()
+
+    def _add_video(self, quality: Quality) -> VideoStream:
+        peak_kbps = quality.video_kbps * 3 // 2
+        options = {
+            "preset": quality.preset,
+            "bf": "0",
+            "g": str(_KEYFRAME_EVERY_S * quality.fps),
+            "maxrate": f"{peak_kbps}k",
+            "bufsize": f"{2 * quality.video_kbps}k",
+        }
+        stream = self._container.add_stream("libx264", quality.fps, options=options)
+        stream.width, stream.height, stream.pix_fmt = quality.width, quality.height, "yuvj420p"
+        stream.bit_rate = quality.video_kbps * 1000
+        context = stream.codec_context
+        context.color_range, context.colorspace = _FULL_RANGE, _BT601
+        context.color_primaries = context.color_trc = _BT601
+        return stream
+
+    def _add_audio(self, quality: Quality) -> AudioStream:
+        stream = self._container.add_stream("aac", SAMPLE_RATE, layout="mono")
+        stream.bit_rate = quality.audio_kbps * 1000
+        return stream
+
+
+class VoiceEncoder:
+    """The microphone alone, lossless (16 bit), readable up to the last block when it was cut off."""
+
+    def __init__(self, sink: Sink) -> None:
+        self._samples = 0
+        with _translated():
+            self._container = av.open(sink, "w", format="flac", container_options={"flush_packets": "1"})
+            self._stream: AudioStream = self._container.add_stream("flac", SAMPLE_RATE, layout="mono")
+            self._stream.codec_context.format = "s16"
+
+    def write(self, samples: Samples) -> None:
+        """The samples that follow those written before."""
+        whole = (samples * 32767).round().clip(-32768, 32767).astype(np.int16)
+        with _translated():
+            self._container.mux(self._stream.encode(_sound(whole, self._samples, "s16")))
+        self._samples += len(samples)
+
+    def close(self) -> None:
+        """Write what the encoder still holds and the final header."""
+        with _translated():
+            self._container.mux(self._stream.encode(None))
+            self._container.close()
+
+
+def _sound(
+    samples: Samples | np.ndarray[tuple[int], np.dtype[np.int16]], first: int, format: str
+) -> av.AudioFrame:
+    frame = av.AudioFrame.from_ndarray(samples[None], format, "mono")
+    frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE, first, Fraction(1, SAMPLE_RATE)
+    return frame

@@ -1,0 +1,50 @@
+"""The recorder at this moment, as everybody sees it."""
+
+from capture.desk import DeviceDesk
+from capture.health import FaultBoard
+from capture.pump import Pump
+from capture.run import Run
+from capture.slot import D, Slot
+from capture.timeline import Counted
+from kiosk.domain.faults import FaultCode
+from kiosk.ports.recorder import DeviceState, RecorderStatus
+
+_NOTHING = Counted(0, 0, 0, 0, 0)
+_TROUBLE = {
+    FaultCode.CAMERA_LOST: DeviceState.LOST,
+    FaultCode.CAMERA_FROZEN: DeviceState.FROZEN,
+    FaultCode.MICROPHONE_LOST: DeviceState.LOST,
+    FaultCode.MICROPHONE_SILENT: DeviceState.SILENT,
+    FaultCode.LOUDSPEAKER_MISSING: DeviceState.LOST,
+}
+
+
+def described(
+    desk: DeviceDesk, pump: Pump, board: FaultBoard, run: Run | None, free_bytes: int
+) -> RecorderStatus:
+    """Any thread."""
+    counts = run.segment.counts if run else _NOTHING
+    masks = pump.veil.now
+    return RecorderStatus(
+        camera=_state(desk.camera, board, masked=masks.camera is not None),
+        microphone=_state(desk.microphone, board, masked=masks.microphone is not None),
+        loudspeaker=_state(desk.loudspeaker, board, masked=False),
+        recording=counts.frames > 0,
+        segment=run.segment.number if run else 0,
+        position_s=counts.frames / run.segment.order.quality.fps if run else 0.0,
+        frames=counts.frames,
+        frames_repeated=counts.frames_repeated,
+        frames_dropped=counts.frames_dropped,
+        level_dbfs=round(pump.level_dbfs, 1),
+        speech=pump.speech,
+        free_bytes=free_bytes,
+    )
+
+
+def _state(slot: Slot[D], board: FaultBoard, *, masked: bool) -> DeviceState:
+    if slot.device is None:
+        return slot.without_device
+    if masked:
+        return DeviceState.MASKED
+    troubles = (_TROUBLE[code] for code in slot.codes if code in _TROUBLE and board.active(code))
+    return next(troubles, DeviceState.CONNECTED)
