@@ -1,4 +1,4 @@
-"""For pack authors: ``python -m kiosk.packs check FOLDER…`` and ``python -m kiosk.packs schema``."""
+"""For pack authors: ``python -m kiosk.packs check FOLDER…`` and ``… schema [pack|rubric]``."""
 
 import argparse
 import json
@@ -7,7 +7,9 @@ from pathlib import Path
 
 from kiosk.packs.errors import PackErrors
 from kiosk.packs.load import load
-from kiosk.packs.schema import json_schema
+from kiosk.packs.schema import json_schema, rubric_json_schema
+
+_SCHEMAS = {"pack": json_schema, "rubric": rubric_json_schema}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,10 +18,11 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list every mistake in these packs")
     check.add_argument("folder", nargs="+", type=Path, help="a folder with a pack.toml")
-    commands.add_parser("schema", help="write the JSON Schema of pack.toml")
+    schema = commands.add_parser("schema", help="write the JSON Schema of pack.toml or rubric.toml")
+    schema.add_argument("of", nargs="?", choices=list(_SCHEMAS), default="pack")
     chosen = parser.parse_args(arguments)
     if chosen.command == "schema":
-        sys.stdout.write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(_SCHEMAS[chosen.of](), indent=2, ensure_ascii=False) + "\n")
         return 0
     return max(_check(folder) for folder in chosen.folder)
 

@@ -1,102 +1,35 @@
 """From a folder to a ``Pack``, or to the list of everything wrong with it."""
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
 from kiosk.domain.ids import PackId, QuestionId
 from kiosk.domain.pack import Language, Pack, Question
-from kiosk.packs import rules
+from kiosk.domain.rubric import FollowUp
+from kiosk.packs import rubrics, rules
+from kiosk.packs.checked import read_checked
 from kiosk.packs.errors import PackErrors, PackProblem
-from kiosk.packs.files import LONGEST_PACK_BYTES, LONGEST_STATEMENT_BYTES, read_text
-from kiosk.packs.lines import KeyPath, key_lines, line_of, too_deep, without_strings
-from kiosk.packs.schema import PackTable, QuestionTable
+from kiosk.packs.files import LONGEST_STATEMENT_BYTES, read_text
+from kiosk.packs.rubrics import Rubrics
+from kiosk.packs.schema import FollowUpTable, PackTable, QuestionTable
 from kiosk.packs.words import fault_in_markdown
 
 FILE = "pack.toml"
 Statements = Mapping[str, Mapping[Language, str]]
 """Problem statements in Markdown by name and language."""
 
-_REASONS = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a setting of a pack",
-    "dict_type": "must be a table, found {found}",
-    "model_type": "must be a table, found {found}",
-    "list_type": "must be a list, found {found}",
-    "too_short": "must have at least {min_length} entry",
-    "too_long": "must have at most {max_length} entries",
-}
-
 
 def load(folder: Path) -> Pack:
     """The pack in ``folder``; raises ``PackErrors`` with every mistake in it."""
-    text = read_text(folder, FILE, LONGEST_PACK_BYTES)
-    bare_lines = without_strings(text)
-    if line := too_deep(bare_lines):
-        raise PackErrors([PackProblem(FILE, line, "nests too deeply")])
-    raw = _parse(text)
-    table, findings = _check(raw)
-    findings += rules.findings(raw, folder.absolute().name)
-    lines = key_lines(bare_lines)
-    problems = [PackProblem(FILE, line_of(path, lines), f"{_name(path)} {why}") for path, why in findings]
+    name = folder.absolute().name
+    raw, table, problems = read_checked(folder, FILE, PackTable, lambda raw: rules.findings(raw, name))
     statements, unreadable = _read_statements(folder, raw)
-    if problems or unreadable or table is None:
-        raise PackErrors(problems + unreadable)
-    return _pack(table, statements)
-
-
-def _parse(text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except ValueError as error:
-        place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
-        line = int(place[1]) if place and place[1] else text.count("\n") + 1
-        reason = str(error)[: place.start()] if place else "a value is too large"
-        raise PackErrors([PackProblem(FILE, line, f"is not TOML: {reason}")]) from error
-
-
-def _check(raw: dict[str, Any]) -> tuple[PackTable | None, list[rules.Finding]]:
-    try:
-        return PackTable.model_validate(raw), []
-    except ValidationError as error:
-        return None, [(_path(detail), _reason(detail)) for detail in error.errors()]
-
-
-def _path(detail: ErrorDetails) -> KeyPath:
-    return tuple(part for part in detail["loc"] if part != "[key]")
-
-
-def _reason(detail: ErrorDetails) -> str:
-    found = _shown(detail["input"])
-    if detail["type"] == "must_be":
-        return f"{detail['msg']}, found {found}"
-    known = _REASONS.get(detail["type"])
-    return known.format(found=found, **detail.get("ctx", {})) if known else detail["msg"]
-
-
-def _name(path: KeyPath) -> str:
-    """``questions[2].answer_limit_s``, as the author would point at it."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{_key(part)}" for part in path).removeprefix(
-        "."
-    )
-
-
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[\w-]{1,48}", name) else _shown(name)
-
-
-def _shown(value: object) -> str:
-    """Short enough for a line, and harmless on a terminal."""
-    try:
-        shown = repr(value)
-    except ValueError:
-        return "a number with too many digits"
-    return shown if len(shown) <= 40 else shown[:39] + "…"
+    judging, unclear = rubrics.read(folder, raw)
+    problems += unreadable + unclear
+    if problems or table is None or judging is None:
+        raise PackErrors(problems)
+    return _pack(table, statements, judging)
 
 
 def _read_statements(folder: Path, raw: dict[str, Any]) -> tuple[Statements, list[PackProblem]]:
@@ -127,21 +60,22 @@ def _faulty_lines(file: str, text: str) -> Iterator[PackProblem]:
             yield PackProblem(file, number, why)
 
 
-def _pack(table: PackTable, statements: Statements) -> Pack:
+def _pack(table: PackTable, statements: Statements, judging: Rubrics) -> Pack:
     return Pack(
         id=PackId(table.id),
         version=table.version,
         title=table.title,
         languages=tuple(table.languages),
-        questions=tuple(_question(question, statements) for question in table.questions),
-        practice=_question(table.practice, statements) if table.practice else None,
+        questions=tuple(_question(question, statements, judging) for question in table.questions),
+        practice=_question(table.practice, statements, judging) if table.practice else None,
         about_minutes=table.about_minutes,
         retention_days=table.retention_days,
         notice=table.notice,
+        weights=judging.weights,
     )
 
 
-def _question(table: QuestionTable, statements: Statements) -> Question:
+def _question(table: QuestionTable, statements: Statements, judging: Rubrics) -> Question:
     return Question(
         id=QuestionId(table.id),
         kind=table.kind,
@@ -154,4 +88,11 @@ def _question(table: QuestionTable, statements: Statements) -> Question:
         keywords=tuple(table.keywords),
         difficulty=table.difficulty,
         problem=statements[table.problem] if table.problem else None,
+        rubric=judging.of(table.id),
+        followups=tuple(_followup(followup) for followup in table.followups),
     )
+
+
+def _followup(table: FollowUpTable) -> FollowUp:
+    missing = {language: tuple(terms) for language, terms in table.missing.items()}
+    return FollowUp(table.id, table.text, table.min_words, missing)

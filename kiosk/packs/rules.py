@@ -6,15 +6,16 @@ schema reports it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeGuard
 
 from kiosk.packs.lines import KeyPath
-from kiosk.packs.schema import LANGUAGE, MOST_LANGUAGES, MOST_QUESTIONS, SLUG
+from kiosk.packs.schema import LANGUAGE, MOST_LANGUAGES, SLUG
 
 Finding = tuple[KeyPath, str]
 """Where, and what is wrong there."""
 Table = dict[str, Any]
+MOST_ENTRIES = 120
 
 
 def findings(raw: Table, folder_name: str) -> Iterator[Finding]:
@@ -24,6 +25,7 @@ def findings(raw: Table, folder_name: str) -> Iterator[Finding]:
     yield from _repeated_languages(raw)
     yield from _uneven_languages(raw)
     yield from _repeated_ids(raw)
+    yield from _aimless_followups(raw)
 
 
 def languages(raw: Table) -> list[str]:
@@ -35,9 +37,7 @@ def questions(raw: Table) -> Iterator[tuple[KeyPath, Table]]:
     """The practice question and the questions, each with its place."""
     if isinstance(raw.get("practice"), dict):
         yield ("practice",), raw["practice"]
-    for index, question in enumerate(_list(raw, "questions", MOST_QUESTIONS)):
-        if isinstance(question, dict):
-            yield ("questions", index), question
+    yield from entries((), raw, "questions")
 
 
 def statements(raw: Table) -> Iterator[tuple[KeyPath, str]]:
@@ -46,6 +46,28 @@ def statements(raw: Table) -> Iterator[tuple[KeyPath, str]]:
         name = question.get("problem")
         if _matches(name, SLUG):
             yield (*path, "problem"), name
+
+
+def entries(path: KeyPath, table: Table, name: str) -> Iterator[tuple[KeyPath, Table]]:
+    """The tables in a list of tables, each with its place."""
+    for index, entry in enumerate(_list(table, name, MOST_ENTRIES)):
+        if isinstance(entry, dict):
+            yield (*path, name, index), entry
+
+
+def tables_in(path: KeyPath, table: Table, *names: str) -> Iterator[tuple[KeyPath, Table]]:
+    """The tables of these names, each with its place, as far as they are there."""
+    for name in names:
+        if isinstance(table.get(name), dict):
+            yield (*path, name), table[name]
+
+
+def uneven(path: KeyPath, texts: Table, spoken: set[str]) -> Iterator[Finding]:
+    """Where texts by language lack one that the pack speaks, or have one that it does not."""
+    for language in sorted(spoken - set(texts)):
+        yield (*path, language), "is missing, but the pack speaks this language"
+    for language in sorted(set(texts) - spoken):
+        yield (*path, language), "is not one of the pack’s languages"
 
 
 def _list(raw: Table, name: str, most: int) -> list[Any]:
@@ -65,26 +87,35 @@ def _repeated_languages(raw: Table) -> Iterator[Finding]:
 
 
 def _uneven_languages(raw: Table) -> Iterator[Finding]:
-    spoken = set(languages(raw))
     for path, texts in _texts(raw):
-        for language in sorted(spoken - set(texts)):
-            yield (*path, language), "is missing, but the pack speaks this language"
-        for language in sorted(set(texts) - spoken):
-            yield (*path, language), "is not one of the pack’s languages"
+        yield from uneven(path, texts, set(languages(raw)))
 
 
 def _texts(raw: Table) -> Iterator[tuple[KeyPath, Table]]:
-    for name in ("title", "notice"):
-        if isinstance(raw.get(name), dict):
-            yield (name,), raw[name]
+    yield from tables_in((), raw, "title", "notice")
     for path, question in questions(raw):
-        if isinstance(question.get("text"), dict):
-            yield (*path, "text"), question["text"]
+        yield from tables_in(path, question, "text")
+        for place, followup in entries(path, question, "followups"):
+            yield from tables_in(place, followup, "text", "missing")
 
 
 def _repeated_ids(raw: Table) -> Iterator[Finding]:
-    first: dict[str, KeyPath] = {}
+    yield from repeated_ids(questions(raw), "question")
     for path, question in questions(raw):
-        name = question.get("id")
+        yield from repeated_ids(entries(path, question, "followups"), "follow-up question")
+
+
+def repeated_ids(named: Iterable[tuple[KeyPath, Table]], what: str) -> Iterator[Finding]:
+    """The tables whose id another one has already."""
+    first: dict[str, KeyPath] = {}
+    for path, table in named:
+        name = table.get("id")
         if isinstance(name, str) and first.setdefault(name, path) != path:
-            yield (*path, "id"), f"“{name}” is the id of another question already"
+            yield (*path, "id"), f"“{name}” is the id of another {what} already"
+
+
+def _aimless_followups(raw: Table) -> Iterator[Finding]:
+    for path, question in questions(raw):
+        for place, followup in entries(path, question, "followups"):
+            if not followup.get("min_words") and not followup.get("missing"):
+                yield place, "must say when it is asked: min_words, missing, or both"

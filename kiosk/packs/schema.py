@@ -1,16 +1,20 @@
 """What may stand in ``pack.toml``: the source of the checks and of the published JSON Schema."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kiosk.domain.pack import Difficulty, QuestionKind
+from kiosk.domain.rubric import LEVELS, Dimension, Measure
 from kiosk.packs.words import fault_in_text, one_paragraph
 
 SLUG = "^[a-z0-9][a-z0-9-]{0,47}$"
 LANGUAGE = "^[a-z]{2,3}$"
+_WORD = r"(#|[^\s#*…]+\*?)"
+TERM = rf"^{_WORD}( {_WORD})*( … {_WORD}( {_WORD})*){{0,2}}$"
 MOST_LANGUAGES = 12
 MOST_QUESTIONS = 60
 
@@ -45,7 +49,7 @@ def _between(low: int, high: int, what: str = "") -> Any:
     return Field(ge=low, le=high), MustBe(f"{what}between {low} and {high}")
 
 
-def _one_of(names: type[Difficulty] | type[QuestionKind]) -> Any:
+def _one_of(names: type[StrEnum]) -> Any:
     return Field(strict=False), MustBe("one of " + ", ".join(names))
 
 
@@ -60,10 +64,30 @@ Keyword = Annotated[str, *_words(40)]
 Text = Annotated[str, *_words(600)]
 Notice = Annotated[str, *_words(2000)]
 Truth = Annotated[bool, MustBe("true or false")]
+Anchor = Annotated[str, *_words(200)]
+Term = Annotated[
+    str,
+    Field(pattern=TERM, max_length=60),
+    MustBe("words; a “*” may end a word, a “…” stand between words, a “#” for a number"),
+]
+Terms = Annotated[list[Term], Field(min_length=1, max_length=60)]
 
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+class FollowUpTable(_Table):
+    """A further question for an answer that is very short or misses the point; at most one is asked."""
+
+    id: Slug
+    """Its name, unique in the question."""
+    text: dict[Language, Text]
+    """What the avatar says, in every language of the pack."""
+    min_words: Annotated[int, *_between(0, 500, "a whole number ")] = 0
+    """Asked when the answer has fewer words than this."""
+    missing: dict[Language, Terms] = {}
+    """Asked when the answer has none of these terms; in every language of the pack."""
 
 
 class QuestionTable(_Table):
@@ -91,6 +115,8 @@ class QuestionTable(_Table):
     """How hard the author judges it to be."""
     problem: Slug | None = None
     """A problem statement: ``problems/<this name>.<language>.md``, in every language of the pack."""
+    followups: Annotated[list[FollowUpTable], Field(max_length=5)] = []
+    """Further questions; the first that fits is asked."""
 
 
 class PackTable(_Table):
@@ -118,7 +144,66 @@ class PackTable(_Table):
     """The questions, in order."""
 
 
+class SignTable(_Table):
+    """One thing a good answer mentions."""
+
+    id: Slug
+    """Its name, unique in the criterion."""
+    title: dict[Language, Title]
+    """A few words that complete “say more about …”."""
+    terms: dict[Language, Terms]
+    """The words by which it is recognised, in every language of the pack."""
+
+
+class CriterionTable(_Table):
+    """One thing answers are judged by."""
+
+    id: Slug
+    """Its name, unique in the pack and never changed: scores refer to it."""
+    questions: Annotated[list[Slug], Field(min_length=1, max_length=MOST_QUESTIONS)]
+    """The ids of the questions it belongs to."""
+    title: dict[Language, Title]
+    """What reviewers read."""
+    dimension: Annotated[Dimension, *_one_of(Dimension)]
+    """Which of the four scores it belongs to."""
+    weight: Annotated[float, *_between(0, 100)] = 1.0
+    """How much it counts; only proportions matter."""
+    measure: Annotated[Measure, *_one_of(Measure)] = Measure.SIGNS
+    """Where its level comes from: its own signs, the signs every answer can show, or the code."""
+    signs: Annotated[list[SignTable], Field(max_length=8)] = []
+    """What a good answer mentions; only with the measure “signs”."""
+    anchors: dict[Language, Annotated[list[Anchor], Field(min_length=LEVELS, max_length=LEVELS)]] = {}
+    """What the levels 0 to 4 mean, for the people who rate."""
+
+
+class WeightsTable(_Table):
+    """How much each score counts in the overall one."""
+
+    technical: Annotated[float, *_between(0, 100)] = 1.0
+    communication: Annotated[float, *_between(0, 100)] = 1.0
+    problem_solving: Annotated[float, *_between(0, 100)] = 1.0
+    values: Annotated[float, *_between(0, 100)] = 1.0
+
+
+class RubricTable(_Table):
+    """How the answers to a pack's questions are judged."""
+
+    weights: WeightsTable = WeightsTable()
+    """Only proportions matter."""
+    criteria: Annotated[list[CriterionTable], Field(min_length=1, max_length=120)]
+    """The criteria, in the order in which reviewers see them."""
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of ``pack.toml``, for editors."""
-    schema = PackTable.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Question pack"}
+    return _schema(PackTable, "Question pack")
+
+
+def rubric_json_schema() -> dict[str, Any]:
+    """The JSON Schema of ``rubric.toml``, for editors."""
+    return _schema(RubricTable, "Rubric of a question pack")
+
+
+def _schema(table: type[_Table], title: str) -> dict[str, Any]:
+    schema = table.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
