@@ -1,4 +1,4 @@
-"""A booth in memory: it carries out the flow's orders as the real one would, and reports what comes of them."""
+"""A booth in memory: it carries out the flow's orders as a real one would, and reports truthfully."""
 
 from collections import deque
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from kiosk.domain.pack import Pack
 from kiosk.domain.recording import HD, Recording
 from kiosk.flow import effects as order
 from kiosk.flow.effects import Effect
-from kiosk.flow.events import Event, InvitationAccepted, InvitationRefused, TimerElapsed
+from kiosk.flow.events import Event, InvitationAccepted, InvitationRefused, TimerElapsed, VoiceUnavailable
 from kiosk.flow.facts import (
     DevicesOpened,
     FaultCleared,
@@ -67,6 +67,7 @@ class Booth:
     sample_due_s: float | None = None
     speech: bool = True
     """Whether the microphone hears a voice."""
+    has_voice: bool = True
     begins: bool = True
     """Whether the recorder does anything when it is told to record."""
     segments: dict[str, int] = field(default_factory=dict)
@@ -92,6 +93,8 @@ class Booth:
                 self.staff_calls += 1
             case order.WipeSlate():
                 self.wiped += 1
+            case order.Speak(name=name) if not self.has_voice:
+                self.facts.append(VoiceUnavailable(name))
             case _ if self.recorder_alive:
                 self._order_recorder(effect)
 

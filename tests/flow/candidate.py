@@ -1,4 +1,4 @@
-"""Somebody who is interviewed, and the member of staff nearby: what they wish next, from what the screen shows."""
+"""Somebody who is interviewed, with staff nearby: what they wish next, from what the screen shows."""
 
 from dataclasses import dataclass
 

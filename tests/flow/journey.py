@@ -23,6 +23,7 @@ from kiosk.flow.states import (
     Paused,
     Phase,
     Questioning,
+    Run,
     Scene,
     ThankYou,
     run_of,
@@ -69,11 +70,11 @@ class Journey:
     """A kiosk in a booth, and everything that happened in it."""
 
     booth: Booth = field(default_factory=lambda: Booth(THREE))
-    candidate: Candidate = Candidate()
-    kiosk: Kiosk = Kiosk()
+    candidate: Candidate = field(default_factory=Candidate)
+    kiosk: Kiosk = field(default_factory=Kiosk)
     history: list[Happened] = field(default_factory=list)
     orders: tuple[Effect, ...] = ()
-    """What the last thing that happened ordered."""
+    """What was ordered since the story last said ``given`` or ``when``."""
     boots: int = 1
     before_orders: Booth | None = None
     """The booth when the last event was written down and nothing was done about it yet."""
@@ -98,6 +99,7 @@ class Journey:
         """The candidate goes on by themselves until they are there."""
         for _ in range(PATIENCE):
             if there(self.kiosk) and not self.booth.facts:
+                self.orders = ()
                 return self
             self._goes_on()
         raise AssertionError(f"stuck in {self.kiosk.scene}")
@@ -105,6 +107,7 @@ class Journey:
     def when(self, *events: Event, after_s: float = 0.0) -> "Journey":
         """These happen one after another, and the booth answers each of them."""
         self.waits(after_s)
+        self.orders = ()
         for event in events:
             assert self.happens(event), f"{event} means nothing in {self.kiosk.scene}"
             self.settles()
@@ -184,28 +187,32 @@ class Journey:
     @property
     def answers(self) -> list[tuple[str, int, str]]:
         """The attempts so far: question, number, outcome."""
+        return [_told(attempt) for attempt in self.run.attempts]
+
+    @property
+    def run(self) -> Run:
+        """The session on the screen."""
         run = run_of(self.kiosk.scene)
-        return [_told(attempt) for attempt in run.attempts] if run else []
+        assert run is not None, self.kiosk.scene
+        return run
 
     @property
     def events(self) -> list[Event]:
         return [happened.event for happened in self.history]
 
-    def scene(self) -> Scene:
-        return self.kiosk.scene
-
     # --- the machinery ---------------------------------------------------------------------
     def happens(self, event: Event) -> bool:
-        """Whether the event meant something; if so it is written down, and then its orders are carried out."""
+        """Whether the event meant something; if so it is written down, then its orders are carried out."""
         now = Moment("2026-01-01T09:00:00.000Z", f"boot-{self.boots}", self.booth.now_s)
         before = self.history[-1].moment if self.history else None
         step = advance(self.kiosk, event, timing(event, now, before))
         if step is None:
             return False
         self.history.append(Happened(event, now))
-        self.kiosk, self.orders = step
+        self.kiosk, ordered = step
+        self.orders += ordered
         self.before_orders = self.booth.copy()
-        for effect in self.orders:
+        for effect in ordered:
             self.booth.carry_out(effect)
             if isinstance(effect, StartRecording):
                 assert_started_covered(self.kiosk, self.booth)

@@ -1,4 +1,4 @@
-"""Crash at every step of every journey: the same session goes on, at the same place, and nothing said is lost."""
+"""Crash at every step of every journey: the same session goes on in its place, and nothing said is lost."""
 
 import pytest
 
@@ -76,7 +76,7 @@ def crashed_everywhere(name: str, *, power: bool, lost_orders: bool) -> list[tup
     return crashes
 
 
-@pytest.fixture(params=WAYS.values(), ids=WAYS.keys())
+@pytest.fixture(params=list(WAYS.values()), ids=list(WAYS))
 def way(request: pytest.FixtureRequest) -> tuple[bool, bool]:
     found: tuple[bool, bool] = request.param
     return found
