@@ -187,7 +187,8 @@ class Journey:
     @property
     def answers(self) -> list[tuple[str, int, str]]:
         """The attempts so far: question, number, outcome."""
-        return [_told(attempt) for attempt in self.run.attempts]
+        run = run_of(self.kiosk.scene)
+        return [_told(attempt) for attempt in run.attempts] if run else []
 
     @property
     def run(self) -> Run:

@@ -259,8 +259,9 @@ def test_a_stray_sound_does_not_end_the_play_back() -> None:
 def test_a_pack_without_practice_begins_at_once() -> None:
     journey = Journey(Booth(pack(WORK, practice=None)))
     journey.booth.begins = False
-    journey.given(at(Beginning))
-    assert StartRecording(journey.kiosk.scene.run.session) in journey.orders  # type: ignore[union-attr]
+    journey.given(lambda kiosk: isinstance(kiosk.scene, CheckingDevices) and kiosk.scene.passed)
+    journey.when(CheckFinished()).then(Beginning)
+    assert StartRecording(journey.run.session) in journey.orders
 
 
 def test_nothing_is_recorded_before_the_first_question() -> None:

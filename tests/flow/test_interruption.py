@@ -58,11 +58,6 @@ def answering() -> Journey:
     return Journey().given(asked(1))
 
 
-def session(journey: Journey) -> str:
-    run = journey.run
-    return run.session
-
-
 # --- faults --------------------------------------------------------------------------------
 def test_a_lost_microphone_stops_the_clock_until_the_candidate_goes_on() -> None:
     journey = answering().waits(5.0).breaks(MIC).then(Interrupted, cause=Fault(MIC))
@@ -97,7 +92,7 @@ def test_a_full_disk_ends_the_segment_and_waits_for_space() -> None:
     assert journey.booth.recording == ""
     journey.waits(60.0).mends(FaultCode.DISK_FULL).then(Interrupted, recording=True)
     journey.when(ContinueRequested()).then(Questioning, Answering)
-    assert journey.booth.segments == {session(journey): 2}
+    assert journey.booth.segments == {journey.run.session: 2}
 
 
 def test_the_gravest_news_is_the_one_that_is_told() -> None:
@@ -118,7 +113,7 @@ def test_a_fault_is_listed_once_and_with_its_latest_detail() -> None:
 def test_a_recorder_that_comes_back_takes_the_interview_on_by_itself() -> None:
     journey = answering().waits(5.0).loses_the_recorder().then(Interrupted, recording=False)
     journey.waits(2.0).gets_the_recorder_back().then(Questioning, Answering, spent_s=5.0)
-    assert journey.booth.segments == {session(journey): 2}
+    assert journey.booth.segments == {journey.run.session: 2}
 
 
 def test_a_new_recorder_sees_nothing_that_staff_had_covered() -> None:
@@ -143,17 +138,17 @@ def test_nobody_waits_for_ever_for_a_recorder() -> None:
 
 def test_a_recording_that_stops_by_itself_is_not_silent() -> None:
     journey = answering().waits(4.0)
-    before = journey.booth.segments[session(journey)]
+    before = journey.booth.segments[journey.run.session]
     journey.booth.recording = ""
-    journey.happens(RecordingStopped(session(journey), before))
+    journey.happens(RecordingStopped(journey.run.session, before))
     journey.then(Interrupted, recording=False).settles().then(Questioning, Answering, spent_s=4.0)
-    assert journey.booth.segments[session(journey)] == before + 1
+    assert journey.booth.segments[journey.run.session] == before + 1
 
 
 def test_news_of_a_segment_that_is_over_changes_nothing() -> None:
     journey = answering()
     before = journey.kiosk
-    journey.when(RecordingStopped(session(journey), 0), RecordingStopped("another session", 1))
+    journey.when(RecordingStopped(journey.run.session, 0), RecordingStopped("another session", 1))
     assert journey.kiosk == before
 
 
@@ -242,7 +237,7 @@ def test_after_a_power_cut_the_candidate_says_when() -> None:
 def test_a_recording_that_never_broke_goes_on_without_asking() -> None:
     journey = answering().waits(5.0).crashes(power=False).settles()
     journey.then(Questioning, Answering)
-    assert journey.booth.segments == {session(journey): 1}
+    assert journey.booth.segments == {journey.run.session: 1}
 
 
 def test_the_voice_of_the_kiosk_that_died_is_silenced() -> None:
