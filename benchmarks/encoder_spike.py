@@ -141,8 +141,8 @@ def measure(way: str, seconds: int, folder: Path) -> None:
 def main() -> None:
     """Compare both ways, or run one of them."""
     if sys.argv[1:2] == ["--way"]:
-        way, out, seconds, pace = sys.argv[2:6]
-        {"in_process": in_process, "piped": piped}[way](Path(out), int(seconds), pace == "paced")
+        chosen = {"in_process": in_process, "piped": piped}[sys.argv[2]]
+        chosen(Path(sys.argv[3]), int(sys.argv[4]), paced=sys.argv[5] == "paced")
         return
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     with tempfile.TemporaryDirectory() as folder:

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from capture.lettering import letter, width_of
 from capture.pictures import planes_from_bgr
 from capture.sources import Planes
 
@@ -51,13 +52,12 @@ class Overlay:
 @lru_cache(maxsize=8)
 def _plate(text: str, scale: float, *, dot: bool) -> Plate:
     size = max(10, round(_TEXT_PX * scale))
-    font = cv2.FontFace("sans")
-    (_, _, text_width, _) = cv2.getTextSize((0, 0), text, (0, 0), font, size)
+    text_width = width_of(text, size)
     pad, indent = round(_PAD * scale), round(_DOT_ROOM * scale) if dot else 0
     height = round(_PLATE_HEIGHT * scale / 2) * 2
     width = (2 * pad + indent + text_width + 3) // 2 * 2
     ink = np.zeros((height, width, 3), np.uint8)
-    cv2.putText(ink, text, (pad + indent, (height + round(size * 0.68)) // 2), _INK, font, size)
+    letter(ink, text, (pad + indent, (height + round(size * 0.68)) // 2), size, _INK)
     if dot:
         cv2.circle(ink, (pad + indent // 3, height // 2), round(_DOT_RADIUS * scale), _RED, -1, cv2.LINE_AA)
     cover = ink.max(axis=2).astype(np.float32) / 255

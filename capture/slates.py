@@ -5,6 +5,7 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
+from capture.lettering import Colour, letter, width_of
 from capture.pictures import planes_from_bgr
 from capture.sources import Planes
 from kiosk.domain.masks import MaskReason
@@ -48,9 +49,8 @@ def slate(words: tuple[str, str], width: int, height: int) -> Planes:
     return planes
 
 
-def _centred(picture: np.ndarray, text: str, baseline: int, size: int, colour: tuple[int, int, int]) -> None:
+def _centred(picture: np.ndarray, text: str, baseline: int, size: int, colour: Colour) -> None:
     if not text:
         return
-    font = cv2.FontFace("sans")
-    (_, _, text_width, _) = cv2.getTextSize((0, 0), text, (0, 0), font, size)
-    cv2.putText(picture, text, ((picture.shape[1] - text_width) // 2, baseline), colour, font, size)
+    left = (picture.shape[1] - width_of(text, size)) // 2
+    letter(picture, text, (left, baseline), size, colour)
