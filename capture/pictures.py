@@ -31,6 +31,8 @@ class PictureFitter:
 
     def from_jpeg(self, data: bytes) -> Planes | None:
         """Decode and fit; ``None`` for a damaged picture."""
+        if not data:  # which the decoder would take for the end of everything
+            return None
         try:
             frames = self._decoder.decode(av.Packet(data))
         except av.error.FFmpegError:

@@ -22,6 +22,8 @@ _LATENCY_S = 0.05
 _SERVER = "pulse"
 _opening = threading.Lock()
 """The environment belongs to the whole process: one stream is opened at a time."""
+_open_streams: set[int] = set()
+"""Every open ``SoundStream`` by its identity; changed while holding ``_opening``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,33 @@ def locate_sound(side: Side, choice: str) -> SoundAddress:
 
     Raises ``DeviceMissingError`` when none answers to the choice.
     """
-    entries = _entries(side)
-    if choice.isdigit():
-        found = [SoundAddress(index, name) for index, name in entries if index == int(choice)]
-    else:
-        found = [*_behind_server(side, choice, entries), *_by_name(choice, entries)]
+    found = _found(side, choice)
+    if not found and _look_again():
+        found = _found(side, choice)
     if not found:
         known = ", ".join(device.name for device in list_devices(side)) or "none"
         raise DeviceMissingError(f"no {side.name.lower()} answers to “{choice}” (connected: {known})")
     return found[0]
+
+
+def _found(side: Side, choice: str) -> list[SoundAddress]:
+    entries = _entries(side)
+    if choice.isdigit():
+        return [SoundAddress(index, name) for index, name in entries if index == int(choice)]
+    return [*_behind_server(side, choice, entries), *_by_name(choice, entries)]
+
+
+def _look_again() -> bool:
+    """Let PortAudio look for devices anew; it does so only when it starts, and a stream keeps it running.
+
+    Without this a sound server or a microphone that came after the recorder would never be seen.
+    """
+    with _opening:
+        if _open_streams:
+            return False
+        sounddevice._terminate()
+        sounddevice._initialize()
+    return True
 
 
 def locate_again(side: Side, address: SoundAddress) -> SoundAddress:
@@ -88,6 +108,7 @@ class SoundStream:
                     callback=callback,
                 )
                 self._stream.start()
+                _open_streams.add(id(self))
             if self._watch:
                 self._watch.bind()
         except DeviceError:
@@ -114,6 +135,8 @@ class SoundStream:
             with suppress(sounddevice.PortAudioError):
                 self._stream.abort()
             self._stream.close(ignore_errors=True)
+            with _opening:
+                _open_streams.discard(id(self))
         if self._watch:
             self._watch.close()
 

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -40,6 +42,20 @@ class PulseServer:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    @contextmanager
+    def used(self) -> Iterator[None]:
+        """Lead this process to it, and away again."""
+        before = {name: os.environ.get(name) for name in self.environment}
+        os.environ.update(self.environment)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
 
     def pactl(self, *arguments: str) -> str:
         done = subprocess.run(
