@@ -59,11 +59,15 @@ def check_space(media: MediaStore, quality: Quality = HD) -> CheckResult:
     except StorageError as error:
         return CheckResult(name, Verdict.BAD, str(error), "Check that the disk is there.")
     finding = f"{space.free_bytes / 1e9:.1f} GB free, {space.hours:.0f} hours of recording"
-    if space.hours < TOO_FEW_HOURS:
-        return CheckResult(name, Verdict.BAD, finding, "Export and remove old sessions, or free some space.")
-    if space.hours < FEW_HOURS:
-        return CheckResult(name, Verdict.WARNING, finding, "Make room before the day begins.")
-    return CheckResult(name, Verdict.GOOD, finding)
+    to_do = "" if space.hours >= FEW_HOURS else "Export and remove old sessions, or free some space."
+    return CheckResult(name, space_verdict(space.hours), finding, to_do)
+
+
+def space_verdict(hours: float) -> Verdict:
+    """A day's worth is good, less than an interview's is bad."""
+    if hours < TOO_FEW_HOURS:
+        return Verdict.BAD
+    return Verdict.GOOD if hours >= FEW_HOURS else Verdict.WARNING
 
 
 def check_speed(media: MediaStore) -> CheckResult:

@@ -136,8 +136,12 @@ class Interview:
         self.ask(SORTING)
         self.happen(TimePassed(), AnswerEnded(), after_s=5.0)
 
+    def finish_recording(self) -> None:
+        self.happen(RecordingFinished(self.session, self.recording()))
+
     def finish(self) -> None:
-        self.happen(EndConfirmed(), RecordingFinished(self.session, self.recording()))
+        self.happen(EndConfirmed())
+        self.finish_recording()
 
     def whole(self) -> None:
         """From the welcome to the welcome."""

@@ -10,8 +10,20 @@ from storage.reports import IssueReport
 from storage.statuses import FinalStatus, IssueKind, SessionStatus
 from storage.times import instant
 
-MONTHS = ("January", "February", "March", "April", "May", "June")
-MONTHS += ("July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 KINDS = {
     QuestionKind.GENERAL: "General",

@@ -25,6 +25,11 @@ class Change:
     before: Kiosk
     after: Kiosk
 
+    @property
+    def moved(self) -> bool:
+        """Whether the entry led to another scene."""
+        return type(self.before.scene) is not type(self.after.scene)
+
 
 def happened(entry: Entry) -> Happened:
     """The event of an entry. Raises ``NotPlainError`` for what this version cannot read."""

@@ -19,7 +19,8 @@ def project(db: Session, change: Change) -> None:
     """Only the questions of the interview count; practice leaves no trace."""
     scene = change.after.scene
     if isinstance(scene, Questioning):
-        _asked(db, scene, change.moment)
+        if _place(change.before) != scene.index:
+            _asked(db, scene, change.moment)
         _spoken(db, scene, change)
     run = run_of(scene)
     if run is None:
@@ -32,6 +33,10 @@ def project(db: Session, change: Change) -> None:
 def _attempts(kiosk: Kiosk, session: SessionId) -> tuple[Attempt, ...]:
     run = run_of(kiosk.scene)
     return run.attempts if run and run.session == session else ()
+
+
+def _place(kiosk: Kiosk) -> int | None:
+    return kiosk.scene.index if isinstance(kiosk.scene, Questioning) else None
 
 
 def _asked(db: Session, scene: Questioning, moment: Moment) -> None:

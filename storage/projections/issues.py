@@ -75,8 +75,10 @@ def _staff(db: Session, change: Change) -> None:
 
 
 def _open(db: Session, change: Change, code: str, detail: str = "", by: str = "") -> None:
+    if db.get(IssueRow, (change.seq, code)) is not None:
+        return
     known = change.session is not None and db.get(SessionRow, change.session) is not None
-    db.merge(
+    db.add(
         IssueRow(
             seq=change.seq,
             code=code,

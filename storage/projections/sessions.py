@@ -5,6 +5,7 @@ from typing import assert_never
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Language, Pack
 from kiosk.domain.recording import RecordingStatus
@@ -41,12 +42,10 @@ def project(db: Session, change: Change) -> None:
             _arrive(db, change.event, change.moment)
         case RecordingStarted(session=recorded):
             _recording_runs(db, recorded, change.moment)
-    scene = change.after.scene
-    if isinstance(scene, Welcome) and not isinstance(change.before.scene, Welcome):
-        _leave(db)
-    session = db.get(SessionRow, change.session) if change.session else None
-    if session is not None:
-        _follow(db, session, change)
+        case DevicesOpened() if change.session is not None:
+            _devices(db, change.session, change.event, change.after.scene)
+    if change.moved:
+        _follow(db, change)
 
 
 def _arrive(db: Session, event: InvitationAccepted, moment: Moment) -> None:
@@ -82,21 +81,29 @@ def _leave(db: Session) -> None:
     db.execute(update(SessionRow).where(arrived).values(status=SessionStatus.ABANDONED))
 
 
-def _follow(db: Session, session: SessionRow, change: Change) -> None:
+def _devices(db: Session, session_id: SessionId, opened: DevicesOpened, scene: Scene) -> None:
+    session = db.get(SessionRow, session_id)
+    if session is not None and run_of(scene) is not None:
+        session.device_info = {
+            "camera": opened.camera,
+            "microphone": opened.microphone,
+            "loudspeaker": opened.loudspeaker,
+        }
+
+
+def _follow(db: Session, change: Change) -> None:
     scene = change.after.scene
+    if isinstance(scene, Welcome):
+        _leave(db)
+    session = db.get(SessionRow, change.session) if change.session else None
+    if session is None:
+        return
     status = _status(scene)
     if status is not None:
         session.status = status
     run = run_of(scene)
     if run is not None and session.consented is None:
         _consent(db, session, run, change.moment)
-    if run is not None and isinstance(change.event, DevicesOpened):
-        opened = change.event
-        session.device_info = {
-            "camera": opened.camera,
-            "microphone": opened.microphone,
-            "loudspeaker": opened.loudspeaker,
-        }
     if isinstance(scene, Finishing) and session.processing_status is WorkStatus.PENDING:
         session.processing_status = WorkStatus.PROCESSING
     if isinstance(scene, ThankYou) and session.completed is None:

@@ -1,0 +1,28 @@
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect
+
+from storage.migrations.run import configuration, upgrade
+from storage.tables import Tables
+
+
+def test_the_migrations_lead_to_the_tables_the_program_uses() -> None:
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        upgrade(connection)
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Tables.metadata) == []
+    engine.dispose()
+
+
+def test_every_migration_can_be_undone_and_made_again() -> None:
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        upgrade(connection)
+        command.downgrade(configuration(connection), "base")
+        assert inspect(connection).get_table_names() == ["alembic_version"]
+        inspect(connection).clear_cache()
+        upgrade(connection)
+        assert set(Tables.metadata.tables) < set(inspect(connection).get_table_names())
+    engine.dispose()
