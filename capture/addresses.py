@@ -40,9 +40,7 @@ def locate(choice: str, identity: str = "") -> Address:
     if Path(choice).is_file():
         return Address(AddressKind.FILM, choice, choice)
     nodes = list_nodes()
-    node = find_node(choice, nodes)
-    if identity and (node is None or node.name != identity):
-        node = next((other for other in nodes if other.name == identity), None)
+    node = find_node(choice, nodes, identity)
     if node is None:
         known = ", ".join(other.name for other in nodes) or "none"
         raise DeviceMissingError(f"no camera answers to “{choice}” (connected: {known})")

@@ -30,8 +30,13 @@ def list_nodes(folder: Path = _CLASS) -> tuple[VideoNode, ...]:
     return tuple(found)
 
 
-def find_node(choice: str, nodes: tuple[VideoNode, ...]) -> VideoNode | None:
-    """The node for an index, a device file, a name or a part of a name; the exact name wins."""
+def find_node(choice: str, nodes: tuple[VideoNode, ...], identity: str = "") -> VideoNode | None:
+    """The node for an index, a device file, a name or a part of a name; the exact name wins.
+
+    With the ``identity`` of a camera found before (its name), only that very camera, wherever it is now.
+    """
+    if identity:
+        return next((node for node in nodes if node.name == identity), None)
     path = f"/dev/video{choice}" if choice.isdigit() else choice
     wanted = choice.casefold()
     tests = (

@@ -34,17 +34,3 @@ def test_an_unplugged_camera_is_told_and_comes_back(network_camera: MjpegCamera)
     camera.close()
     assert {fault.code for _, fault in listener.faults} == {FaultCode.CAMERA_LOST}
     assert {code for _, code in listener.clearings} == {FaultCode.CAMERA_LOST}
-
-
-def test_another_camera_is_not_taken_for_the_lost_one(network_camera: MjpegCamera) -> None:
-    stranger = MjpegCamera()
-    stranger.plug()
-    listener = FakeListener()
-    camera = OpenCVCamera(network_camera.url, QUALITY, listener.see, listener)
-    camera.open()
-    network_camera.unplug()
-    eventually(lambda: listener.faults)
-    time.sleep(1)
-    camera.close()
-    stranger.unplug()
-    assert listener.clearings == []

@@ -121,6 +121,12 @@ def test_a_camera_is_found_by_number_file_or_name(choice: str, path: str | None)
     assert (node.path if node else None) == path
 
 
+def test_a_lost_camera_is_found_at_its_new_number_and_no_other_is_taken_for_it() -> None:
+    moved = (VideoNode("/dev/video0", "Stranger"), VideoNode("/dev/video4", "Booth Cam"))
+    assert find_node("/dev/video0", moved, identity="Booth Cam") == moved[1]
+    assert find_node("/dev/video0", moved[:1], identity="Booth Cam") is None
+
+
 def test_only_the_first_node_of_a_camera_is_listed_and_equal_names_are_told_apart(tmp_path: Path) -> None:
     for number, index in ((0, "0"), (1, "1"), (2, "0"), (10, "0")):
         entry = tmp_path / f"video{number}"
