@@ -1,0 +1,78 @@
+"""Making versions of a transcript: from what an engine heard, from what was typed, from a correction."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from kiosk.assessment.tongues import fold
+from kiosk.domain.pack import Language
+from kiosk.domain.transcript import Origin, Transcript, Version, Word
+
+
+def heard(text: str, words: Sequence[Word], engine: str, language: Language) -> Version:
+    """What an engine heard: its text as a person would read it, with the times of its words.
+
+    Engines spell a word in the text and in the list of times differently, or leave one out; words that
+    are only in the text get the time between their neighbours and no confidence.
+    """
+    return Version(Origin.RECOGNISED, engine, language, _timed(text.split() or _texts(words), words))
+
+
+def typed(text: str, language: Language) -> Version:
+    """What was typed instead of spoken; it has no place in time."""
+    return Version(Origin.TYPED, "", language, tuple(Word(word, 0.0, 0.0) for word in text.split()))
+
+
+def corrected(transcript: Transcript, text: str) -> Transcript:
+    """The transcript with what the candidate says it should read, as a version of its own.
+
+    Words that stay keep their times, others get the time of what they replace. None has a confidence:
+    a person vouches for them.
+    """
+    before = transcript.latest
+    words = tuple(replace(word, confidence=None) for word in _timed(text.split(), before.words))
+    version = Version(Origin.CORRECTED, "", before.language, words)
+    return replace(transcript, versions=(*transcript.versions, version))
+
+
+def respoken(transcript: Transcript, first: int, last: int, again: Version) -> Transcript:
+    """The transcript with words ``first`` to ``last`` (inclusive) replaced by what was said again."""
+    before = [word.text for word in transcript.latest.words]
+    text = [*before[:first], again.text, *before[last + 1 :]]
+    return corrected(transcript, " ".join(text))
+
+
+def _texts(words: Sequence[Word]) -> list[str]:
+    return [text for word in words for text in word.text.split()]
+
+
+def _timed(texts: Sequence[str], known: Sequence[Word]) -> tuple[Word, ...]:
+    """The texts with the times of the known words that they match, in order."""
+    matcher = SequenceMatcher(None, [_key(word.text) for word in known], list(map(_key, texts)), False)
+    timed: list[Word] = []
+    for same, first, last, start, end in matcher.get_opcodes():
+        if same == "equal":
+            pairs = zip(known[first:last], texts[start:end], strict=True)
+            timed += (replace(word, text=text) for word, text in pairs)
+        else:
+            timed += _spread(texts[start:end], *_room(known, first, last))
+    return tuple(timed)
+
+
+def _key(text: str) -> str:
+    return "".join(letter for letter in fold(text) if letter.isalnum())
+
+
+def _room(known: Sequence[Word], first: int, last: int) -> tuple[float, float]:
+    """When known words ``first`` to ``last`` (exclusive) were said, or what lies between their neighbours."""
+    if first < last:
+        return known[first].start_s, known[last - 1].end_s
+    before = known[first - 1].end_s if first else 0.0
+    after = known[first].start_s if first < len(known) else before
+    return before, max(before, after)
+
+
+def _spread(texts: Sequence[str], start_s: float, end_s: float) -> Iterator[Word]:
+    step = (end_s - start_s) / max(1, len(texts))
+    for index, text in enumerate(texts):
+        yield Word(text, start_s + index * step, start_s + (index + 1) * step)
