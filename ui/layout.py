@@ -28,9 +28,11 @@ class Group(QWidget):
         self._measure()
 
     def add(self, *widgets: QWidget, stretch: int = 0) -> None:
-        """Put more widgets at the end."""
+        """Put more widgets at the end; at once visible where the group is."""
         for widget in widgets:
             self.box.addWidget(widget, stretch)
+            if self.isVisible():
+                widget.show()
 
     def clear(self) -> None:
         """Take everything out and forget it."""

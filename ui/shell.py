@@ -50,6 +50,16 @@ class Shell(QWidget):
         bridge.ticked.connect(self.show_live)
 
     @property
+    def kiosk(self) -> Kiosk:
+        """The state that is drawn."""
+        return self._snapshot.kiosk
+
+    @property
+    def appearance(self) -> Appearance:
+        """What is worn now."""
+        return self._appearance
+
+    @property
     def screen_now(self) -> Screen | None:
         """The screen on the stage."""
         page = self._stage.page

@@ -75,10 +75,10 @@ def _mask(device: Device, run: Run, by: str) -> Act:
 
 def _recording(kiosk: Kiosk, run: Run, by: str) -> list[Act]:
     scene = kiosk.scene
-    if isinstance(scene, Paused) and not scene.recording:
+    if isinstance(scene, Paused | Interrupted) and not scene.recording:
         start = _words("Start the recording")
         return [Act("start-recording", start, Icon.PLAY, lambda _: StartRecordingRequested(by))]
-    if run.segment == 0 or isinstance(scene, Interrupted):
+    if run.segment == 0:
         return []
     return [
         Act(

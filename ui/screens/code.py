@@ -28,6 +28,7 @@ class CodeScreen(Screen):
         self._hint = Text("", tone=Tone.QUIET)
         self._field = CodeField()
         self._field.setObjectName("code")
+        self._field.setMinimumWidth(1)  # longer codes scroll inside it
         self._picture = WidePicture(silhouette=False)
         self._line = ProgressLine()
         self._problem = Text("", Type.BODY, Tone.ATTENTION)

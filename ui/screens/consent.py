@@ -41,8 +41,8 @@ class ConsentScreen(Screen):
         return round(theme.column * 1.7)
 
     def first_stop(self) -> QWidget | None:
-        """The choice that has to be made."""
-        return self._cards[Scoring.AI_AND_HUMAN] if self._chosen() is None else super().first_stop()
+        """Neither choice is nearer than the other, not even by a focus ring."""
+        return None if self._chosen() is None else super().first_stop()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The notice of this pack."""

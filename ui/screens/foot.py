@@ -1,4 +1,4 @@
-"""The foot of a screen: the actions at the right, and the corner at the left that belongs to the escape hatch."""
+"""The foot of a screen: actions at the right; the corner at the left belongs to the escape hatch."""
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +17,7 @@ class Foot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.actions = Flow(gap=1, to_right=True, parent=self)
+        self.offered = Flow(gap=1, to_right=True, parent=self)
         self._hatch, self._upright = QSize(0, 0), False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -38,11 +38,11 @@ class Foot(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as it gets."""
-        return QSize(self.actions.sizeHint().width() + self._hatch.width(), self.heightForWidth(self.width()))
+        return QSize(self.offered.sizeHint().width() + self._hatch.width(), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """The widest action."""
-        return QSize(self.actions.minimumSizeHint().width(), self.heightForWidth(max(1, self.width())))
+        return QSize(self.offered.minimumSizeHint().width(), self.heightForWidth(max(1, self.width())))
 
     def event(self, event: QEvent) -> bool:
         """Other actions, other places."""
@@ -64,18 +64,18 @@ class Foot(QWidget):
         else:
             left, room = self._left(), self.height()
         width = max(1, self.width() - left)
-        height = self.actions.heightForWidth(width)
-        self.actions.setGeometry(QRect(left, room - height, width, height))
+        height = self.offered.heightForWidth(width)
+        self.offered.setGeometry(QRect(left, room - height, width, height))
 
     def _stacked(self, width: int) -> bool:
         return self._upright or self._above(width) < self._beside(width)
 
     def _beside(self, width: int) -> int:
-        return max(self._button(), self.actions.heightForWidth(max(1, width - self._left())))
+        return max(self._button(), self.offered.heightForWidth(max(1, width - self._left())))
 
     def _above(self, width: int) -> int:
         return (
-            max(self._button(), self.actions.heightForWidth(width))
+            max(self._button(), self.offered.heightForWidth(width))
             + self._hatch.height()
             + current().space(2)
         )

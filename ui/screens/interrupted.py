@@ -67,14 +67,14 @@ class InterruptedScreen(Screen):
         codes = [fault.code for fault in kiosk.faults if stops_the_clock((fault,))]
         if isinstance(scene.cause, Fault) and not codes:
             codes = [scene.cause.code]
-        self._title.setText(self.tr("One moment, please") if codes else self.tr("Welcome back"))
+        self._title.setText(self.tr("One moment, please"))
         for code in codes[:_MOST_NOTICES]:
             self._notices.add(Notice(fault_texts(code)))
         if not codes:
             words = self.tr("We are starting the recording again. Your time has stopped.")
             self._notices.add(Text(words, Type.LEAD))
         again = Action("try-again", self.tr("Try again"), ContinueRequested(), Icon.REPEAT)
-        self.offer(primary=again if _only_the_recording_is_missing(kiosk) else None)
+        self.offer(primary=again if _needs_somebody(scene) else None)
 
 
 def place_words(inside: Chapter) -> str:
@@ -110,9 +110,9 @@ def _question_words(number: int, left: float | None) -> str:
     return words.format(number=number, time=duration(left))
 
 
-def _only_the_recording_is_missing(kiosk: Kiosk) -> bool:
-    others = tuple(fault for fault in kiosk.faults if fault.code is not FaultCode.RECORDING_NOT_STARTED)
-    return not stops_the_clock(others)
+def _needs_somebody(scene: Interrupted) -> bool:
+    """A station or a recorder that came back mends itself; or it says after a while that it cannot."""
+    return isinstance(scene.cause, Fault) and scene.cause.code is not FaultCode.RECORDER_LOST
 
 
 def _words(source: str) -> str:

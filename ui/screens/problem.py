@@ -1,6 +1,6 @@
 """A problem statement, written in Markdown."""
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -35,8 +35,9 @@ class ProblemText(QTextBrowser):
         self.setAccessibleName(self.tr("The task"))
         self._write()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Whatever a statement refers to stays where it is."""
+    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
+        """Whatever a statement refers to stays where it is; nothing at all would make Qt open local files."""
+        return QByteArray()
 
     def changeEvent(self, event: QEvent) -> None:
         """Set the words again in the size and the colours of the new theme."""
@@ -49,14 +50,14 @@ class ProblemText(QTextBrowser):
         document.setDefaultFont(font(current(), Type.BODY))
         document.setDocumentMargin(current().space(2))
         document.setMarkdown(self._markdown, _DIALECT)
+        for table in document.rootFrame().childFrames():
+            if isinstance(table, QTextTable):
+                _rule(table)
         block = document.begin()
         while block.isValid():
             _space(block)
             block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        for table in document.rootFrame().childFrames():
-            if isinstance(table, QTextTable):
-                _rule(table)
 
 
 def _space(block: QTextBlock) -> None:
@@ -82,5 +83,9 @@ def _rule(table: QTextTable) -> None:
     shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     shape.setBorderCollapse(True)
     shape.setCellPadding(theme.space(1))
+    shape.setTopMargin(theme.space(2))
     shape.setBottomMargin(theme.space(2))
     table.setFormat(shape)
+    first = table.cellAt(0, 0).firstCursorPosition()
+    if not first.block().text():  # what Qt makes of a table after a block of code
+        first.deleteChar()

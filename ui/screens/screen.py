@@ -59,7 +59,7 @@ class Screen(QWidget):
         self.column = Column(gap=3)
         self._offered: dict[str, _Offer] = {}
         self._foot = Foot()
-        self._actions = self._foot.actions
+        self._actions = self._foot.offered
         self._body = _scrolling((Filling if self.fills else Centred)(self.column, self.widest))
         page = Column(gap=2, margins=(_MARGIN, 2, _MARGIN, 3), parent=self)
         page.add(self._body, stretch=1)

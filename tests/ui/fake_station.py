@@ -1,0 +1,133 @@
+"""A station with the real machine inside, whose world does everything at once and without devices."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+
+from kiosk.domain.faults import Fault, FaultCode
+from kiosk.domain.invitation import CodeProblem
+from kiosk.domain.moment import Moment
+from kiosk.flow.effects import (
+    CheckInvitation,
+    Effect,
+    FinishRecording,
+    PlaySample,
+    RecordSample,
+    Speak,
+    StartRecording,
+)
+from kiosk.flow.events import Event, InvitationAccepted, InvitationRefused
+from kiosk.flow.facts import (
+    FaultCleared,
+    FaultRaised,
+    RecordingFinished,
+    RecordingStarted,
+    SampleRecorded,
+    SoundEnded,
+    SoundStarted,
+)
+from kiosk.flow.machine import advance
+from kiosk.flow.states import Kiosk, Scene, Welcome
+from kiosk.flow.step import Timing
+from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
+from kiosk.ports.station import Snapshot, Speaking, StationFacts
+from ui.samples import INVITATION, PACK, RECORDING, SESSION, backdrop
+
+CODE = "ABCD2345"
+PIN = "2468"
+STAFF = "Anna"
+
+
+class FakeStation:
+    """Posts are stepped through the machine at once; ``posted`` and ``effects`` tell what happened."""
+
+    def __init__(self, scene: Scene | None = None, faults: tuple[Fault, ...] = ()) -> None:
+        self.kiosk = Kiosk(scene or Welcome(), faults)
+        self.posted: list[Event] = []
+        self.effects: list[Effect] = []
+        self.previews_taken = 0
+        self._listeners: list[Callable[[Snapshot], None]] = []
+        self._waiting: deque[Event] = deque()
+        self._busy = False
+
+    @property
+    def facts(self) -> StationFacts:
+        return StationFacts("Booth 3", "0.1.0", simulated=True)
+
+    def at(self, *kinds: type) -> bool:
+        """Whether the interview stands in one of these scenes."""
+        return isinstance(self.kiosk.scene, kinds)
+
+    def watch(self, listener: Callable[[Snapshot], None]) -> None:
+        self._listeners.append(listener)
+        listener(self._snapshot())
+
+    def post(self, event: Event) -> None:
+        self.posted.append(event)
+        self.happens(event)
+
+    def happens(self, event: Event) -> None:
+        """An event that nobody at the screen wished for."""
+        self._waiting.append(event)
+        if not self._busy:
+            self._busy = True
+            while self._waiting:
+                self._step(self._waiting.popleft())
+            self._busy = False
+
+    def fault(self, code: FaultCode) -> None:
+        self.happens(FaultRaised(Fault(code)))
+
+    def mended(self, code: FaultCode) -> None:
+        self.happens(FaultCleared(code))
+
+    def preview(self) -> PreviewPicture | None:
+        self.previews_taken += 1
+        return backdrop(16, 9)
+
+    def recorder(self) -> RecorderStatus | None:
+        on = DeviceState.CONNECTED
+        return RecorderStatus(on, on, on, True, 1, 1.0, 30, 0, 0, -30.0, True, 2**36)
+
+    def speaking(self) -> Speaking | None:
+        return None
+
+    def staff_may_enter(self, pin: str) -> str | None:
+        return STAFF if pin == PIN else None
+
+    def _snapshot(self) -> Snapshot:
+        return Snapshot(self.kiosk, time.monotonic())
+
+    def _step(self, event: Event) -> None:
+        step = advance(
+            self.kiosk, event, Timing(Moment("2026-11-20T09:00:00.000Z", "boot", time.monotonic()))
+        )
+        if step is None:
+            return
+        self.kiosk, effects = step
+        for listener in self._listeners:
+            listener(self._snapshot())
+        self.effects += effects
+        for effect in effects:
+            self._waiting.extend(outcome(effect))
+
+
+def outcome(effect: Effect) -> tuple[Event, ...]:
+    """What the world answers."""
+    match effect:
+        case CheckInvitation(code=code):
+            if code == CODE:
+                return (InvitationAccepted(SESSION, INVITATION, PACK),)
+            return (InvitationRefused(CodeProblem.UNKNOWN),)
+        case Speak(name=name):
+            return (SoundStarted(name, time.monotonic(), 1.0), SoundEnded(name, complete=True))
+        case RecordSample():
+            return (SampleRecorded(3.0, -12.0, speech=True),)
+        case PlaySample():
+            return (SoundEnded("sample", complete=True),)
+        case StartRecording(session=session):
+            return (RecordingStarted(session, 1, "2026-11-20T09:00:00.000Z"),)
+        case FinishRecording(session=session):
+            return (RecordingFinished(session, RECORDING),)
+        case _:
+            return ()

@@ -1,0 +1,35 @@
+"""The application around the window: how it begins and every way it ends."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fake_station import FakeStation
+from ui.application import run
+from ui.pictures import main
+from ui.scripted import Manner, ScriptedCandidate
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_cleanly(qtbot: QtBot, number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    QTimer.singleShot(200, lambda: os.kill(os.getpid(), number))
+    assert run(FakeStation(), fullscreen=True) == 0
+    assert signal.getsignal(number) is before
+
+
+def test_a_candidate_who_gets_stuck_ends_it_with_an_error(qtbot: QtBot) -> None:
+    endings: list[str] = []
+    lost = ScriptedCandidate("WRONG", lambda _: 0.1, endings.append, manner=Manner(0.4, patience_s=0.5))
+    assert run(FakeStation(), fullscreen=False, size=(1280, 720), scripted=lost) == 1
+    assert "stuck" in endings[0]
+
+
+def test_pictures_are_taken_of_the_real_screens(qtbot: QtBot, tmp_path: Path) -> None:
+    wanted = ["--out", str(tmp_path), "--size", "1280x720", "--scheme", "dark", "--text", "1.0"]
+    assert main([*wanted, "--only", "welcome"]) == 0
+    assert [picture.name for picture in tmp_path.iterdir()] == ["welcome-1280x720-dark-100.png"]

@@ -1,0 +1,81 @@
+"""The Qt application around the one window; ends cleanly on SIGTERM and SIGINT."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.ports.station import Station
+from ui.bridge import Bridge
+from ui.scripted import ScriptedCandidate
+from ui.shell import Shell
+from ui.theme.tokens import theme_for
+from ui.theme.wardrobe import wear
+
+FIRST_SIZE = (1280, 720)
+SMALLEST_SIZE = (1024, 720)
+
+
+def run(
+    station: Station,
+    *,
+    fullscreen: bool,
+    size: tuple[int, int] | None = None,
+    scripted: ScriptedCandidate | None = None,
+) -> int:
+    """Show the station until the program is told to stop; answers the exit code.
+
+    Full screen, no key and no button closes the window. Call it on the main thread.
+    """
+    app = _application()
+    bridge = Bridge(station)
+    width, height = size or FIRST_SIZE
+    shell = Shell(bridge, closable=not fullscreen)
+    wear(app, theme_for(width, height, shell.appearance))
+    shell.setMinimumSize(*(min(pair) for pair in zip(SMALLEST_SIZE, (width, height), strict=True)))
+    shell.resize(width, height)
+    with _ended_by_signals(app):
+        if fullscreen:
+            shell.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            shell.setGeometry(app.primaryScreen().geometry())  # without a window manager nobody else does
+            shell.showFullScreen()
+        else:
+            shell.show()
+        bridge.start()
+        if scripted is not None:
+            scripted.sit_down(shell, app.exit)
+        code = app.exec()
+    bridge.close()
+    shell.hide()
+    shell.deleteLater()
+    app.processEvents()
+    return int(code)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("interview-kiosk")
+    app.setApplicationDisplayName("Interview Kiosk")
+    return app
+
+
+@contextmanager
+def _ended_by_signals(app: QApplication) -> Iterator[None]:
+    """SIGTERM and SIGINT leave the event loop; closing windows instead could be refused."""
+
+    def leave(_number: int, _frame: object) -> None:
+        QTimer.singleShot(0, app, lambda: app.exit(0))  # also when the loop has not begun yet
+
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    before = [signal.signal(number, leave) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
