@@ -84,3 +84,5 @@ def _raise_plain(error: BaseException | None, place: Path) -> None:
             raise DamagedError(f"{place} is damaged: {error}") from error
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
             raise UnwritableError(f"{place} cannot be used: {error}") from error
+    if "Could not decode" in str(error):  # Python's own finding, without one of SQLite's codes
+        raise DamagedError(f"{place} is damaged: {error}") from error

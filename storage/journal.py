@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import structlog
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.ids import SessionId
@@ -25,6 +25,9 @@ from storage.projections.project import project, rebuild
 from storage.tables import JournalRow
 
 log = structlog.get_logger()
+
+_BEGUN = literal(BeginRequested.__name__, literal_execute=True)
+"""Written into the statement, or SQLite could not use the index that is made for it."""
 
 
 class SqlJournal:
@@ -57,9 +60,7 @@ class SqlJournal:
         """See ``Journal``."""
         try:
             with self._database.read() as db:
-                begun = db.scalar(
-                    select(func.max(JournalRow.seq)).where(JournalRow.kind == BeginRequested.__name__)
-                )
+                begun = db.scalar(select(func.max(JournalRow.seq)).where(JournalRow.kind == _BEGUN))
                 return [happened(entry) for entry in read_entries(db, begun)] if begun else []
         except (StorageError, NotPlainError, ValueError) as error:
             raise JournalError(f"the journal cannot be read: {error}") from error

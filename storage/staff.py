@@ -29,8 +29,9 @@ class Staff:
             raise RefusedError(f"a PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits")
         if self.who(pin) not in (None, name):
             raise RefusedError("this PIN cannot be used; please choose another")
+        member = StaffRow(name=name, pin_hash=self._hasher.hash(pin))
         with self._database.write() as db:
-            db.merge(StaffRow(name=name, pin_hash=self._hasher.hash(pin)))
+            db.merge(member)
 
     def who(self, pin: str) -> str | None:
         """Whose PIN this is. Raises ``StorageError``."""

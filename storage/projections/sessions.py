@@ -132,7 +132,7 @@ def _consent(db: Session, session: SessionRow, run: Run, moment: Moment) -> None
                 think_time_s=question.think_time_s,
                 retakes=question.retakes,
                 may_skip=question.may_skip,
-                problem=question.problem[run.language] if question.problem else None,
+                problem=question.problem.get(run.language) if question.problem else None,
             )
         )
 

@@ -68,6 +68,22 @@ def test_a_changed_field_breaks_the_chain_at_its_entry(
     assert "broken at entry 5" in str(verdict)
 
 
+def test_text_that_is_no_text_any_more_breaks_the_chain(storage: Storage, interview: Interview) -> None:
+    interview.arrive_and_ask()
+    with storage.database.write() as db:
+        db.execute(text("DROP TRIGGER journal_keeps_update"))
+        db.execute(text("UPDATE journal SET body = CAST(x'ff41fe' AS TEXT) WHERE seq = 5"))
+    assert storage.journal.verify().broken_seq is not None
+
+
+def test_the_unfinished_interview_is_found_by_an_index(storage: Storage) -> None:
+    with storage.database.read() as db:
+        plan = db.execute(
+            text("EXPLAIN QUERY PLAN SELECT max(seq) FROM journal WHERE kind = 'BeginRequested'")
+        )
+        assert "ix_journal_begun" in str(plan.all())
+
+
 def test_a_removed_entry_breaks_the_chain(storage: Storage, interview: Interview) -> None:
     interview.arrive_and_ask()
     with storage.database.write() as db:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.recording import Recording
+from kiosk.domain.recording import AUDIO, Recording
 from kiosk.flow.events import EndRequested
 from kiosk.flow.facts import RecordingFinished
 from storage.errors import NotFoundError, UnwritableError
@@ -99,6 +99,18 @@ def test_a_page_without_its_recording_says_so(storage: Storage, recorded: Record
     page = exported(storage, tmp_path)
     assert "The recording is not on this station" in page
     assert "<video" not in page
+
+
+def test_a_recording_of_sound_only_is_listened_to(
+    storage: Storage, interview: Interview, tmp_path: Path
+) -> None:
+    interview.arrive_and_ask()
+    recording = replace(interview.recording(), quality=AUDIO)
+    (storage.media.session_folder(SESSION) / recording.file).write_bytes(FILM)
+    interview.happen(EndRequested("Sam", ""), RecordingFinished(SESSION, recording))
+    page = exported(storage, tmp_path)
+    assert "<audio controls" in page
+    assert "sound only" in page
 
 
 def test_a_session_that_was_not_recorded_has_a_page_too(

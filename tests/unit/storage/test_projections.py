@@ -29,6 +29,7 @@ from kiosk.flow.events import (
 from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingFinished, RecordingStarted
 from kiosk.flow.timers import Timer
 from storage.entries import read_entries
+from storage.journal import SqlJournal
 from storage.projections.change import changes
 from storage.projections.project import project
 from storage.station import Storage
@@ -146,6 +147,17 @@ def test_declining_and_going_away_are_told_apart(storage: Storage, interview: In
     abandoned(other)
     states = {session.id: session.status for session in storage.sessions.list_sessions()}
     assert states == {SESSION: SessionStatus.DECLINED, other.session: SessionStatus.ABANDONED}
+
+
+def test_whoever_was_reading_the_notice_when_the_power_went_has_left(
+    storage: Storage, interview: Interview
+) -> None:
+    interview.begin()
+    interview.accept()
+    interview.journal = SqlJournal(storage.database, storage.media)
+    interview.happen(StationStarted("1.0"))
+    assert storage.sessions.session(SESSION).summary.status is SessionStatus.ABANDONED
+    interview.journal.close()
 
 
 def test_going_back_before_a_code_is_accepted_leaves_no_session(
