@@ -1,23 +1,23 @@
 """Pictures on their way to I420: JPEG decoded straight to planes, BGR converted, both fitted to a size.
 
-``Planes`` (``capture.sources``) hold the values of JPEG: BT.601, full range. A JPEG with 4:2:0 or 4:2:2
-chroma therefore never becomes RGB: its planes are copied, at most reduced.
+``Planes`` (``capture.sources``) hold the values of JPEG: BT.601, full range. A JPEG therefore never becomes
+RGB on the way: its planes are copied, at most scaled.
 """
 
 import av
 import av.error
-import cv2
 import numpy as np
 from av.codec.context import CodecContext
 from av.video.frame import VideoFrame
+from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
 from capture.sources import Planes
 
 Plane = NDArray[np.uint8]
-_SUBSAMPLED = ("yuvj420p", "yuvj422p", "yuvj444p", "yuv420p", "yuv422p", "yuv444p")
+_I420 = "yuvj420p"
 _FULL_RANGE = 2
-_LUMA_BLACK, _CHROMA_GREY = 0, 128
+_BLACK, _GREY = 0, 128
 
 
 class PictureFitter:
@@ -26,6 +26,7 @@ class PictureFitter:
     def __init__(self, width: int, height: int) -> None:
         self._width = width
         self._height = height
+        self._scaler = VideoReformatter()
         self._decoder = CodecContext.create("mjpeg", "r")
         self._decoder.thread_count = 1
 
@@ -40,38 +41,41 @@ class PictureFitter:
         frame = frames[0] if frames else None
         if not isinstance(frame, VideoFrame) or frame.is_corrupt:
             return None
-        if frame.format.name not in _SUBSAMPLED:
-            frame = frame.reformat(format="yuvj420p", dst_color_range=_FULL_RANGE)
-        return self._fit(*(_plane(frame, index) for index in range(3)))
+        return self._fit(frame)
 
     def from_bgr(self, picture: Plane) -> Planes:
         """Convert and fit a picture of shape ``(height, width, 3)``."""
-        height, width = (side // 2 * 2 for side in picture.shape[:2])
-        planes = planes_from_bgr(picture[:height, :width])
-        chroma = planes[height:].reshape(2, height // 2, width // 2)
-        return self._fit(planes[:height], chroma[0], chroma[1])
+        return self._fit(VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="bgr24"))
 
-    def _fit(self, luma: Plane, blue: Plane, red: Plane) -> Planes:
+    def _fit(self, frame: VideoFrame) -> Planes:
+        scale = min(self._width / frame.width, self._height / frame.height)
+        width, height = (round(side * scale / 2) * 2 for side in (frame.width, frame.height))
+        if (frame.width, frame.height, frame.format.name) != (width, height, _I420):
+            frame = _converted(self._scaler, frame, (width, height))
         out = np.empty((self._height * 3 // 2, self._width), np.uint8)
-        chroma = out[self._height :].reshape(2, self._height // 2, self._width // 2)
-        scale = min(self._width / luma.shape[1], self._height / luma.shape[0])
-        width, height = (round(side * scale / 2) * 2 for side in luma.shape[1::-1])
-        _place(out[: self._height], luma, (width, height), _LUMA_BLACK)
-        _place(chroma[0], blue, (width // 2, height // 2), _CHROMA_GREY)
-        _place(chroma[1], red, (width // 2, height // 2), _CHROMA_GREY)
+        blue, red = out[self._height :].reshape(2, self._height // 2, self._width // 2)
+        for index, (target, around) in enumerate(
+            ((out[: self._height], _BLACK), (blue, _GREY), (red, _GREY))
+        ):
+            _place(target, _plane(frame, index), around)
         return out
 
 
 def planes_from_bgr(picture: Plane) -> Planes:
-    """A BGR picture with even sides as full-range I420 of the same size."""
-    frame = VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="bgr24")
-    planes = frame.reformat(format="yuvj420p", dst_colorspace="ITU601", dst_color_range=_FULL_RANGE)
-    return np.asarray(planes.to_ndarray(), np.uint8)
+    """A BGR picture with even sides as I420 of the same size."""
+    height, width = picture.shape[:2]
+    return PictureFitter(width, height).from_bgr(picture)
 
 
-def resized(picture: Plane, size: tuple[int, int]) -> Plane:
-    """The picture at another ``(width, height)``, averaging when it becomes smaller."""
-    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+def _converted(scaler: VideoReformatter, frame: VideoFrame, size: tuple[int, int]) -> VideoFrame:
+    return scaler.reformat(
+        frame,
+        *size,
+        format=_I420,
+        dst_colorspace=Colorspace.ITU601,
+        dst_color_range=_FULL_RANGE,
+        interpolation=Interpolation.AREA,
+    )
 
 
 def _plane(frame: VideoFrame, index: int) -> Plane:
@@ -80,11 +84,10 @@ def _plane(frame: VideoFrame, index: int) -> Plane:
     return rows[: plane.height, : plane.width]
 
 
-def _place(target: Plane, picture: Plane, size: tuple[int, int], around: int) -> None:
-    """Put ``picture``, resized to ``size`` (width, height), into the middle of ``target``."""
-    width, height = size
+def _place(target: Plane, picture: Plane, around: int) -> None:
+    """Put a plane into the middle of a target that is at least as large."""
+    height, width = picture.shape
     top, left = (target.shape[0] - height) // 2, (target.shape[1] - width) // 2
-    if size != target.shape[1::-1]:
+    if picture.shape != target.shape:
         target[:] = around
-    fitting = picture if picture.shape == (height, width) else resized(picture, size)
-    target[top : top + height, left : left + width] = fitting
+    target[top : top + height, left : left + width] = picture

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from capture.pictures import planes_from_bgr, resized
+from capture.pictures import planes_from_bgr
 from capture.sources import Planes
 
 POSES = 24
@@ -59,7 +59,7 @@ class Scene:
         return planes
 
     def _planes(self, bgr: Picture) -> Planes:
-        return planes_from_bgr(resized(bgr, self._size))
+        return planes_from_bgr(_reduced(bgr, self._size))
 
     def _scaled(self, box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
         width, height = self._size
@@ -92,7 +92,7 @@ def _glyphs(height: int) -> Glyphs:
         cv2.putText(cell, sign, (width // 2, height * 3), (236, 236, 236), face, int(height * 3), 600)
         inked = np.flatnonzero(cell[:, :, 0].max(axis=0) > 34)
         cell = np.roll(cell, (width * 4 - inked[0] - inked[-1]) // 2, axis=1)
-        images[sign] = resized(cell[:, :, 0], (width, height))
+        images[sign] = _reduced(cell[:, :, 0], (width, height))
     return Glyphs(images, width, height)
 
 
@@ -171,3 +171,7 @@ def _oval(
     middle = round(centre[0] * _FINE), round(centre[1] * _FINE)
     axes = radii[0] * _FINE, radii[1] * _FINE
     cv2.ellipse(picture, middle, axes, 0, 0, 360, colour, -1, cv2.LINE_AA)
+
+
+def _reduced(picture: Picture, size: tuple[int, int]) -> Picture:
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
