@@ -4,6 +4,7 @@ A dataclass becomes a mapping of its fields; where several classes are possible 
 class under ``type``. Reading refuses what does not fit instead of guessing.
 """
 
+import math
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -22,8 +23,10 @@ class NotPlainError(ValueError):
 
 def to_plain(value: object, *, keep_secrets: bool = False) -> Plain:
     """A value as plain data. Fields marked secret become empty unless they are to be kept."""
-    if value is None or isinstance(value, bool | int | float):
+    if value is None or isinstance(value, bool | int):
         return value
+    if isinstance(value, float):
+        return _finite(value)
     if isinstance(value, Enum):
         return cast(str, value.value)
     if isinstance(value, str):
@@ -106,9 +109,17 @@ def _read_enum(kind: type[Enum], plain: Plain) -> Enum:
 
 
 def _read_scalar(kind: Any, plain: Plain) -> Any:
-    if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
+    if kind is not float:
+        return _expect(kind, plain)
+    if isinstance(plain, int) and not isinstance(plain, bool):
         return float(plain)
-    return _expect(kind, plain)
+    return _finite(_expect(float, plain))
+
+
+def _finite(number: float) -> float:
+    if not math.isfinite(number):
+        raise NotPlainError(f"{number} is not a number that JSON knows")
+    return number
 
 
 def _expect(kind: type[T], plain: Plain) -> T:

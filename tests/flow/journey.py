@@ -101,7 +101,7 @@ class Journey:
             if there(self.kiosk) and not self.booth.facts:
                 self.orders = ()
                 return self
-            self._goes_on()
+            self.goes_on()
         raise AssertionError(f"stuck in {self.kiosk.scene}")
 
     def when(self, *events: Event, after_s: float = 0.0) -> "Journey":
@@ -222,7 +222,8 @@ class Journey:
             self.watch(self)
         return True
 
-    def _goes_on(self) -> None:
+    def goes_on(self) -> None:
+        """The candidate does the next thing, or waits for the booth."""
         if self.booth.facts:
             self.settles()
             return

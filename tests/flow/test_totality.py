@@ -1,0 +1,52 @@
+"""The closed lists are closed: nothing is declared that machine, screen and journal would not meet."""
+
+import inspect
+from dataclasses import is_dataclass
+from types import ModuleType
+from typing import get_args
+
+import pytest
+
+from kiosk.flow import effects, events, facts, states
+from kiosk.flow.states import Arrival, Ending, Kiosk, RecordingStoppedBy, Restarted, Run
+
+PARTS_OF_A_SCENE = {Arrival, Run, Ending, Kiosk, Restarted, RecordingStoppedBy}
+
+
+def declared_in(module: ModuleType) -> set[type]:
+    found = vars(module).values()
+    return {kind for kind in found if inspect.isclass(kind) and kind.__module__ == module.__name__}
+
+
+def dataclasses_of(module: ModuleType) -> set[type]:
+    return {kind for kind in declared_in(module) if is_dataclass(kind)}
+
+
+def test_every_fact_is_a_recorders_fact() -> None:
+    assert set(get_args(facts.RecorderFact)) == dataclasses_of(facts)
+
+
+def test_every_fact_and_wish_is_an_event() -> None:
+    assert set(get_args(events.Event)) == dataclasses_of(events) | dataclasses_of(facts)
+
+
+def test_every_order_is_an_effect() -> None:
+    assert set(get_args(effects.Effect)) == dataclasses_of(effects)
+
+
+def test_every_state_is_a_scene_or_a_part_of_one() -> None:
+    phases, scenes = set(get_args(states.Phase)), set(get_args(states.Scene))
+    assert scenes | phases | PARTS_OF_A_SCENE == dataclasses_of(states)
+    assert not scenes & phases
+    assert set(get_args(states.Chapter)) < scenes
+
+
+@pytest.mark.parametrize("module", [events, facts, effects, states])
+def test_every_value_of_the_flow_is_frozen(module: ModuleType) -> None:
+    for kind in dataclasses_of(module):
+        assert kind.__dataclass_params__.frozen, kind  # type: ignore[attr-defined]
+
+
+def test_names_in_the_journal_are_unique() -> None:
+    names = [kind.__name__ for kind in get_args(events.Event)]
+    assert len(names) == len(set(names))
