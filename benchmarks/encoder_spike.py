@@ -91,7 +91,7 @@ def piped(out: Path, seconds: int, paced: bool) -> None:
     feeder = threading.Thread(target=feed, args=(sounds, sound_out))
     feeder.start()  # one thread for both pipes deadlocks: ffmpeg reads whichever it likes
     for planes, tone in work(seconds, paced):
-        child.stdin.write(planes)
+        child.stdin.write(planes.data)
         sounds.put(tone.tobytes())
     child.stdin.close()
     sounds.put(b"")

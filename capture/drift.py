@@ -16,6 +16,8 @@ _HALF = 8
 _PHASES = 2048
 _SETTLE_S = 4.0
 """Time constant of the loop: slow against jitter, quick against 200 ppm (0.2 ms a second)."""
+_FIRST_S = 0.25
+"""Time constant at the start, when all that is known is one jittering stamp; grows as the sound does."""
 _HOLE = 0.040 * SAMPLE_RATE
 """A stamp further off than this is a hole, not jitter."""
 _MOST_DRIFT = 0.002
@@ -45,6 +47,7 @@ class DriftCorrector:
         """Which sample of our clock that is."""
         self._pace = 1.0
         """Samples of our clock per sample of the device."""
+        self._heard_s = 0.0
 
     @property
     def drift_ppm(self) -> float:
@@ -66,15 +69,19 @@ class DriftCorrector:
         return self._emit(1 / steered)
 
     def _start(self, position: float) -> None:
+        self._heard_s = 0.0
         self._next = math.ceil(position)
         self._kept = np.zeros(_HALF, np.float32)
         self._read_at = _HALF + (self._next - position) / self._pace
 
     def _steer(self, late: float, length: int) -> float:
-        share = min(1.0, length / SAMPLE_RATE / _SETTLE_S)
-        self._pace += late * share * share / (4 * length)
+        length_s = length / SAMPLE_RATE
+        self._heard_s += length_s
+        slow = length_s / _SETTLE_S
+        quick = length_s / min(max(self._heard_s, _FIRST_S), _SETTLE_S)
+        self._pace += late * slow * slow / (4 * length)
         self._pace = min(max(self._pace, 1 - _MOST_DRIFT), 1 + _MOST_DRIFT)
-        return self._pace + late * share / length
+        return self._pace + late * min(1.0, quick) / length
 
     def _emit(self, step: float) -> tuple[int, Samples]:
         room = len(self._kept) - _HALF - 1 - self._read_at

@@ -4,16 +4,20 @@ import time
 
 from kiosk.domain.masks import Masks
 
+_REMEMBERED_NS = 5_000_000_000
+
 
 class Veil:
-    """Covering acts at once, on what is still on its way to the file as well; uncovering only from its own
-    instant on, so that nothing said or shown before it gets through. Set by one thread, read by any.
+    """An instant is covered if it was covered then or has been since.
+
+    So covering acts at once, on what is still on its way to the file as well, and uncovering lets nothing
+    through that was said or shown before it. Set by one thread, read by any.
     """
 
     def __init__(self) -> None:
-        self._before = Masks()
         self._now = Masks()
-        self._since_ns = 0
+        self._past: tuple[tuple[int, Masks], ...] = ()
+        """Until when other masks were in force, and which."""
 
     @property
     def now(self) -> Masks:
@@ -22,12 +26,15 @@ class Veil:
 
     def set(self, masks: Masks) -> None:
         """From now on."""
-        self._before, self._since_ns = self.at(time.monotonic_ns()), time.monotonic_ns()
+        now_ns = time.monotonic_ns()
+        kept = tuple((until, past) for until, past in self._past if until > now_ns - _REMEMBERED_NS)
+        self._past = (*kept, (now_ns, self._now))
         self._now = masks
 
     def at(self, instant_ns: int) -> Masks:
         """What is covered in the picture and sound of this instant."""
-        now, before = self._now, self._before
-        if instant_ns >= self._since_ns:
-            return now
-        return Masks(now.camera or before.camera, now.microphone or before.microphone)
+        camera, microphone = self._now.camera, self._now.microphone
+        for until_ns, past in self._past:
+            if instant_ns < until_ns:
+                camera, microphone = camera or past.camera, microphone or past.microphone
+        return Masks(camera, microphone)
