@@ -11,7 +11,6 @@ from kiosk.assessment.digest import rubric_sha256, sha256
 from kiosk.assessment.phrases import phrases
 from kiosk.assessment.totals import scores
 from kiosk.domain.assessment import AnswerGiven, AnswerScore, Assessment, AssessmentInputs, Scores, Withheld
-from kiosk.domain.consent import Scoring
 from kiosk.domain.pack import Question
 
 SCORER = "rubric 1"
@@ -40,7 +39,7 @@ def assess(inputs: AssessmentInputs) -> Assessment:
 
 
 def _answer(question: Question, given: AnswerGiven | None, inputs: AssessmentInputs) -> AnswerScore:
-    if inputs.scoring is not Scoring.AI_AND_HUMAN:
+    if not inputs.scoring.allows_software:
         return answers.withheld(question, Withheld.HUMAN_ONLY, inputs.language)
     return answers.score(question, given or AnswerGiven(question.id, asked=False), inputs.language)
 

@@ -7,6 +7,7 @@ whatever it says, cannot change what other text is worth.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kiosk.assessment.sentences import echoes, extents, to_the_scorer
 from kiosk.assessment.terms import Span, spans
@@ -20,6 +21,7 @@ _NEGATION_REACH = 3
 _AROUND = 6
 _RUNNING = 0.2
 """The least share of function words around evidence; lists of keywords have none."""
+_SHORTEST_QUOTE = 3
 _CROWD_WORDS, _CROWD = 12, 2
 """Within so many words no more than so many signs of one criterion count."""
 
@@ -84,6 +86,26 @@ def quotes_set_aside(answer: Answer) -> tuple[Quote, ...]:
     return tuple(quote_at(answer.version, *places[number]) for number in sorted(answer.set_aside))
 
 
+def readable(answer: Answer) -> str:
+    """The answer without the sentences that talk to the scorer, as a model may read it."""
+    starts = [start for start, _ in extents(answer.tokens).values()]
+    pieces = enumerate(pairwise([*starts, len(answer.text)]))
+    return "".join(answer.text[a:b] for number, (a, b) in pieces if number not in answer.set_aside).strip()
+
+
+def verbatim(answer: Answer, text: str) -> Quote | None:
+    """Where the answer says exactly this outside of what is set aside, or ``None``."""
+    if len(text.split()) < _SHORTEST_QUOTE:
+        return None
+    start = answer.text.find(text)
+    while start >= 0:
+        end = start + len(text)
+        if not _set_aside(answer, start, end):
+            return quote_at(answer.version, start, end)
+        start = answer.text.find(text, start + 1)
+    return None
+
+
 def word_starts(version: Version) -> list[int]:
     """Where each word begins in the version's text."""
     starts, at = [], 0
@@ -91,6 +113,11 @@ def word_starts(version: Version) -> list[int]:
         starts.append(at)
         at += len(word.text) + 1
     return starts
+
+
+def _set_aside(answer: Answer, start: int, end: int) -> bool:
+    places = extents(answer.tokens)
+    return any(places[number][0] < end and start < places[number][1] for number in answer.set_aside)
 
 
 def _counts(answer: Answer, span: Span) -> bool:

@@ -10,6 +10,11 @@ class Scoring(StrEnum):
     AI_AND_HUMAN = "ai_and_human"
     HUMAN_ONLY = "human_only"
 
+    @property
+    def allows_software(self) -> bool:
+        """Whether software may read the answers: the one rule for models and for scoring by rules."""
+        return self is Scoring.AI_AND_HUMAN
+
 
 @dataclass(frozen=True, slots=True)
 class Consent:

@@ -22,6 +22,8 @@ HOUSE = [
     "kiosk/ports",
     "kiosk/runtime",
     "kiosk/voice",
+    "kiosk/assessment",
+    "kiosk/assessment/engines",
 ]
 
 ALLOWED = {
@@ -33,6 +35,9 @@ ALLOWED = {
     "kiosk/ports/recorder": "import kiosk.flow.facts\nimport pathlib",
     "kiosk/runtime/engine": "import kiosk.ports.recorder\nimport threading",
     "kiosk/voice/speak": "import pyttsx3\nimport openai",
+    "kiosk/assessment/engines/server": "import openai",
+    "kiosk/assessment/engines/whisper": "import faster_whisper\nimport kiosk.assessment.engines.server",
+    "kiosk/assessment/gate": "import kiosk.assessment.engines.server",
 }
 
 FORBIDDEN = [
@@ -55,6 +60,11 @@ FORBIDDEN = [
     ("sql", "ui/wrong", "from sqlalchemy.orm import Session"),
     ("tts", "kiosk/runtime/wrong", "import pyttsx3"),
     ("openai", "storage/wrong", "import openai"),
+    ("openai", "kiosk/assessment/wrong", "import openai"),
+    ("openai", "kiosk/assessment/gate", "import openai"),
+    ("openai", "kiosk/runtime/wrong", "import pocketsphinx"),
+    ("gate", "kiosk/assessment/wrong", "import kiosk.assessment.engines.server"),
+    ("gate", "kiosk/runtime/wrong", "from kiosk.assessment.engines import server"),
     ("main", "ui/wrong", "import main"),
     ("cycles", "ui/wrong", "import ui.other"),
 ]

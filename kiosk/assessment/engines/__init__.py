@@ -1,0 +1,1 @@
+"""Models that hear and read: whoever wants one goes through ``kiosk.assessment.gate``."""

@@ -1,0 +1,138 @@
+"""The one door to every model: nothing is sent through it without the candidate's separate consent.
+
+Only this module may import ``kiosk.assessment.engines``; an import contract says so. What lies behind may be
+a server or a model in this process; it makes no difference to what the candidate agreed to.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from kiosk.assessment import answers
+from kiosk.assessment.engines.advisor import OpenAIAssessor
+from kiosk.assessment.engines.server import ServerAddress
+from kiosk.assessment.engines.speech_server import OpenAITranscriber
+from kiosk.assessment.engines.sphinx import SphinxTranscriber
+from kiosk.assessment.engines.whisper import WhisperTranscriber
+from kiosk.domain.assessment import Advice, AnswerGiven, AssessmentInputs, Withheld
+from kiosk.domain.consent import Consent
+from kiosk.domain.pack import Language, Question
+from kiosk.domain.transcript import Version
+from kiosk.ports.assessor import Assessor
+from kiosk.ports.transcriber import Transcriber
+
+_A_MODEL_MAY_TRY = (None, Withheld.NOT_SCORABLE)
+"""Where the rules found nothing a model may still find something; where nobody spoke it may not."""
+
+
+class SpeechEngine(StrEnum):
+    """What turns speech into text."""
+
+    NONE = "none"
+    SERVER = "server"
+    WHISPER = "whisper"
+    SPHINX = "sphinx"
+    """Rough: for search, never for scores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """Which models a station has; by default none."""
+
+    speech: SpeechEngine = SpeechEngine.NONE
+    speech_server: ServerAddress | None = None
+    speech_model_folder: Path | None = None
+    """For the engine “whisper”."""
+    advice_server: ServerAddress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much of the advice server one session may use."""
+
+    calls: int = 40
+    letters: int = 200_000
+    """Of transcripts sent."""
+
+
+USUAL_BUDGET = Budget()
+
+
+class Gate:
+    """Used by a worker thread. Every method asks for consent first, each time."""
+
+    def __init__(self, transcriber: Transcriber | None = None, assessor: Assessor | None = None) -> None:
+        self._transcriber = transcriber
+        self._assessor = assessor
+
+    def transcribe(self, sound: Path, language: Language, consent: Consent) -> Version | Withheld:
+        """The text of an answer, or why there is none. Raises ``TranscriberError``."""
+        if not consent.scoring.allows_software:
+            return Withheld.HUMAN_ONLY
+        if self._transcriber is None:
+            return Withheld.NOT_TRANSCRIBED
+        return self._transcriber.transcribe(sound, language)
+
+    def advise(self, inputs: AssessmentInputs, budget: Budget = USUAL_BUDGET) -> tuple[Advice, ...]:
+        """A model's opinion of every answer of a session, within the budget; empty without a model."""
+        if self._assessor is None:
+            return ()
+        return tuple(self._advice(self._assessor, inputs, budget))
+
+    def close(self) -> None:
+        """Let go of connections and models."""
+        for engine in (self._transcriber, self._assessor):
+            if engine is not None:
+                engine.close()
+
+    def _advice(self, assessor: Assessor, inputs: AssessmentInputs, budget: Budget) -> Iterator[Advice]:
+        given = {answer.question: answer for answer in inputs.answers}
+        calls, letters = budget.calls, budget.letters
+        for question in inputs.pack.questions:
+            said = _said(given.get(question.id))
+            why = _withheld(question, given.get(question.id), inputs)
+            if why is not None or said is None:
+                yield Advice(question.id, why or Withheld.NOT_TRANSCRIBED)
+            elif calls < 1 or letters < len(said.text):
+                yield Advice(question.id, Withheld.OVER_BUDGET)
+            else:
+                calls, letters = calls - 1, letters - len(said.text)
+                yield assessor.advise(question, said, inputs.language)
+
+
+def open_gate(engines: Engines) -> Gate:
+    """A gate to the models of this station; nothing is contacted or loaded yet.
+
+    Raises ``ValueError`` when an engine is chosen without what it needs.
+    """
+    assessor = OpenAIAssessor(engines.advice_server) if engines.advice_server else None
+    return Gate(_transcriber(engines), assessor)
+
+
+def _transcriber(engines: Engines) -> Transcriber | None:
+    match engines.speech:
+        case SpeechEngine.NONE:
+            return None
+        case SpeechEngine.SPHINX:
+            return SphinxTranscriber()
+        case SpeechEngine.SERVER if engines.speech_server:
+            return OpenAITranscriber(engines.speech_server)
+        case SpeechEngine.WHISPER if engines.speech_model_folder:
+            return WhisperTranscriber(engines.speech_model_folder)
+        case SpeechEngine.SERVER | SpeechEngine.WHISPER:
+            raise ValueError(f"The speech engine “{engines.speech}” needs to know where its model is.")
+
+
+def _said(given: AnswerGiven | None) -> Version | None:
+    return given.transcript.latest if given and given.transcript else None
+
+
+def _withheld(question: Question, given: AnswerGiven | None, inputs: AssessmentInputs) -> Withheld | None:
+    """Why no model may read this answer, or ``None``."""
+    if not inputs.scoring.allows_software:
+        return Withheld.HUMAN_ONLY
+    if given is None:
+        return Withheld.NOT_ASKED
+    why = answers.score(question, given, inputs.language).withheld
+    return None if why in _A_MODEL_MAY_TRY else why
