@@ -27,7 +27,7 @@ from kiosk.flow.interruption import (
     stops_the_clock,
     with_run,
 )
-from kiosk.flow.states import Ending, Interrupted, Paused, RecordingStoppedBy, Restarted, Run
+from kiosk.flow.states import Ending, Interrupted, Paused, RecordingStoppedBy, Restarted
 from kiosk.flow.step import Step, Timing
 
 
@@ -59,9 +59,10 @@ def _trouble_while_paused(scene: Paused, event: Event, faults: tuple[Fault, ...]
         case FaultRaised(fault=fault) if stops_the_clock((fault,)):
             return Step(replace(scene, recording=not records(inside), cause=fault))
         case RecordingStopped():
-            return Step(replace(scene, recording=False, cause=UNASKED), _record_covered(inside.run))
-        case FaultCleared() if not scene.recording and not stops_the_clock(faults):
-            return Step(scene, _record_covered(inside.run))
+            down = replace(scene, recording=False, cause=UNASKED)
+            return Step(down, _covered(down))
+        case FaultCleared() if not stops_the_clock(faults):
+            return Step(scene, _covered(scene))
         case _:
             return None
 
@@ -71,18 +72,18 @@ def _stopped(scene: Paused) -> bool:
     return isinstance(scene.cause, RecordingStoppedBy)
 
 
-def _record_covered(run: Run) -> tuple[Effect, ...]:
-    return (ApplyMasks(PAUSE_MASKS), StartRecording(run.session))
+def _covered(scene: Paused) -> tuple[Effect, ...]:
+    """Orders to a recorder that may be a new one: covered first, then recording if it should and does not."""
+    cover = ApplyMasks(PAUSE_MASKS)
+    return (cover,) if scene.recording else (cover, StartRecording(scene.inside.run.session))
 
 
 def _restarted_paused(scene: Paused) -> Step:
-    devices = (FallSilent(), OpenDevices(), ApplyMasks(PAUSE_MASKS))
+    wake = (FallSilent(), OpenDevices())
     if _stopped(scene):
-        return Step(scene, (*devices, StopRecording(scene.reason)))
-    if not records(scene.inside):
-        return Step(scene, devices)
-    after = replace(scene, recording=False, cause=Restarted())
-    return Step(after, (*devices, StartRecording(scene.inside.run.session)))
+        return Step(scene, (*wake, ApplyMasks(PAUSE_MASKS), StopRecording(scene.reason)))
+    after = replace(scene, recording=not records(scene.inside), cause=Restarted())
+    return Step(after, (*wake, *_covered(after)))
 
 
 def _resume(scene: Paused, faults: tuple[Fault, ...]) -> Step:

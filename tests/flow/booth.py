@@ -60,6 +60,8 @@ class Booth:
     # the recorder's process
     recorder_alive: bool = True
     devices_open: bool = False
+    reopen: bool = False
+    """Whether the devices were open when the recorder died."""
     scanning: bool = False
     masks: Masks = OPEN
     recording: str = ""
@@ -213,13 +215,14 @@ class Booth:
 
     def recorder_dies(self) -> None:
         """The recorder's process is gone, and with it all it knew."""
+        self.reopen = self.devices_open
         self._new_recorder()
         self.recorder_alive = False
         self.facts.append(FaultRaised(Fault(FaultCode.RECORDER_LOST)))
 
     def recorder_returns(self) -> None:
-        """A new recorder's process is up, with the devices open again."""
-        self.recorder_alive = self.devices_open = True
+        """A new recorder's process is up, with the devices open if they were."""
+        self.recorder_alive, self.devices_open = True, self.reopen
         self.facts.append(FaultCleared(FaultCode.RECORDER_LOST))
 
     def kiosk_dies(self) -> None:
