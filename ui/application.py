@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.ports.station import Station
@@ -51,7 +51,7 @@ def run(
     bridge.close()
     shell.hide()
     shell.deleteLater()
-    app.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return int(code)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from kiosk.flow.states import Kiosk
@@ -65,7 +66,7 @@ class Photographed:
         self.bridge.close()
         self.shell.close()
         self.shell.deleteLater()
-        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def take(out: Path, looks: Sequence[Look], only: Sequence[str] = ()) -> int:

@@ -21,7 +21,8 @@ from ui.theme.tokens import Appearance, theme_for
 from ui.theme.wardrobe import current, wear
 from ui.top_line import TopLine
 from ui.widgets.banner import Banner
-from ui.widgets.paint import painter_on
+from ui.widgets.button import PrimaryButton
+from ui.widgets.paint import focus_room, painter_on
 from ui.widgets.stage import Stage
 
 STAFF_KEYS = "Ctrl+Alt+Shift+K"
@@ -112,7 +113,7 @@ class Shell(QWidget):
         """Let the candidate make the screen fit."""
         card = AppearanceCard(self, self._appearance)
         card.chosen.connect(self.choose_appearance)
-        self._open(card)
+        self._open(card, card.chosen_size)
 
     def open_staff_entry(self) -> None:
         """Ask staff who they are."""
@@ -185,11 +186,12 @@ class Shell(QWidget):
         self._place_hatch()
 
     def _place_hatch(self) -> None:
-        """Bottom left, always; every screen leaves that corner free."""
+        """Bottom left, always, level with the primary action; every screen leaves that corner free."""
         theme, size = current(), self._hatch.sizeHint()
-        self._hatch.setGeometry(
-            theme.space(8), self.height() - size.height() - theme.space(3), size.width(), size.height()
-        )
+        lift = max(0, PrimaryButton("").sizeHint().height() - size.height()) // 2
+        bottom = self.height() - theme.space(3) - lift
+        left = theme.space(8) - focus_room(theme)
+        self._hatch.setGeometry(left, bottom - size.height(), size.width(), size.height())
         self._hatch.raise_()
         if self.screen_now is not None:
             self._make_room(self.screen_now)

@@ -4,11 +4,12 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.faults import CATALOGUE, Fault, FaultCode, Severity
 from kiosk.domain.invitation import CodeProblem
+from kiosk.flow.events import ContinueRequested
 from kiosk.flow.states import (
     EnteringCode,
     Interrupted,
@@ -33,6 +34,7 @@ from ui.widgets.preview import Preview
 SAMPLES = dict(kiosks())
 LARGE = Appearance(text_factor=2.0, reduced_motion=True)
 SMALLEST_TARGET = 48
+TEXT_PARTS = (QLineEdit, QTextBrowser)
 
 
 def controls(window: QWidget) -> list[QWidget]:
@@ -169,6 +171,24 @@ def test_after_an_interruption_the_candidate_says_when_to_go_on(qtbot: QtBot) ->
         assert any("question 1. You have about 1 minute" in words for words in person.sees())
         person.enter_on("continue")
         assert station.at(Questioning)
+
+
+def test_what_does_not_mend_itself_may_be_tried_again(qtbot: QtBot) -> None:
+    station = FakeStation(Questioning(RUN, 0, ANSWERING))
+    with sitting(qtbot, station) as person:
+        station.fault(FaultCode.RECORDER_LOST)
+        assert "try-again" not in {button.objectName() for button in person.buttons()}
+        station.fault(FaultCode.MICROPHONE_LOST)
+        person.click("try-again")
+        assert station.posted == [ContinueRequested()]
+
+
+def test_nothing_opens_a_menu(qtbot: QtBot) -> None:
+    for name in ("code", "answering-task"):
+        with sitting(qtbot, StillStation(SAMPLES[name])) as person:
+            writable = [part for part in person.shell.findChildren(QWidget) if isinstance(part, TEXT_PARTS)]
+            assert writable
+            assert all(part.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu for part in writable)
 
 
 def test_every_problem_with_a_code_has_its_own_words(qtbot: QtBot) -> None:

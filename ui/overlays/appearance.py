@@ -42,6 +42,12 @@ class AppearanceCard(Overlay):
         last.show_widgets(done)
         body.addWidget(last)
 
+    @property
+    def chosen_size(self) -> QWidget | None:
+        """The pressed button of the first row, where the keyboard begins."""
+        buttons = self.findChildren(QuietButton)
+        return next((button for button in buttons if button.isChecked()), None)
+
     def _sizes(self) -> QWidget:
         percents = {f"text-{round(100 * factor)}": factor for factor in TEXT_FACTORS}
         return self._row(

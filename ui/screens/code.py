@@ -1,5 +1,6 @@
 """The invitation's code, typed or shown to the camera."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.events import BackRequested, CodeEntered, ScanRequested
@@ -28,6 +29,7 @@ class CodeScreen(Screen):
         self._hint = Text("", tone=Tone.QUIET)
         self._field = CodeField()
         self._field.setObjectName("code")
+        self._field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._field.setMinimumWidth(1)  # longer codes scroll inside it
         self._picture = WidePicture(silhouette=False)
         self._line = ProgressLine()

@@ -1,6 +1,6 @@
 """A problem statement, written in Markdown."""
 
-from PySide6.QtCore import QByteArray, QEvent, QUrl
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -32,6 +32,7 @@ class ProblemText(QTextBrowser):
         self._markdown = markdown
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAccessibleName(self.tr("The task"))
         self._write()
 

@@ -34,7 +34,8 @@ class TimeBar(QWidget):
         moved = round(part * self.width()) != round(self._part * self.width())
         if moved or words != self._words:
             self.update()
-        self._part, self._words, self._last = part, words, left_s < _LAST_STRETCH_S
+        self._part, self._words = part, words
+        self._last = left_s < min(_LAST_STRETCH_S, total_s / 4)
         self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
