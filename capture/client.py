@@ -48,7 +48,8 @@ class RecorderClient:
 
     def close(self) -> None:
         """Close the devices; ignored while recording."""
-        self._devices = None
+        if not (self._status and self._status.recording):
+            self._devices = None
         self._send(wire.Close())
 
     def scan(self, on: bool) -> None:

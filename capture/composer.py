@@ -24,8 +24,8 @@ def compose(pick: Pick, masks: Masks, instant_ns: int, quality: Quality) -> Stil
     """The picture of an instant; ``planes`` may not be written into."""
     if masks.camera:
         return Still(slate(words_for(masks.camera), quality.width, quality.height), from_camera=False)
-    frame = pick.frame
-    if frame is None or instant_ns - frame.captured_ns > _PRESENT_NS:
+    frame, shape = pick.frame, (quality.height * 3 // 2, quality.width)
+    if frame is None or frame.planes.shape != shape or instant_ns - frame.captured_ns > _PRESENT_NS:
         return Still(slate(LOST, quality.width, quality.height), from_camera=False)
     return Still(frame.planes, from_camera=True)
 

@@ -74,6 +74,8 @@ class DeviceDesk:
         self._devices = devices
         self._board = board
         self._player = player
+        self._unheard = SimLoudspeaker()
+        """Without a loudspeaker sound goes on by the clock: the recording has it, the screen its text."""
         self._tell = tell
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._ordered = 0
@@ -90,6 +92,12 @@ class DeviceDesk:
         """Have these devices open; what is open already stays so. → ``DevicesOpened``."""
         self.wanted = wanted = Wanted(choice, quality)
         self._submit(lambda: self._open(wanted))
+
+    def adapt(self, quality: Quality) -> None:
+        """Have what is wanted open for this quality, without a word if it is."""
+        if self.wanted and self.wanted.quality != quality:
+            self.wanted = wanted = replace(self.wanted, quality=quality)
+            self._submit(lambda: self._provide(wanted))
 
     def close(self) -> None:
         """Close all devices."""
@@ -152,12 +160,10 @@ class DeviceDesk:
             choice.microphone, lambda side: self._devices.microphone(choice.microphone, self.line.put, side)
         ):
             self.hearing = MicrophoneWatch(self._board, time.monotonic_ns())
-        if self.loudspeaker.provide(
+        self.loudspeaker.provide(
             choice.loudspeaker, lambda side: self._devices.loudspeaker(choice.loudspeaker, side)
-        ):
-            self._player.use(self.loudspeaker.device)
-        elif self.loudspeaker.device is None and not self._player.ready:
-            self._player.use(SimLoudspeaker())  # the sound goes on by the clock, heard by nobody
+        )
+        self._player.use(self.loudspeaker.device or self._unheard)
 
     def _build_camera(self, wanted: Wanted, side: FaultListener) -> VideoSource:
         self.view = view = _empty_view(wanted.quality)

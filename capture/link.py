@@ -17,8 +17,6 @@ from capture.preview import PreviewReader
 from capture.wire import Hello, LineReader, News, Order, news_of, to_line
 
 _HELLO_S = 3.0
-_HUNG_S = 6.0
-"""A living recorder says something 20 times a second; one silent for so long is killed."""
 _CONNECT_S = 10.0
 _DIAL_EVERY_S = 0.02
 _START_EVERY_S = 2.0
@@ -27,7 +25,7 @@ _START_EVERY_S = 2.0
 class Link:
     """Sending from any thread that holds the client's lock, receiving from one thread."""
 
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, hung_s: float) -> None:
         """Wait for ``Hello``. Raises ``OSError`` when it does not come."""
         self._sock = sock
         self._lines = LineReader()
@@ -38,7 +36,7 @@ class Link:
         self.preview = PreviewReader(handles[0])
         self._early = self._news(data)
         self._pid = next((item.pid for item in self._early if isinstance(item, Hello)), 0)
-        sock.settimeout(_HUNG_S)
+        sock.settimeout(hung_s)
 
     def send(self, order: Order) -> bool:
         """Whether it is on its way."""
@@ -86,12 +84,15 @@ class Launch:
     socket: Path
     options: tuple[str, ...] = ()
     log: Path | None = None
+    hung_s: float = 12.0
+    """A living recorder says something 20 times a second; one silent for so long is killed. Longer than a
+    disk stalls."""
 
     def connect(self, over: threading.Event) -> Link:
         """Reach the recorder, starting it if need be. Raises ``RecorderAwayError``."""
         deadline, start_at = time.monotonic() + _CONNECT_S, 0.0
         while time.monotonic() < deadline and not over.is_set():
-            if link := self._dial():
+            if link := self.dial():
                 return link
             if time.monotonic() >= start_at:
                 self._start()
@@ -107,11 +108,12 @@ class Launch:
                 time.sleep(_DIAL_EVERY_S)
         return gone
 
-    def _dial(self) -> Link | None:
+    def dial(self) -> Link | None:
+        """The recorder if it is there now; starts none."""
         sock = socket.socket(socket.AF_UNIX)
         try:
             sock.connect(str(self.socket))
-            return Link(sock)
+            return Link(sock, self.hung_s)
         except (OSError, ValueError):
             sock.close()
             return None

@@ -28,15 +28,11 @@ class Player:
         self.sounds: tuple[Playing, ...] = ()
         """What was audible lately, for the mixer; replaced, never changed in length."""
 
-    @property
-    def ready(self) -> bool:
-        """Whether there is something to play through."""
-        return self._sink is not None
-
     def use(self, sink: AudioSink | None) -> None:
-        """Play through this from now on; what is playing ends."""
-        self.stop()
-        self._sink = sink
+        """Play through this from now on; what is playing elsewhere ends."""
+        if sink is not self._sink:
+            self.stop()
+            self._sink = sink
 
     def play(self, samples: Samples, name: str, into_recording: bool) -> None:
         """Start a sound; the one before it ends. → ``SoundStarted``."""

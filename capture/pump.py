@@ -25,6 +25,7 @@ from capture.timebase import SECOND_NS, Grid, in_phase
 from capture.veil import Veil
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.masks import Masks
+from kiosk.domain.recording import Quality
 
 DELAY_NS = 150_000_000
 _SETTLE_NS = 2 * SECOND_NS
@@ -123,13 +124,15 @@ class Pump:
         pick = view.shelf.pick(instant_ns)
         self._watch()
         sound = self._sound(masks)
-        still = compose(pick, masks, instant_ns, view.quality)
+        still = compose(pick, masks, instant_ns, self._quality())
         if self._runs and self._runs[0].grid:
             self._runs[0].write(pick, still, sound, masks)
-            lag_s = (time.monotonic_ns() - self._due_ns()) / SECOND_NS
-            self._slow.judge(lag_s > SLOW_S, time.monotonic_ns(), f"{lag_s:.1f} s behind")
+        self._watch_lag()
         self._show(still)
         self._frame += 1
+
+    def _quality(self) -> Quality:
+        return self._runs[0].segment.order.quality if self._runs else self._desk.view.quality
 
     def _watch(self) -> None:
         now_ns, desk = time.monotonic_ns(), self._desk
@@ -138,6 +141,11 @@ class Pump:
             desk.view.watch.look(desk.view.shelf.newest, now_ns)
         if desk.hearing:
             desk.hearing.listen(desk.line.newest_ns, self._gate.level_dbfs, now_ns)
+
+    def _watch_lag(self) -> None:
+        now_ns = time.monotonic_ns()
+        lag_s = (now_ns - self._due_ns()) / SECOND_NS
+        self._slow.judge(lag_s > SLOW_S, now_ns, f"{lag_s:.1f} s behind")
 
     def _sound(self, masks: Masks) -> Sound:
         first = self._grid.first_sample(self._frame)

@@ -4,9 +4,10 @@ Orders come from one thread (the process's door) and return at once, except that
 Facts are told from any thread.
 """
 
+import logging
+import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from capture.desk import DeviceDesk
@@ -35,6 +36,8 @@ from kiosk.flow.facts import (
 )
 from kiosk.ports.recorder import RecorderStatus
 
+log = logging.getLogger("recorder")
+
 
 class Recorder:
     """One booth's devices and at most one running segment.
@@ -56,7 +59,7 @@ class Recorder:
         self._pump = Pump(self._desk, self._player, self._board, self._ended)
         self._scanner = CodeScanner(self._uncovered, lambda code: tell(CodeSeen(code)))
         self._space = SpaceWatch(self._board, limits or Limits(), folder)
-        self._workers = ThreadPoolExecutor(4, "recorder.finish")
+        self._work: list[threading.Thread] = []
         self._run: Run | None = None
         self._finishing: set[str] = set()
 
@@ -147,7 +150,7 @@ class Recorder:
         if run:
             run.end(EndCause.FINISHED)
         self._finishing.add(order.session)
-        self._workers.submit(self._finalise, order, run)
+        self._in_background(lambda: self._finalise(order, run))
 
     def poll(self) -> None:
         """Call it some 20 times a second: ends of sounds, free space."""
@@ -165,7 +168,8 @@ class Recorder:
         self.stop(reason, EndCause.TERMINATED)
         if self._run:
             self._run.closed.wait()
-        self._workers.shutdown()
+        for thread in self._work:
+            thread.join()
         self._scanner.switch(False)
         self._pump.shut_down()
         self._desk.shut_down()
@@ -197,8 +201,7 @@ class Recorder:
             disk.close()
             self._tell(FaultRaised(_fault_of(error)))
             return
-        if self._desk.wanted:
-            self._desk.open(self._desk.wanted.choice, order.quality)
+        self._desk.adapt(order.quality)
         self._board.forget(FaultCode.DATA_UNWRITABLE)
         self._run = Run(segment, time.monotonic_ns(), self._tell_started)
         self._pump.add(self._run)
@@ -208,12 +211,19 @@ class Recorder:
         self._tell(RecordingStarted(segment.order.session, segment.number, segment.started_wall))
 
     def _ended(self, run: Run) -> None:
-        self._workers.submit(self._close_segment, run)
+        self._in_background(lambda: self._close_segment(run))
+
+    def _in_background(self, job: Callable[[], None]) -> None:
+        thread = threading.Thread(target=job, name="recorder.finish")
+        self._work = [*filter(threading.Thread.is_alive, self._work), thread]
+        thread.start()
 
     def _close_segment(self, run: Run) -> None:
         assert run.ending
         try:
             run.segment.end(run.ending.cause, run.ending.reason)
+        except CaptureError as error:
+            log.warning("segment %d ends without its last pictures: %s", run.segment.number, error)
         finally:
             run.closed.set()
         if run.ending.cause is not EndCause.FINISHED:

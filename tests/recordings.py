@@ -1,6 +1,5 @@
 """Looks into finished recordings: when the picture flashes and when it beeps, how bright and loud it is."""
 
-import math
 import subprocess
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,11 +50,6 @@ class Footage:
         beeps = np.array(self.beeps_s())
         differences = [min(flash - beeps, key=abs) for flash in self.flashes_s()]
         return [1000 * float(difference) for difference in differences]
-
-    def level_dbfs(self, start_s: float, end_s: float) -> float:
-        """RMS of a stretch."""
-        part = self.sound[round(start_s * RATE) : round(end_s * RATE)].astype(np.float64)
-        return 10 * math.log10(max(float(np.mean(part**2)), 1e-12))
 
     def _decoded(self, *arguments: str) -> bytes:
         command = ("ffmpeg", "-v", "error", "-xerror", "-i", str(self.path), *arguments)
