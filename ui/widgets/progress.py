@@ -41,7 +41,8 @@ class Progress(QWidget):
     def sizeHint(self) -> QSize:
         """The words, and the dots after them."""
         theme = current()
-        dots = self._dots() * theme.space(2) + (theme.space(2) if self._dots() else 0)
+        gap, longer = theme.space(2), max(6, theme.space(1))  # before the dots; the present one is longer
+        dots = self._dots() * theme.space(2) + gap + longer if self._dots() else 0
         height = round(theme.text_px(Type.NOTE) + theme.space(2.5))
         return QSize(natural_width(self._words, self._font()) + dots, height)
 
