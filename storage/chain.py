@@ -8,7 +8,7 @@ agreement on how numbers are written: a JSON reader and SHA-256 are enough.
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 GENESIS = "0" * 64
@@ -31,17 +31,20 @@ class Entry:
 
     def sealed(self) -> "Entry":
         """The entry with the hash it must have."""
-        return Entry(**(asdict(self) | {"hash": self.right_hash()}))
+        return replace(self, hash=self.right_hash())
 
     def right_hash(self) -> str:
         """The hash of everything but ``hash``."""
-        fields = asdict(self)
-        del fields["hash"]
-        return hashlib.sha256(canonical(fields)).hexdigest()
+        sealed = self._fields()
+        del sealed["hash"]
+        return hashlib.sha256(canonical(sealed)).hexdigest()
 
     def line(self) -> bytes:
         """The entry as a line of a journal copy."""
-        return canonical(asdict(self)) + b"\n"
+        return canonical(self._fields()) + b"\n"
+
+    def _fields(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def canonical(fields: dict[str, Any]) -> bytes:

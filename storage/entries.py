@@ -22,10 +22,10 @@ _FIELDS = (
 )
 
 
-def append_entry(db: Session, entry: Entry) -> None:
-    """Write one sealed entry; the database refuses what does not continue the chain."""
-    values = {field.key: getattr(entry, field.key) for field in _FIELDS}
-    db.execute(insert(JournalRow), values)
+def append_entries(db: Session, *entries: Entry) -> None:
+    """Write sealed entries; the database refuses what does not continue the chain."""
+    rows = [{field.key: getattr(entry, field.key) for field in _FIELDS} for entry in entries]
+    db.connection().execute(insert(JournalRow), rows)
 
 
 def tail(db: Session) -> tuple[int, str]:

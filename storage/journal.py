@@ -17,7 +17,7 @@ from kiosk.ports.journal import JournalError
 from storage.chain import ChainVerdict, Entry, canonical, check
 from storage.copies import JournalCopy
 from storage.database import Database
-from storage.entries import append_entry, read_entries, tail
+from storage.entries import append_entries, read_entries, tail
 from storage.errors import DamagedError, StorageError
 from storage.media import MediaStore
 from storage.projections.change import Change, happened
@@ -128,5 +128,5 @@ def _append(db: Session, event: Event, moment: Moment, session: SessionId | None
         body=canonical(encode(event)).decode(),
         prev_hash=prev_hash,
     ).sealed()
-    append_entry(db, entry)
+    append_entries(db, entry)
     return entry

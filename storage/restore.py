@@ -16,7 +16,7 @@ from kiosk.domain.plain import NotPlainError
 from storage.chain import Entry, check
 from storage.copies import last_entry, read_copy
 from storage.database import Database
-from storage.entries import append_entry, read_entries, tail
+from storage.entries import append_entries, read_entries, tail
 from storage.errors import DamagedError, StorageError, plain_errors
 from storage.media import MediaStore
 from storage.projections.project import rebuild
@@ -42,8 +42,7 @@ def catch_up(database: Database, media: MediaStore) -> int:
     if not verdict.ok:
         raise DamagedError(f"the journal and its copies differ at entry {verdict.broken_seq}")
     with database.write() as db:
-        for entry in lacking:
-            append_entry(db, entry)
+        append_entries(db, *lacking)
         try:
             rebuild(db, read_entries(db))
         except NotPlainError as error:
