@@ -87,7 +87,7 @@ def speaker_test_text(language: Language) -> str:
 def clean_slate() -> Step:
     """Back to the welcome with nothing of anybody left, whatever was going on."""
     timers = (CancelTimer(Timer.IDLE), CancelTimer(Timer.INVITATION))
-    devices = (ScanForCode(on=False), DiscardSample(), CloseDevices())
+    devices = (FallSilent(), ScanForCode(on=False), DiscardSample(), CloseDevices())
     return Step(Welcome(), (*timers, *devices, WipeSlate()))
 
 

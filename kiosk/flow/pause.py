@@ -60,9 +60,9 @@ def _trouble_while_paused(scene: Paused, event: Event, faults: tuple[Fault, ...]
             return Step(replace(scene, recording=not records(inside), cause=fault))
         case RecordingStopped():
             down = replace(scene, recording=False, cause=UNASKED)
-            return Step(down, _covered(down))
-        case FaultCleared() if not stops_the_clock(faults):
-            return Step(scene, _covered(scene))
+            return Step(down, _covered(down, faults))
+        case FaultCleared():
+            return Step(scene, _covered(scene, faults))
         case _:
             return None
 
@@ -72,10 +72,12 @@ def _stopped(scene: Paused) -> bool:
     return isinstance(scene.cause, RecordingStoppedBy)
 
 
-def _covered(scene: Paused) -> tuple[Effect, ...]:
+def _covered(scene: Paused, faults: tuple[Fault, ...] = ()) -> tuple[Effect, ...]:
     """Orders to a recorder that may be a new one: covered first, then recording if it should and does not."""
     cover = ApplyMasks(PAUSE_MASKS)
-    return (cover,) if scene.recording else (cover, StartRecording(scene.inside.run.session))
+    if scene.recording or stops_the_clock(faults):
+        return (cover,)
+    return (cover, StartRecording(scene.inside.run.session))
 
 
 def _restarted_paused(scene: Paused) -> Step:

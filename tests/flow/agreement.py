@@ -88,7 +88,9 @@ def _clock(phase: Phase) -> Phase | None:
 def assert_agreed(kiosk: Kiosk, booth: Booth) -> None:
     """What holds between the state and an honest booth once every fact has been told."""
     scene = kiosk.scene
-    assert set(booth.timers) == _timers(scene, set(booth.timers)), f"{set(booth.timers)} in {type(scene).__name__}"
+    assert set(booth.timers) == _timers(scene, set(booth.timers)), (
+        f"{set(booth.timers)} in {type(scene).__name__}"
+    )
     _assert_voice(scene, booth)
     _assert_recording(kiosk, booth)
     if not isinstance(scene, EnteringCode):

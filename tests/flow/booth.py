@@ -61,7 +61,7 @@ class Booth:
     recorder_alive: bool = True
     devices_open: bool = False
     reopen: bool = False
-    """Whether the devices were open when the recorder died."""
+    """Whether a new recorder finds the devices wanted open."""
     scanning: bool = False
     masks: Masks = OPEN
     recording: str = ""
@@ -99,6 +99,8 @@ class Booth:
                 self.facts.append(VoiceUnavailable(name))
             case _ if self.recorder_alive:
                 self._order_recorder(effect)
+            case order.OpenDevices() | order.CloseDevices():
+                self.reopen = isinstance(effect, order.OpenDevices)
 
     def _order_recorder(self, effect: Effect) -> None:
         match effect:

@@ -148,7 +148,7 @@ class AnyDay(RuleBasedStateMachine):
         assert replay(self.journey.history) == self.journey.kiosk
 
 
-AnyDay.TestCase.settings = settings(max_examples=30, stateful_step_count=30)
+AnyDay.TestCase.settings = settings(max_examples=120, stateful_step_count=30)
 test_any_day_comes_to_its_end = AnyDay.TestCase
 
 
