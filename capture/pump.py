@@ -53,8 +53,7 @@ class Pump:
         self._gate = SpeechGate()
         self._slow = Alarm(board, FaultCode.ENCODER_SLOW)
         self._orders: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._grid = Grid(time.monotonic_ns(), _IDLE_FPS)
-        self._frame = 0
+        self._restart(time.monotonic_ns(), _IDLE_FPS)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._loop, name="recorder.pump", daemon=True)
         self._thread.start()

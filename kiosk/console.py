@@ -2,15 +2,16 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from kiosk.domain.checks import CheckResult, Verdict
-from kiosk.domain.plain import to_plain
+from kiosk.domain.plain import TAG, Plain, to_plain
 
 REFUSED = 2
 """Exit code of a command that was refused with a sentence."""
@@ -37,6 +38,28 @@ def print_checks(results: Sequence[CheckResult]) -> None:
         finding = f"{result.finding}\n[dim]→ {result.to_do}[/]" if result.to_do else result.finding
         table.add_row(MARKS[result.verdict], result.name, finding)
     console.print(table)
+
+
+def print_facts(facts: Mapping[str, object]) -> None:
+    """Names and values, a line each; a value of several parts lists them."""
+    table = Table(show_header=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for name, value in facts.items():
+        table.add_row(Text(name.replace("_", " "), "dim"), Text(_in_words(to_plain(value))))
+    console.print(table)
+
+
+def _in_words(plain: Plain) -> str:
+    match plain:
+        case None:
+            return "-"
+        case bool():
+            return "yes" if plain else "no"
+        case dict():
+            return "\n".join(f"{name} {_in_words(item)}" for name, item in plain.items() if name != TAG)
+        case list():
+            return ", ".join(map(_in_words, plain)) or "none"
+        case _:
+            return str(plain)
 
 
 def worst(results: Sequence[CheckResult]) -> Verdict:

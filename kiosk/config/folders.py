@@ -29,6 +29,11 @@ class Folders:
         return self.data / "log" / "kiosk.log"
 
     @property
+    def recorder_log(self) -> Path:
+        """The recorder process's own log."""
+        return self.data / "log" / "recorder.log"
+
+    @property
     def lock(self) -> Path:
         """Held by the one running kiosk."""
         return self.data / "run" / "kiosk.lock"

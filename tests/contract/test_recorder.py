@@ -63,8 +63,10 @@ def test_a_sound_starts_and_ends(recorder: tuple[Recorder, Heard], tmp_path: Pat
 def test_a_sample_is_kept_and_played(recorder: tuple[Recorder, Heard]) -> None:
     port, heard = recorder
     port.open(SIM)
-    port.sample(0.3)
-    assert heard.wait_for(SampleRecorded).seconds == pytest.approx(0.3)
+    port.sample(1.2)  # long enough for the simulator's beep on the whole second
+    sampled = heard.wait_for(SampleRecorded)
+    assert sampled.seconds == pytest.approx(1.2)
+    assert sampled.peak_dbfs > -60.0
     port.play_sample()
     assert heard.wait_for(SoundEnded).name == "sample"
     port.discard_sample()
