@@ -7,9 +7,8 @@ whatever it says, cannot change what other text is worth.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from kiosk.assessment.sentences import echoes, extents, to_the_scorer
+from kiosk.assessment.sentences import echoes, extents, reaches, to_the_scorer
 from kiosk.assessment.terms import Span, spans
 from kiosk.assessment.tokens import Token, tokenise
 from kiosk.assessment.tongues import Tongue
@@ -23,7 +22,7 @@ _RUNNING = 0.2
 """The least share of function words around evidence; lists of keywords have none."""
 _SHORTEST_QUOTE = 3
 _CROWD_WORDS, _CROWD = 12, 2
-"""Within so many words no more than so many signs of one criterion count."""
+"""Within so many words of a sentence no more than so many signs of one criterion count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def take_apart(version: Version, question: str, tongue: Tongue) -> Answer:
         text=text,
         tongue=tongue,
         tokens=tokens,
-        set_aside=to_the_scorer(tokens, tongue),
+        set_aside=to_the_scorer(text, tokens, tongue),
         repeated=echoes(tokens, question, tongue),
         unsure=frozenset(unsure),
     )
@@ -63,7 +62,9 @@ def take_apart(version: Version, question: str, tongue: Tongue) -> Answer:
 def find(answer: Answer, terms: Sequence[str], taken: Sequence[Span]) -> Span | None:
     """The earliest place where one of the terms counts and is not crowded by what is ``taken`` already."""
     places = sorted(span for term in terms for span in spans(term, answer.tongue, answer.tokens))
-    return next((span for span in places if _counts(answer, span) and not _crowded(span, taken)), None)
+    return next(
+        (span for span in places if _counts(answer, span) and not _crowded(answer, span, taken)), None
+    )
 
 
 def quote(answer: Answer, span: Span) -> Quote:
@@ -88,9 +89,8 @@ def quotes_set_aside(answer: Answer) -> tuple[Quote, ...]:
 
 def readable(answer: Answer) -> str:
     """The answer without the sentences that talk to the scorer, as a model may read it."""
-    starts = [start for start, _ in extents(answer.tokens).values()]
-    pieces = enumerate(pairwise([*starts, len(answer.text)]))
-    return "".join(answer.text[a:b] for number, (a, b) in pieces if number not in answer.set_aside).strip()
+    pieces = reaches(answer.text, answer.tokens)
+    return "".join(answer.text[slice(*at)] for number, at in pieces if number not in answer.set_aside).strip()
 
 
 def verbatim(answer: Answer, text: str) -> Quote | None:
@@ -100,7 +100,7 @@ def verbatim(answer: Answer, text: str) -> Quote | None:
     start = answer.text.find(text)
     while start >= 0:
         end = start + len(text)
-        if not _set_aside(answer, start, end):
+        if not _set_aside(answer, start, end) and _spoken(answer, start, end):
             return quote_at(answer.version, start, end)
         start = answer.text.find(text, start + 1)
     return None
@@ -118,6 +118,11 @@ def word_starts(version: Version) -> list[int]:
 def _set_aside(answer: Answer, start: int, end: int) -> bool:
     places = extents(answer.tokens)
     return any(places[number][0] < end and start < places[number][1] for number in answer.set_aside)
+
+
+def _spoken(answer: Answer, start: int, end: int) -> bool:
+    words = [token.folded for token in answer.tokens if start <= token.start and token.end <= end]
+    return _runs(words, answer.tongue)
 
 
 def _counts(answer: Answer, span: Span) -> bool:
@@ -148,13 +153,19 @@ def _running_speech(answer: Answer, span: Span) -> bool:
     sentence = answer.tokens[span[0]].sentence
     around = answer.tokens[max(0, span[0] - _AROUND) : span[1] + _AROUND]
     words = [token.folded for token in around if token.sentence == sentence]
-    return sum(word in answer.tongue.function_words for word in words) >= max(1, _RUNNING * len(words))
+    return _runs(words, answer.tongue)
 
 
-def _crowded(span: Span, taken: Sequence[Span]) -> bool:
+def _runs(words: Sequence[str], tongue: Tongue) -> bool:
+    return sum(word in tongue.function_words for word in words) >= max(1, _RUNNING * len(words))
+
+
+def _crowded(answer: Answer, span: Span, taken: Sequence[Span]) -> bool:
     if any(span[0] < other[1] and other[0] < span[1] for other in taken):
         return True
-    starts = sorted([span[0], *(other[0] for other in taken)])
+    sentence = answer.tokens[span[0]].sentence
+    near = [other[0] for other in taken if answer.tokens[other[0]].sentence == sentence]
+    starts = sorted([span[0], *near])
     windows = zip(starts, starts[_CROWD:], strict=False)
     return any(last - first < _CROWD_WORDS for first, last in windows)
 

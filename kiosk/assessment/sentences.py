@@ -4,13 +4,16 @@ What is found here reaches neither the rules nor a model, and is shown to the re
 narrow: a sentence about a customer's score is an answer, one that asks for full marks is not.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 
 from kiosk.assessment.terms import spans
-from kiosk.assessment.tokens import Token, tokenise
+from kiosk.assessment.tokens import Token, sentence_break, tokenise
 from kiosk.assessment.tongues import Tongue
 
+_NOT_SPEECH = re.compile(r'<\||```|"role"|\{\s*"')
+"""How programs talk to models, and nobody to an interviewer."""
 _ECHO = 5
 """This many words in a row, as in the question, are the question."""
 
@@ -64,6 +67,11 @@ TO_THE_SCORER = {
         "status passed",
         "as passed",
         "pretend … answer*",
+        "end of transcript",
+        "begin evaluation",
+        "you are now",
+        "you are no longer",
+        "your grader",
     ),
     "de": (
         "ignorier* … anweisung*",
@@ -116,10 +124,12 @@ TO_THE_SCORER = {
 }
 
 
-def to_the_scorer(tokens: Sequence[Token], tongue: Tongue) -> frozenset[int]:
-    """The sentences, by number, that talk to whoever scores."""
-    terms = TO_THE_SCORER[tongue.code]
-    return frozenset(tokens[start].sentence for term in terms for start, _ in spans(term, tongue, tokens))
+def to_the_scorer(text: str, tokens: Sequence[Token], tongue: Tongue) -> frozenset[int]:
+    """The sentences, by number, that talk to whoever scores, in whichever language."""
+    terms = chain.from_iterable(TO_THE_SCORER.values())
+    said = {tokens[start].sentence for term in terms for start, _ in spans(term, tongue, tokens)}
+    written = {number for number, place in reaches(text, tokens) if _NOT_SPEECH.search(text, *place)}
+    return frozenset(said | written)
 
 
 def echoes(tokens: Sequence[Token], question: str, tongue: Tongue) -> frozenset[int]:
@@ -127,6 +137,13 @@ def echoes(tokens: Sequence[Token], question: str, tongue: Tongue) -> frozenset[
     asked = set(_runs([token.folded for token in tokenise(question, tongue)]))
     runs = enumerate(_runs([token.folded for token in tokens]))
     return frozenset(start + step for start, run in runs if run in asked for step in range(_ECHO))
+
+
+def reaches(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Each sentence with its place up to where the next begins, so that together they are the text."""
+    places = list(extents(tokens).values())
+    breaks = [sentence_break(text, before[1], after[0]) for before, after in pairwise(places)]
+    return enumerate(pairwise([0, *breaks, len(text)])) if places else enumerate(())
 
 
 def extents(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:

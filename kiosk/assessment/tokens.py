@@ -29,6 +29,12 @@ class Token:
         return self.folded[0].isdigit()
 
 
+def sentence_break(text: str, end: int, start: int) -> int:
+    """Where the sentence begins whose first word is at ``start``, if the one before ends at ``end``."""
+    found = _SENTENCE_END.search(text, end, start)
+    return found.end() if found else start
+
+
 def tokenise(text: str, tongue: Tongue) -> list[Token]:
     """The words of a text in order."""
     tokens: list[Token] = []
