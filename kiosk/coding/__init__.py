@@ -1,0 +1,1 @@
+"""Coding questions: problem folders, a sandbox for candidates' programs, and the judge."""
