@@ -31,6 +31,8 @@ _FRAGMENTED = {
     "flush_packets": "1",
 }
 _FULL_RANGE, _BT601 = 2, 6
+PRESETS = ("ultrafast", "superfast", "veryfast", "faster", "fast", "medium")
+"""From cheap to thrifty; slower ones are no use to a live recording."""
 
 
 class Sink(Protocol):
@@ -135,6 +137,23 @@ class VoiceEncoder:
         with _translated():
             self._container.mux(self._stream.encode(None))
             self._container.close()
+
+
+def problem_with(quality: Quality) -> str:
+    """What cannot be encoded about a quality, as a sentence; empty when nothing."""
+    if not (quality.video or quality.audio):
+        return "neither picture nor sound is to be recorded"
+    if quality.width % 2 or quality.height % 2:
+        return f"width and height must be even, not {quality.width} x {quality.height}"
+    if not (64 <= quality.width <= 4096 and 64 <= quality.height <= 4096):
+        return f"a picture of {quality.width} x {quality.height} cannot be recorded"
+    if not 1 <= quality.fps <= 120:
+        return f"{quality.fps} pictures a second cannot be recorded"
+    if quality.preset not in PRESETS:
+        return f"there is no preset “{quality.preset}”, only {', '.join(PRESETS)}"
+    if not (50 <= quality.video_kbps <= 50_000 and 24 <= quality.audio_kbps <= 320):
+        return "video needs 50 to 50000 kbit/s, sound 24 to 320"
+    return ""
 
 
 def _sound(

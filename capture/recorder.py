@@ -12,6 +12,7 @@ from pathlib import Path
 
 from capture.desk import DeviceDesk
 from capture.disk import Disk
+from capture.encoder import problem_with
 from capture.errors import CaptureError
 from capture.health import FaultBoard
 from capture.player import Player
@@ -186,8 +187,9 @@ class Recorder:
             return Fault(FaultCode.RECORDING_NOT_STARTED, "no devices have been opened")
         if order.session in self._finishing:
             return Fault(FaultCode.RECORDING_NOT_STARTED, "this session is being finished")
-        folder = Path(order.folder)
-        self._space.folder = next(place for place in (folder, *folder.parents) if place.exists())
+        if problem := problem_with(order.quality):
+            return Fault(FaultCode.RECORDING_NOT_STARTED, problem)
+        self._space.folder = Path(order.folder)
         self._space.look(now=True)
         if self._space.full:
             return Fault(FaultCode.DISK_FULL, f"{self._space.free_bytes >> 20} MiB free")

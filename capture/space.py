@@ -29,7 +29,7 @@ class SpaceWatch:
 
     def __init__(self, board: FaultBoard, limits: Limits, folder: Path) -> None:
         self.folder = folder
-        self.free_bytes = shutil.disk_usage(folder).free
+        self.free_bytes = _free_bytes(folder)
         self._limits = limits
         self._low = Alarm(board, FaultCode.DISK_LOW)
         self._full = Alarm(board, FaultCode.DISK_FULL)
@@ -52,8 +52,14 @@ class SpaceWatch:
         if not now and now_ns < self._next_ns:
             return
         self._next_ns = now_ns + _EVERY_NS
-        self.free_bytes = shutil.disk_usage(self.folder).free
+        self.free_bytes = _free_bytes(self.folder)
         refused = now_ns - self._refused_ns < _BELIEVED_NS
         detail = f"{self.free_bytes >> 20} MiB free"
         self._low.judge(self.free_bytes < self._limits.low_bytes, now_ns, detail)
         self._full.judge(self.free_bytes < self._limits.full_bytes or refused, now_ns, detail)
+
+
+def _free_bytes(folder: Path) -> int:
+    """Of the file system that has the folder, or will have it."""
+    standing = next(place for place in (folder, *folder.parents) if place.exists())
+    return shutil.disk_usage(standing).free

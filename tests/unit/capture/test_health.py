@@ -119,3 +119,9 @@ def test_a_refused_write_counts_as_full(
     watch.no_room()
     watch.look()
     assert watch.full
+
+
+def test_a_folder_that_is_gone_does_not_end_the_watch(board: FaultBoard, tmp_path: Path) -> None:
+    watch = SpaceWatch(board, Limits(), tmp_path / "gone" / "away")
+    watch.look(now=True)
+    assert watch.free_bytes > 0
