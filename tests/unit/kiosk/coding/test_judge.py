@@ -107,7 +107,8 @@ BROKEN = {
 }
 HOARDS = {
     CodeLanguage.JAVASCRIPT: "const hoard = []; for (;;) hoard.push({ of: [1, 2, 3] });",
-    CodeLanguage.C: "#include <stdlib.h>\nint main(void) { for (;;) *(volatile char *)malloc(9999) = 1; }",
+    CodeLanguage.C: "#include <stdlib.h>\n#include <string.h>\n"
+    "int main(void) { for (;;) memset(malloc(9999), 1, 9999); }",
     CodeLanguage.CPP: "#include <vector>\nint main() { std::vector<int> v; for (;;) v.push_back(1); }",
     CodeLanguage.JAVA: "import java.util.*; class Main { public static void main(String[] a) {"
     " List<int[]> hoard = new ArrayList<>(); for (;;) hoard.add(new int[9999]); } }",
