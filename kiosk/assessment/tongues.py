@@ -28,8 +28,9 @@ class Tongue:
     def stem(self, word: str) -> str:
         """A folded word without its ending."""
         for ending, instead in self.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-                return _single(word[: -len(ending)] + instead)
+            stem = word[: -len(ending)] + instead
+            if word.endswith(ending) and len(stem) >= _SHORTEST_STEM:
+                return _single(stem)
         return word
 
 

@@ -1,0 +1,85 @@
+from dataclasses import replace
+
+import pytest
+
+from kiosk.assessment.captions import cues, webvtt
+from kiosk.assessment.transcripts import corrected, heard, respoken, typed
+from kiosk.domain.ids import QuestionId
+from kiosk.domain.transcript import Origin, Transcript, Word
+
+
+def spoken(text: str, confidence: float = 0.9) -> tuple[Word, ...]:
+    return tuple(Word(word, float(at), at + 0.9, confidence) for at, word in enumerate(text.split()))
+
+
+def transcript(text: str, confidence: float = 0.9) -> Transcript:
+    version = heard(text, spoken(text, confidence), "x", "en")
+    return Transcript(QuestionId("q"), 1, (version,))
+
+
+def test_the_text_is_as_written_and_the_times_as_spoken() -> None:
+    version = heard("Well, she's right.", spoken("well shes right"), "x", "en")
+    assert version.text == "Well, she's right."
+    assert [word.start_s for word in version.words] == [0.0, 1.0, 2.0]
+    assert version.confidence == pytest.approx(0.9)
+
+
+def test_a_word_the_engine_gave_no_time_stands_between_its_neighbours() -> None:
+    version = heard("We found 12 ways.", [Word("We", 0, 1, 0.9), Word("ways", 4, 5, 0.9)], "x", "en")
+    found, number = version.words[1:3]
+    assert (found.start_s, number.end_s) == (1, 4)
+    assert found.confidence is None
+
+
+def test_an_engine_without_text_gives_its_words() -> None:
+    assert heard("", [Word("so it was", 0, 1)], "x", "en").text == "so it was"
+
+
+def test_a_correction_keeps_both_versions_and_the_times() -> None:
+    before = transcript("the lock was bare lee open", 0.4)
+    after = corrected(before, "the lock was barely open")
+    assert after.versions[0] == before.latest
+    assert after.latest.origin is Origin.CORRECTED
+    assert after.latest.text == "the lock was barely open"
+    times = [(word.start_s, word.end_s) for word in after.latest.words[2:]]
+    assert times == [(2.0, 2.9), (3.0, 4.9), (5.0, 5.9)]
+    assert after.latest.confidence is None, "a person vouches for it"
+
+
+def test_corrections_can_be_corrected() -> None:
+    twice = corrected(corrected(transcript("a bee sea"), "a b sea"), "a b c")
+    assert [version.text for version in twice.versions] == ["a bee sea", "a b sea", "a b c"]
+
+
+def test_everything_may_be_struck_out() -> None:
+    assert corrected(transcript("not what I said"), "").latest.words == ()
+
+
+def test_words_can_be_said_again() -> None:
+    after = respoken(transcript("we eight together and left"), 1, 1, typed("ate", "en"))
+    assert after.latest.text == "we ate together and left"
+    assert after.latest.words[1].start_s == 1.0
+
+
+def test_captions_break_where_the_speaker_breaks() -> None:
+    words = [Word("Yes.", 0, 0.4), Word("It", 0.5, 0.7), Word("was", 0.7, 0.9), Word("late", 3.0, 3.4)]
+    assert [cue.text for cue in cues(words)] == ["Yes.", "It was", "late"]
+
+
+def test_no_caption_is_too_long_to_read() -> None:
+    captions = cues(spoken("considerable circumstances " * 40))
+    assert all(len(cue.text) <= 84 and cue.end_s - cue.start_s <= 6 for cue in captions)
+    lines = [line for block in webvtt(captions).split("\n\n")[1:] for line in block.splitlines()[1:]]
+    assert lines
+    assert max(map(len, lines)) <= 54
+
+
+def test_captions_are_placed_in_the_recording_and_hold_no_markup() -> None:
+    words = [Word("a<b>&", 1.0, 1.5)]
+    assert webvtt(cues(words, 3599.5)) == ("WEBVTT\n\n01:00:00.500 --> 01:00:01.000\na&lt;b&gt;&amp;\n")
+
+
+def test_a_typed_answer_has_no_times() -> None:
+    version = typed("I would rather  type.", "en")
+    assert version.text == "I would rather type."
+    assert replace(version.words[0], text="") == Word("", 0.0, 0.0)
