@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.domain.code import CodingTask
 from kiosk.domain.ids import PackId, QuestionId
 from kiosk.domain.rubric import EQUAL_WEIGHTS, Criterion, FollowUp, Weights
 
@@ -44,6 +45,8 @@ class Question:
     difficulty: Difficulty = Difficulty.MEDIUM
     problem: Mapping[Language, str] | None = None
     """Problem statement in Markdown, kept with the session (S4)."""
+    coding: CodingTask | None = None
+    """What the candidate is to program; its statement is ``problem``."""
     rubric: tuple[Criterion, ...] = ()
     """How answers are judged; without it only people judge them."""
     followups: tuple[FollowUp, ...] = ()

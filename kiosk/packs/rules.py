@@ -26,6 +26,7 @@ def findings(raw: Table, folder_name: str) -> Iterator[Finding]:
     yield from _uneven_languages(raw)
     yield from _repeated_ids(raw)
     yield from _aimless_followups(raw)
+    yield from _misplaced_coding(raw)
 
 
 def languages(raw: Table) -> list[str]:
@@ -40,12 +41,10 @@ def questions(raw: Table) -> Iterator[tuple[KeyPath, Table]]:
     yield from entries((), raw, "questions")
 
 
-def statements(raw: Table) -> Iterator[tuple[KeyPath, str]]:
-    """The problem statements that are asked for, each with its place."""
-    for path, question in questions(raw):
-        name = question.get("problem")
-        if _matches(name, SLUG):
-            yield (*path, "problem"), name
+def named(raw: Table, setting: str) -> list[str]:
+    """The names that questions give in this setting, each once."""
+    given = (question.get(setting) for _, question in questions(raw))
+    return sorted({name for name in given if _matches(name, SLUG)})
 
 
 def entries(path: KeyPath, table: Table, name: str) -> Iterator[tuple[KeyPath, Table]]:
@@ -119,3 +118,11 @@ def _aimless_followups(raw: Table) -> Iterator[Finding]:
         for place, followup in entries(path, question, "followups"):
             if not followup.get("min_words") and not followup.get("missing"):
                 yield place, "must say when it is asked: min_words, missing, or both"
+
+
+def _misplaced_coding(raw: Table) -> Iterator[Finding]:
+    for path, question in questions(raw):
+        if "coding" in question and question.get("kind") != "coding":
+            yield (*path, "coding"), "is for questions of the kind coding"
+        if "coding" in question and "problem" in question:
+            yield (*path, "problem"), "must not stand beside coding, whose folder has the statement"

@@ -115,6 +115,8 @@ class QuestionTable(_Table):
     """How hard the author judges it to be."""
     problem: Slug | None = None
     """A problem statement: ``problems/<this name>.<language>.md``, in every language of the pack."""
+    coding: Slug | None = None
+    """A program to write: the folder ``problems/<this name>`` in the ICPC problem package layout."""
     followups: Annotated[list[FollowUpTable], Field(max_length=5)] = []
     """Further questions; the first that fits is asked."""
 

@@ -22,8 +22,8 @@ def test_the_published_schema_is_current() -> None:
     assert published == json_schema(), "run: python -m kiosk.packs schema > assets/packs/pack.schema.json"
 
 
-def test_three_packs_are_shipped() -> None:
-    assert NAMES == ("demo", "general", "technical")
+def test_the_promised_packs_are_shipped() -> None:
+    assert {"demo", "engineer", "general", "technical"} <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -55,6 +55,12 @@ def test_the_general_pack_has_six_questions_of_which_one_may_be_skipped() -> Non
 def test_the_technical_pack_has_a_coding_problem_to_read() -> None:
     coding = [one for one in load(PACKS / "technical").questions if one.kind is QuestionKind.CODING]
     assert [set(one.problem or ()) for one in coding] == [{"en", "de"}]
+
+
+def test_the_engineers_pack_has_two_programs_to_write() -> None:
+    coding = [one for one in load(PACKS / "engineer").questions if one.coding is not None]
+    assert [one.kind for one in coding] == [QuestionKind.CODING] * 2
+    assert all(set(one.problem or ()) == {"en", "de"} for one in coding)
 
 
 def test_the_example_in_the_how_to_is_a_good_pack(tmp_path: Path) -> None:
