@@ -1,7 +1,7 @@
 # Everything a newcomer or a machine needs, one word each. `make` alone lists them.
 
 BIN := .venv/bin
-SOURCES := $(wildcard main.py kiosk capture storage ui server tests benchmarks docs/operator)
+SOURCES := $(wildcard main.py commands kiosk capture storage ui server tests benchmarks docs/operator)
 DEVICES ?=
 DATA ?=
 OPTIONS := $(if $(DEVICES),--devices $(DEVICES)) $(if $(DATA),--data $(DATA))

@@ -27,6 +27,12 @@ _SLOW = 0.8
 _SILENT_DBFS = -80.0
 _ENCODERS = ("libx264", "aac")
 _ANSWER_S = 10.0
+_FAULTS = {
+    "Camera": FaultCode.CAMERA_MISSING,
+    "Microphone": FaultCode.MICROPHONE_MISSING,
+    "Loudspeaker": FaultCode.LOUDSPEAKER_MISSING,
+    "ffmpeg": FaultCode.FFMPEG_MISSING,
+}
 
 
 @dataclass(slots=True)
@@ -66,23 +72,23 @@ def check_camera(devices: Devices, choice: str, quality: Quality) -> CheckResult
         camera = devices.camera(choice, quality, seen.see, seen)
         camera.open()
     except CaptureError as error:
-        return _missing("camera", error, "Plug the camera in, or choose another in the station settings.")
+        return _missing("Camera", error, "Plug the camera in, or choose another in the station settings.")
     seen.lost.wait(_LOOK_S)
     camera.close()
     if seen.lost.is_set() or len(seen.frames) < 2:
-        return _bad("camera", f"{camera.name} stopped.", "Check its cable, or use another USB socket.")
+        return _bad("Camera", f"{camera.name} stopped.", "Check its cable, or use another USB socket.")
     taken_s = (seen.frames[-1].captured_ns - seen.frames[0].captured_ns) / 1e9
     rate_hz = (len(seen.frames) - 1) / taken_s if taken_s else 0.0
     found = f"{camera.name}: {quality.width}x{quality.height}, {rate_hz:.0f} pictures a second."
     if float(seen.frames[-1].planes[: quality.height].mean()) < _BLACK:
         return _warning(
-            "camera", f"{found} The picture is dark.", "Uncover the camera or switch on the light."
+            "Camera", f"{found} The picture is dark.", "Uncover the camera or switch on the light."
         )
     if rate_hz < quality.fps * _SLOW:
         return _warning(
-            "camera", f"{found} {quality.fps} were asked for.", "Give it more light, or another USB socket."
+            "Camera", f"{found} {quality.fps} were asked for.", "Give it more light, or another USB socket."
         )
-    return _good_if_real("camera", choice, found)
+    return _good_if_real("Camera", choice, found)
 
 
 def check_microphone(devices: Devices, choice: str) -> CheckResult:
@@ -93,19 +99,19 @@ def check_microphone(devices: Devices, choice: str) -> CheckResult:
         microphone.open()
     except CaptureError as error:
         to_do = "Plug the microphone in, or choose another in the station settings."
-        return _missing("microphone", error, to_do)
+        return _missing("Microphone", error, to_do)
     heard.lost.wait(_LISTEN_S)
     microphone.close()
     if heard.lost.is_set() or not heard.blocks:
         return _bad(
-            "microphone", f"{microphone.name} stopped.", "Check its cable, or use another USB socket."
+            "Microphone", f"{microphone.name} stopped.", "Check its cable, or use another USB socket."
         )
     level_dbfs = _level_dbfs(np.concatenate(heard.blocks))
     found = f"{microphone.name}: room level {level_dbfs:.0f} dB."
     if level_dbfs < _SILENT_DBFS:
         to_do = "Unmute the microphone and turn its level up."
-        return _bad("microphone", f"{microphone.name} gives no sound at all.", to_do)
-    return _good_if_real("microphone", choice, found)
+        return _bad("Microphone", f"{microphone.name} gives no sound at all.", to_do)
+    return _good_if_real("Microphone", choice, found)
 
 
 def check_loudspeaker(devices: Devices, choice: str) -> CheckResult:
@@ -116,7 +122,7 @@ def check_loudspeaker(devices: Devices, choice: str) -> CheckResult:
         loudspeaker.open()
     except CaptureError as error:
         to_do = "Plug the loudspeaker in, or choose another in the station settings."
-        return _missing("loudspeaker", error, to_do)
+        return _missing("Loudspeaker", error, to_do)
     silence = np.zeros(SAMPLE_RATE // 10, np.float32)
     deadline_s = time.monotonic() + _LOOK_S
     loudspeaker.play(silence)
@@ -125,8 +131,8 @@ def check_loudspeaker(devices: Devices, choice: str) -> CheckResult:
     played = loudspeaker.position() == len(silence) and not told.lost.is_set()
     loudspeaker.close()
     if not played:
-        return _bad("loudspeaker", f"{loudspeaker.name} does not play.", "Check its cable and its volume.")
-    return _good_if_real("loudspeaker", choice, f"{loudspeaker.name} plays.")
+        return _bad("Loudspeaker", f"{loudspeaker.name} does not play.", "Check its cable and its volume.")
+    return _good_if_real("Loudspeaker", choice, f"{loudspeaker.name} plays.")
 
 
 def check_ffmpeg() -> CheckResult:
@@ -160,7 +166,7 @@ def _level_dbfs(samples: Samples) -> float:
 
 def _good_if_real(name: str, choice: str, found: str) -> CheckResult:
     if choice.partition(":")[0] == "sim":
-        return _warning(name, found, f"Choose a real {name} before the first interview.")
+        return _warning(name, found, f"Choose a real {name.lower()} before the first interview.")
     return CheckResult(name, Verdict.GOOD, found)
 
 
@@ -174,4 +180,4 @@ def _warning(name: str, found: str, to_do: str) -> CheckResult:
 
 
 def _bad(name: str, found: str, to_do: str) -> CheckResult:
-    return CheckResult(name, Verdict.BAD, found, to_do)
+    return CheckResult(name, Verdict.BAD, found, to_do, _FAULTS[name])

@@ -17,7 +17,7 @@ _QUESTION = ("-v", "error", "-show_streams", "-show_format", "-show_chapters", "
 def probe(path: Path) -> str:
     """Codecs, size, rate, length, chapters and whether it starts fast. Raises ``FFmpegError``."""
     answer = _ask(path)
-    streams = [_stream(stream) for stream in answer["streams"]]
+    streams = [_stream(stream) for stream in answer["streams"] if stream["codec_type"] in ("video", "audio")]
     kinds = [box.kind for box in read_layout(path).boxes]
     start = "faststart" if "moov" in kinds and kinds.index("moov") < kinds.index("mdat") else "not faststart"
     length = f"{float(answer['format']['duration']):.2f} s"
@@ -40,6 +40,4 @@ def _stream(stream: dict[str, Any]) -> str:
     if stream["codec_type"] == "video":
         rate = float(Fraction(stream["avg_frame_rate"]))
         return f"{stream['codec_name']} {stream['width']}x{stream['height']} {rate:g} fps"
-    if stream["codec_type"] == "audio":
-        return f"{stream['codec_name']} {stream['sample_rate']} Hz"
-    return f"{stream['codec_name']}"
+    return f"{stream['codec_name']} {stream['sample_rate']} Hz"

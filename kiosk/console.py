@@ -26,6 +26,11 @@ def refuse(sentence: str) -> NoReturn:
     raise typer.Exit(REFUSED)
 
 
+def tell(text: str) -> None:
+    """A line as it is, however long."""
+    console.print(text, markup=False, soft_wrap=True)
+
+
 def print_json(value: object) -> None:
     """One JSON value on standard output."""
     print(json.dumps(to_plain(value), indent=2, ensure_ascii=False))  # noqa: T201

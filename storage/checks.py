@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import func, select, text
 
 from kiosk.domain.checks import CheckResult, Verdict
+from kiosk.domain.faults import FaultCode
 from kiosk.domain.recording import HD, Quality
 from storage.database import Database
 from storage.errors import StorageError
@@ -47,7 +48,13 @@ def check_folder(media: MediaStore) -> CheckResult:
     try:
         media.prepare()
     except StorageError as error:
-        return CheckResult(name, Verdict.BAD, str(error), "Check the folder’s owner, permissions and disk.")
+        return CheckResult(
+            name,
+            Verdict.BAD,
+            str(error),
+            "Check the folder’s owner, permissions and disk.",
+            FaultCode.DATA_UNWRITABLE,
+        )
     return CheckResult(name, Verdict.GOOD, str(media.data))
 
 
@@ -57,10 +64,12 @@ def check_space(media: MediaStore, quality: Quality = HD) -> CheckResult:
     try:
         space = media.space(quality)
     except StorageError as error:
-        return CheckResult(name, Verdict.BAD, str(error), "Check that the disk is there.")
+        return CheckResult(
+            name, Verdict.BAD, str(error), "Check that the disk is there.", FaultCode.DISK_FULL
+        )
     finding = f"{space.free_bytes / 1e9:.1f} GB free, {space.hours:.0f} hours of recording"
     to_do = "" if space.hours >= FEW_HOURS else "Export and remove old sessions, or free some space."
-    return CheckResult(name, space_verdict(space.hours), finding, to_do)
+    return CheckResult(name, space_verdict(space.hours), finding, to_do, FaultCode.DISK_FULL)
 
 
 def space_verdict(hours: float) -> Verdict:
@@ -76,7 +85,9 @@ def check_speed(media: MediaStore) -> CheckResult:
     try:
         per_s = SAMPLE_BYTES / _seconds_to_write(media.data / "run" / "speed.tmp")
     except OSError as error:
-        return CheckResult(name, Verdict.BAD, f"cannot write: {error.strerror}", "Check the disk.")
+        return CheckResult(
+            name, Verdict.BAD, f"cannot write: {error.strerror}", "Check the disk.", FaultCode.DATA_UNWRITABLE
+        )
     finding = f"{per_s / 1e6:.0f} MB/s written and synced"
     if per_s < SLOW_BYTES_PER_S:
         return CheckResult(name, Verdict.WARNING, finding, "Use a faster disk; a slow one may be dying.")
@@ -103,10 +114,16 @@ def check_durability(database: Database) -> CheckResult:
     try:
         mode, level = database.durability()
     except StorageError as error:
-        return CheckResult(name, Verdict.BAD, str(error), "Check the data folder.")
+        return CheckResult(name, Verdict.BAD, str(error), "Check the data folder.", FaultCode.DATA_UNWRITABLE)
     finding = f"journal mode {mode.upper()}, synchronous {'FULL' if level == 2 else level}"
     if mode != "wal" or level < 2:
-        return CheckResult(name, Verdict.BAD, finding, "Put the data on a local disk: WAL needs one.")
+        return CheckResult(
+            name,
+            Verdict.BAD,
+            finding,
+            "Put the data on a local disk: WAL needs one.",
+            FaultCode.DATA_UNWRITABLE,
+        )
     return CheckResult(name, Verdict.GOOD, finding)
 
 
@@ -119,12 +136,18 @@ def check_journal(database: Database, journal: SqlJournal) -> CheckResult:
             sound = str(db.execute(text("PRAGMA quick_check(1)")).scalar_one())
         verdict = journal.verify()
     except StorageError as error:
-        return CheckResult(name, Verdict.BAD, str(error), to_do)
+        return CheckResult(name, Verdict.BAD, str(error), to_do, FaultCode.JOURNAL_DAMAGED)
     if sound != "ok":
-        return CheckResult(name, Verdict.BAD, f"the database file is damaged: {sound}", to_do)
+        return CheckResult(
+            name, Verdict.BAD, f"the database file is damaged: {sound}", to_do, FaultCode.JOURNAL_DAMAGED
+        )
     finding = str(verdict).removeprefix("journal: ")
     return CheckResult(
-        name, Verdict.GOOD if verdict.ok else Verdict.BAD, finding, "" if verdict.ok else to_do
+        name,
+        Verdict.GOOD if verdict.ok else Verdict.BAD,
+        finding,
+        "" if verdict.ok else to_do,
+        FaultCode.JOURNAL_DAMAGED,
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.domain.faults import FaultCode
+
 
 class Verdict(StrEnum):
     """How a check came out."""
@@ -20,3 +22,5 @@ class CheckResult:
     verdict: Verdict
     finding: str
     to_do: str = ""
+    fault: FaultCode | None = None
+    """The fault that keeps the booth closed while the verdict is bad."""

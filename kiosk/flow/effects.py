@@ -20,7 +20,10 @@ class CheckInvitation:
 
 @dataclass(frozen=True, slots=True)
 class OpenDevices:
-    """Open camera, microphone and loudspeaker for preview, scan and levels."""
+    """Open camera, microphone and loudspeaker for preview, scan, levels. → ``DevicesOpened`` or ``FaultRaised``.
+
+    Harmless while they are open, even during a recording; a device that is not there is looked for again.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +72,14 @@ class DiscardSample:
 
 @dataclass(frozen=True, slots=True)
 class StartRecording:
-    """Record, or record on. → ``RecordingStarted`` or ``FaultRaised``."""
+    """Record, or record on; harmless while recording. → ``RecordingStarted`` or ``FaultRaised``."""
 
     session: SessionId
 
 
 @dataclass(frozen=True, slots=True)
 class StopRecording:
-    """Close the running segment. → ``RecordingStopped``."""
+    """Close the running segment; harmless when there is none. → ``RecordingStopped``."""
 
     reason: str
 
@@ -99,7 +102,7 @@ class ApplyMasks:
 
 @dataclass(frozen=True, slots=True)
 class FinishRecording:
-    """Make the one file. → ``RecordingFinished`` or ``FaultRaised``."""
+    """Stop, and make the one file; harmless when made. → ``RecordingFinished`` or ``FaultRaised``."""
 
     session: SessionId
 

@@ -75,14 +75,14 @@ class SampleRecorded:
 
 @dataclass(frozen=True, slots=True)
 class FaultRaised:
-    """Trouble began."""
+    """Trouble began. A kiosk that starts anew is told again of whatever is still wrong."""
 
     fault: Fault
 
 
 @dataclass(frozen=True, slots=True)
 class FaultCleared:
-    """Trouble ended."""
+    """Trouble ended; told by whoever told of its beginning."""
 
     code: FaultCode
 

@@ -120,7 +120,7 @@ def interrupted(scene: Interrupted, event: Event, timing: Timing, faults: tuple[
     inside = scene.inside
     match event:
         case ContinueRequested() if ready(scene, faults):
-            return _on(scene)
+            return _back_in(scene)
         case ContinueRequested() | StartRecordingRequested() if not ready(scene, faults):
             return Step(scene, (OpenDevices(), *again(scene, faults)))
         case PauseRequested(by=by, reason=reason):
@@ -175,11 +175,11 @@ def again(scene: Interrupted, faults: tuple[Fault, ...]) -> tuple[Effect, ...]:
 
 def _trouble_over(scene: Interrupted, faults: tuple[Fault, ...]) -> Step:
     if ready(scene, faults) and _self_healing(scene.cause):
-        return _on(scene)
+        return _back_in(scene)
     return Step(scene, again(scene, faults))
 
 
-def _on(scene: Interrupted) -> Step:
+def _back_in(scene: Interrupted) -> Step:
     step = go_on(scene.inside)
     return Step(step.scene, (CancelTimer(Timer.RECORDER), *step.effects))
 
@@ -188,7 +188,7 @@ def _recording_again(scene: Interrupted, segment: int, faults: tuple[Fault, ...]
     back = Interrupted(on_segment(scene.inside, segment), scene.cause, recording=True)
     unbroken = isinstance(scene.cause, Restarted) and segment == scene.inside.run.segment
     if (unbroken or _self_healing(scene.cause)) and ready(back, faults):
-        return _on(back)
+        return _back_in(back)
     return Step(back, (CancelTimer(Timer.RECORDER),))
 
 

@@ -99,9 +99,7 @@ def _station_wide(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect
         case RecordingStarted():
             disproved = (FaultCode.RECORDING_NOT_STARTED, FaultCode.RECORDER_LOST)
             return replace(kiosk, faults=_without(kiosk.faults, *disproved)), True, ()
-        case RecordingFinished():
-            return replace(kiosk, faults=_without(kiosk.faults, FaultCode.RECORDING_NOT_FINISHED)), True, ()
-        case DevicesOpened() | RecordingStopped():
+        case DevicesOpened() | RecordingStopped() | RecordingFinished():
             return kiosk, True, ()  # facts worth keeping even where they move nothing
         case _:
             return kiosk, False, ()

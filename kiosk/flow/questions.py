@@ -264,9 +264,8 @@ def _asking(asked: _Asked, phase: Asking, event: Event, timing: Timing) -> _Move
             return _Moved(phase, (StartTimer(Timer.VOICE, duration + VOICE_GRACE_S),))
         case VoiceUnavailable(name=name) if name == asked.sound:
             return _Moved(phase, (StartTimer(Timer.VOICE, asked.reading_time_s),))
-        case SoundEnded(name=name, complete=True) if (
-            name == asked.sound
-        ):  # a sound cut short was an earlier one
+        # The end of a sound cut short is that of an earlier asking: only a whole one ends this one.
+        case SoundEnded(name=name, complete=True) if name == asked.sound:
             return _asked_out(asked, phase, timing, CancelTimer(Timer.VOICE))
         case TimerElapsed(timer=Timer.VOICE):
             return _asked_out(asked, phase, timing, FallSilent())
@@ -333,7 +332,7 @@ def _deciding(asked: _Asked, phase: Deciding, event: Event, timing: Timing) -> _
     match event:
         case AnswerKept() | TimerElapsed(timer=Timer.DECIDE):
             return _Over(attempt, (stop,))
-        case RetakeRequested() if attempt.number <= asked.question.retakes:
+        case RetakeRequested():
             answering = Answering(asked=attempt.asked, started=timing.now, attempt=attempt.number + 1)
             left = replace(attempt, outcome=Outcome.DISCARDED)
             return _Moved(answering, (stop, *_enter(asked, answering)), left)

@@ -26,7 +26,7 @@ class LocalStation:
         equipment: Equipment,
         who_has_pin: Callable[[str], str | None],
     ) -> None:
-        self._facts = facts
+        self.facts = facts
         self._recorder = equipment.recorder
         self._who_has_pin = who_has_pin
         self._speech = Speech()
@@ -38,7 +38,7 @@ class LocalStation:
 
     def start(self) -> None:
         """Go on where the journal ends. Raises ``JournalError``."""
-        self.engine.start(self._facts.version)
+        self.engine.start(self.facts.version)
 
     def stop(self) -> None:
         """Stop this end; a recording that runs goes on in its own process."""
@@ -55,11 +55,6 @@ class LocalStation:
         return status is not None and status.speech
 
     # --- Station ---------------------------------------------------------------------------
-    @property
-    def facts(self) -> StationFacts:
-        """See ``Station``."""
-        return self._facts
-
     def watch(self, listener: Callable[[Snapshot], None]) -> None:
         """See ``Station``."""
         self.engine.watch(listener)

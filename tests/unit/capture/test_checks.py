@@ -20,7 +20,7 @@ def test_a_real_camera_is_good(network_camera: MjpegCamera) -> None:
 
 def test_simulated_devices_work_and_are_pointed_out() -> None:
     results = check_devices(DEVICES, DeviceChoice(), SMALL)
-    assert [result.name for result in results] == ["camera", "microphone", "loudspeaker"]
+    assert [result.name for result in results] == ["Camera", "Microphone", "Loudspeaker"]
     assert {result.verdict for result in results} == {Verdict.WARNING}
     assert all("Choose a real" in result.to_do for result in results)
 

@@ -1,0 +1,41 @@
+"""The kiosk itself."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from commands.app import MAIN, Data, app, folders_of
+from commands.parts import put_together, self_test
+from commands.trouble import end_on_bugs, plainly
+from kiosk.config.settings import read_settings
+from kiosk.console import tell
+
+
+@app.command()
+def kiosk(
+    data: Data = None,
+    windowed: Annotated[bool, typer.Option(help="Show a window one can close, not the full screen.")] = False,
+    supervised: Annotated[
+        bool, typer.Option(help="Start again after a crash; off where systemd does that.")
+    ] = True,
+) -> None:
+    """Open the kiosk: candidates are led through their interviews until it is stopped."""
+    folders = folders_of(data)
+    if supervised:
+        from kiosk.runtime.supervisor import supervise
+
+        command = [sys.executable, str(MAIN), "kiosk", "--data", str(folders.data), "--no-supervised"]
+        raise typer.Exit(supervise([*command, *(["--windowed"] if windowed else [])], tell))
+    with plainly():
+        settings = read_settings(folders.data)
+        end_on_bugs()
+        with put_together(folders, settings) as parts:
+            from kiosk.runtime.readiness import Readiness
+            from ui.application import run
+
+            readiness = Readiness(parts.station, lambda: self_test(settings, parts.storage))
+            readiness.start()
+            code = run(parts.station, fullscreen=settings.full_screen and not windowed)
+            readiness.stop()
+    raise typer.Exit(code)

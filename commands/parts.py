@@ -1,0 +1,111 @@
+"""Putting a station together, and taking it apart again."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from commands.app import ASSETS, VERSION, folders_of
+from commands.trouble import plainly
+from kiosk.config.folders import Folders
+from kiosk.config.settings import StationSettings
+from kiosk.domain.checks import CheckResult
+from kiosk.domain.ids import SessionId
+from kiosk.domain.recording import RecordingOrder
+
+if TYPE_CHECKING:
+    from capture.client import RecorderClient
+    from kiosk.runtime.station import LocalStation
+    from storage.station import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A station that can run: its memory, its recorder, and the engine behind the screen's door."""
+
+    storage: "Storage"
+    recorder: "RecorderClient"
+    station: "LocalStation"
+
+
+@contextmanager
+def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]:
+    """Build and start one station, and take it apart again. Raises what ``plainly`` understands."""
+    from capture.client import RecorderClient
+    from capture.devices import resolve_auto
+    from capture.link import Launch
+    from kiosk.config.log import set_up_log
+    from kiosk.packs.shelf import find
+    from kiosk.ports.station import StationFacts
+    from kiosk.runtime.clock import SystemClock
+    from kiosk.runtime.handlers import Equipment
+    from kiosk.runtime.instance import SingleInstance
+    from kiosk.runtime.station import LocalStation
+    from kiosk.voice.rendered import RenderedVoice
+    from storage.station import open_station
+
+    with ExitStack() as last:
+        storage = open_station(folders.data)
+        last.callback(storage.close)
+        set_up_log(folders.log)
+        instance = SingleInstance(folders.lock)
+        last.callback(instance.release)
+        devices = resolve_auto(settings.devices)
+        recorder = RecorderClient(Launch(folders.recorder_socket, log=folders.recorder_log))
+        quality = settings.preset
+
+        def order_for(session: SessionId) -> RecordingOrder:
+            return RecordingOrder(session, str(storage.media.session_folder(session)), settings.name, quality)
+
+        station = LocalStation(
+            StationFacts(settings.name, VERSION, devices.simulated),
+            storage.journal,
+            Equipment(
+                recorder=recorder,
+                voice=RenderedVoice(folders.voice),
+                invitations=storage.invitations,
+                find_pack=lambda pack: find(pack, pack_roots(settings)),
+                order_for=order_for,
+                devices=devices,
+                clock=SystemClock(),
+            ),
+            storage.staff.who,
+        )
+        station.start()
+        last.callback(station.stop)
+        yield Parts(storage, recorder, station)
+
+
+def pack_roots(settings: StationSettings) -> tuple[Path, ...]:
+    """Where question packs are looked for, the station's own first."""
+    return (*settings.packs, ASSETS / "packs")
+
+
+@contextmanager
+def reading(data: Path | None) -> Iterator["Storage"]:
+    """A station's memory, for looking only."""
+    from storage.station import open_station
+
+    with plainly():
+        storage = open_station(folders_of(data).data, writable=False)
+        try:
+            yield storage
+        finally:
+            storage.close()
+
+
+def self_test(settings: StationSettings, storage: "Storage") -> tuple[CheckResult, ...]:
+    """Every check of every part, in the order a technician would go."""
+    from capture.checks import check_devices
+    from capture.devices import StationDevices, resolve_auto
+    from kiosk.voice.checks import check_voice
+    from storage.checks import check_all
+    from ui.checks import check_display
+
+    return (
+        *check_all(storage, settings.preset),
+        *check_devices(StationDevices(), resolve_auto(settings.devices), settings.preset),
+        check_voice(),
+        check_display(),
+    )

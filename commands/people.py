@@ -1,0 +1,61 @@
+"""Inviting candidates and letting staff in."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from commands.app import AsJson, Data, app, folders_of
+from commands.parts import pack_roots
+from commands.trouble import plainly
+from kiosk.config.settings import read_settings
+from kiosk.console import print_json, tell
+from kiosk.domain.ids import PackId
+
+
+@app.command()
+def invite(
+    name: Annotated[str, typer.Option(help="The candidate's name, as HR will read it.")],
+    pack: Annotated[str, typer.Option(help="The question pack.")] = "general",
+    days: Annotated[int, typer.Option(min=1, max=365, help="How long the code is valid.")] = 14,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make an invitation: a code that opens one interview on this station."""
+    import segno
+
+    from kiosk.packs.shelf import find
+    from storage.station import open_station
+
+    folders = folders_of(data)
+    with plainly():
+        find(pack, pack_roots(read_settings(folders.data)))
+        storage = open_station(folders.data)
+        try:
+            now = datetime.now(UTC)
+            code = storage.invitations.create(name, PackId(pack), now, now + timedelta(days=days))
+        finally:
+            storage.close()
+    if as_json:
+        print_json({"code": code, "pack": pack, "days": days})
+        return
+    segno.make(code, error="m").terminal(compact=True)
+    tell(f"{code}  opens “{pack}” once within {days} days.")
+
+
+@app.command()
+def staff(
+    name: Annotated[str, typer.Option(help="Who will use the PIN; every action is kept with this name.")],
+    data: Data = None,
+) -> None:
+    """Give a member of staff a PIN for the panel (Ctrl+Alt+Shift+K at the kiosk)."""
+    from storage.station import open_station
+
+    pin = typer.prompt("PIN (at least 6 digits)", hide_input=True, confirmation_prompt=True)
+    with plainly():
+        storage = open_station(folders_of(data).data)
+        try:
+            storage.staff.add(name, pin)
+        finally:
+            storage.close()
+    tell(f"{name} may use the staff panel.")
