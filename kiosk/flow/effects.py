@@ -20,7 +20,7 @@ class CheckInvitation:
 
 @dataclass(frozen=True, slots=True)
 class OpenDevices:
-    """Open camera, microphone and loudspeaker for preview, scan, levels. → ``DevicesOpened`` or ``FaultRaised``.
+    """Open camera, microphone and loudspeaker for preview and scan. → ``DevicesOpened`` or ``FaultRaised``.
 
     Harmless while they are open, even during a recording; a device that is not there is looked for again.
     """
