@@ -13,6 +13,7 @@ CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["im
 NAMES = {contract["id"]: contract["name"] for contract in CONFIG["contracts"]}
 
 HOUSE = [
+    "commands",
     "capture",
     "storage",
     "ui",
@@ -27,6 +28,7 @@ HOUSE = [
 ]
 
 ALLOWED = {
+    "commands/parts": "import capture.camera\nimport storage.tables\nimport kiosk.runtime.engine",
     "ui/screen": "import PySide6\nimport kiosk.domain.value\nimport kiosk.ports.recorder",
     "capture/camera": "import cv2\nimport kiosk.flow.facts",
     "storage/tables": "import sqlalchemy\nimport kiosk.domain.value",
@@ -41,6 +43,8 @@ ALLOWED = {
 }
 
 FORBIDDEN = [
+    ("houses", "ui/wrong", "import commands.parts"),
+    ("houses", "kiosk/runtime/wrong", "import commands.parts"),
     ("houses", "ui/wrong", "import capture.camera"),
     ("houses", "capture/wrong", "import storage.tables"),
     ("houses", "storage/wrong", "import ui.screen"),
