@@ -44,6 +44,7 @@ def run(
             shell.showFullScreen()
         else:
             shell.show()
+        shell.activateWindow()  # gives the window the keyboard where no window manager does
         bridge.start()
         if scripted is not None:
             scripted.sit_down(shell, app.exit)
