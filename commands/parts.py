@@ -51,6 +51,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         set_up_log(folders.log)
         instance = SingleInstance(folders.lock)
         last.callback(instance.release)
+        storage.media.remove_temporaries(keep=unfinished_sessions(storage))
         devices = resolve_auto(settings.devices)
         recorder = RecorderClient(Launch(folders.recorder_socket, log=folders.recorder_log))
         quality = settings.preset
@@ -75,6 +76,15 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         station.start()
         last.callback(station.stop)
         yield Parts(storage, recorder, station)
+
+
+def unfinished_sessions(storage: "Storage") -> tuple[SessionId, ...]:
+    """The session somebody is in the middle of, if any: its recorder may be alive."""
+    from kiosk.flow.recovery import replay
+    from kiosk.flow.states import session_of
+
+    session = session_of(replay(storage.journal.unfinished()).scene)
+    return (session,) if session else ()
 
 
 def pack_roots(settings: StationSettings) -> tuple[Path, ...]:

@@ -6,6 +6,7 @@ import structlog
 from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.faults import FaultCode
 from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.plain import NotPlainError
@@ -18,7 +19,7 @@ from storage.chain import ChainVerdict, Entry, canonical, check
 from storage.copies import JournalCopy
 from storage.database import Database
 from storage.entries import append_entries, read_entries, tail
-from storage.errors import DamagedError, StorageError
+from storage.errors import DamagedError, DiskFullError, StorageError
 from storage.media import MediaStore
 from storage.projections.change import Change, happened
 from storage.projections.project import project, rebuild
@@ -51,6 +52,8 @@ class SqlJournal:
             with self._database.write() as db:
                 entry = _append(db, event, moment, session)
                 project(db, Change(entry.seq, event, moment, session, before, after))
+        except DiskFullError as error:
+            raise JournalError(str(error), FaultCode.DISK_FULL) from error
         except StorageError as error:
             raise JournalError(str(error)) from error
         self._kiosk = after

@@ -82,7 +82,8 @@ STEPS: dict[FaultCode, tuple[str, ...]] = {
         "Start no interview on this station.",
         "Copy the whole data folder to another disk before you try anything.",
         "`main.py selftest` on the copy (`--data COPY`) tells what is damaged.",
-        "The recordings lie in `media/interview_recordings` and play without the journal.",
-        "Give the station an empty data folder to go on working; keep the copy for whoever repairs it.",
+        "`main.py repair`, with the kiosk stopped, makes the database anew from the journal copies beside "
+        "the recordings; the damaged one is kept beside it.",
+        "`main.py selftest` must then say “chain OK”; if it does not, keep the copy for whoever repairs it.",
     ),
 }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from kiosk.domain.faults import FaultCode
 from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
 from kiosk.flow.events import Event
@@ -11,7 +12,14 @@ from kiosk.flow.states import Kiosk
 
 
 class JournalError(Exception):
-    """The journal could not be written or read; nothing may be done that it does not hold."""
+    """The journal could not be written or read; nothing may be done that it does not hold.
+
+    ``fault`` is what the screen shows until it can.
+    """
+
+    def __init__(self, sentence: str, fault: FaultCode = FaultCode.DATA_UNWRITABLE) -> None:
+        super().__init__(sentence)
+        self.fault = fault
 
 
 class Journal(Protocol):

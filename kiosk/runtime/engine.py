@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from kiosk.domain.faults import Fault, FaultCode
+from kiosk.domain.faults import Fault
 from kiosk.domain.moment import Moment
 from kiosk.flow.effects import CancelTimer, Effect, StartTimer
 from kiosk.flow.events import Event, StationStarted, TimerElapsed
@@ -135,15 +135,15 @@ class Engine:
                 self._journal.append(event, now, session, after)
             except JournalError as error:
                 log.error("journal cannot be written", reason=str(error))
-                self._show_unwritable(now)
+                self._show_trouble(Fault(error.fault), now)
                 self._stopping.wait(RETRY_S)
             else:
                 return True
         return False
 
-    def _show_unwritable(self, now: Moment) -> None:
+    def _show_trouble(self, fault: Fault, now: Moment) -> None:
         """Show the trouble without making it a fact: nothing is a fact that the journal does not hold."""
-        trouble = FaultRaised(Fault(FaultCode.DATA_UNWRITABLE))
+        trouble = FaultRaised(fault)
         step = advance(self._snapshot.kiosk, trouble, timing(trouble, now, self._before))
         if step is not None:
             self._tell(Snapshot(step[0], self._now_s()))
