@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kiosk.assessment.sentences import echoes, extents, reaches, to_the_scorer
 from kiosk.assessment.terms import Span, spans
-from kiosk.assessment.tokens import Token, tokenise
+from kiosk.assessment.tokens import Index, Token, tokenise
 from kiosk.assessment.tongues import Tongue
 from kiosk.domain.assessment import Quote
 from kiosk.domain.transcript import Version
@@ -33,6 +33,7 @@ class Answer:
     text: str
     tongue: Tongue
     tokens: Sequence[Token]
+    index: Index
     set_aside: frozenset[int]
     """Sentences that talk to the scorer."""
     repeated: frozenset[int]
@@ -53,6 +54,7 @@ def take_apart(version: Version, question: str, tongue: Tongue) -> Answer:
         text=text,
         tongue=tongue,
         tokens=tokens,
+        index=Index(tokens),
         set_aside=to_the_scorer(text, tokens, tongue),
         repeated=echoes(tokens, question, tongue),
         unsure=frozenset(unsure),
@@ -61,7 +63,9 @@ def take_apart(version: Version, question: str, tongue: Tongue) -> Answer:
 
 def find(answer: Answer, terms: Sequence[str], taken: Sequence[Span]) -> Span | None:
     """The earliest place where one of the terms counts and is not crowded by what is ``taken`` already."""
-    places = sorted(span for term in terms for span in spans(term, answer.tongue, answer.tokens))
+    places = sorted(
+        span for term in terms for span in spans(term, answer.tongue, answer.tokens, answer.index)
+    )
     return next(
         (span for span in places if _counts(answer, span) and not _crowded(answer, span, taken)), None
     )

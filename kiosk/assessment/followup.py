@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kiosk.assessment.terms import spans
-from kiosk.assessment.tokens import Token, tokenise
+from kiosk.assessment.tokens import Index, Token, tokenise
 from kiosk.assessment.tongues import Tongue, tongue
 from kiosk.domain.pack import Question
 from kiosk.domain.rubric import FollowUp
@@ -23,4 +23,5 @@ def _fits(followup: FollowUp, tokens: Sequence[Token], known: Tongue) -> bool:
     if len(tokens) < followup.min_words:
         return True
     terms = followup.missing.get(known.code, ())
-    return bool(terms) and not any(True for term in terms for _ in spans(term, known, tokens))
+    index = Index(tokens)
+    return bool(terms) and not any(True for term in terms for _ in spans(term, known, tokens, index))

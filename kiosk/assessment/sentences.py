@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise
 
 from kiosk.assessment.terms import spans
-from kiosk.assessment.tokens import Token, sentence_break, tokenise
+from kiosk.assessment.tokens import Index, Token, sentence_break, tokenise
 from kiosk.assessment.tongues import Tongue
 
 _NOT_SPEECH = re.compile(r'<\||```|"role"|\{\s*"')
@@ -127,7 +127,8 @@ TO_THE_SCORER = {
 def to_the_scorer(text: str, tokens: Sequence[Token], tongue: Tongue) -> frozenset[int]:
     """The sentences, by number, that talk to whoever scores, in whichever language."""
     terms = chain.from_iterable(TO_THE_SCORER.values())
-    said = {tokens[start].sentence for term in terms for start, _ in spans(term, tongue, tokens)}
+    index = Index(tokens)
+    said = {tokens[start].sentence for term in terms for start, _ in spans(term, tongue, tokens, index)}
     written = {number for number, place in reaches(text, tokens) if _NOT_SPEECH.search(text, *place)}
     return frozenset(said | written)
 

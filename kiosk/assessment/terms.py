@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kiosk.assessment.tokens import Token
+from kiosk.assessment.tokens import Index, Token
 from kiosk.assessment.tongues import Tongue, fold
 
 _LONGEST_GAP = 4
@@ -39,15 +39,19 @@ class _Part:
             return token.folded.startswith(self.folded)
         return token.folded == self.folded or token.stem == self.stem
 
+    def places(self, tokens: Sequence[Token], index: Index) -> Sequence[int]:
+        if self.number:
+            return [at for at, token in enumerate(tokens) if token.number]
+        return index.beginning(self.folded) if self.prefix else index.of(self.folded, self.stem)
 
-def spans(term: str, tongue: Tongue, tokens: Sequence[Token]) -> Iterator[Span]:
-    """Where the term stands among the tokens, in order."""
+
+def spans(term: str, tongue: Tongue, tokens: Sequence[Token], index: Index) -> Iterator[Span]:
+    """Where the term stands among the tokens, of which ``index`` is the index, in order."""
     parts = _parts(term, tongue)
-    for start, token in enumerate(tokens):
-        if parts and parts[0].fits(token):
-            end = _end(parts[1:], tokens, start + 1)
-            if end is not None:
-                yield start, end
+    for start in parts[0].places(tokens, index) if parts else ():
+        end = _end(parts[1:], tokens, start + 1)
+        if end is not None:
+            yield start, end
 
 
 def words_of(term: str) -> list[str]:
