@@ -13,7 +13,8 @@ from kiosk.packs.schema import rubric_json_schema
 from kiosk.packs.shelf import available
 
 Write = Callable[[str], Path]
-PACKS = Path(__file__).parents[4] / "assets/packs"
+ROOT = Path(__file__).parents[4]
+PACKS = ROOT / "assets/packs"
 RUBRIC = """\
 [weights]
 problem_solving = 2
@@ -111,6 +112,21 @@ def test_a_rubric_is_not_read_through_a_link(write: Write, good: str, tmp_path: 
     (tmp_path / "elsewhere.toml").write_text(RUBRIC)
     (folder / "rubric.toml").symlink_to(tmp_path / "elsewhere.toml")
     assert mistakes(folder) == ["rubric.toml line 1: must not be a link"]
+
+
+def test_the_example_in_the_how_to_is_a_good_rubric(tmp_path: Path) -> None:
+    how_to = (ROOT / "docs/how-to/write-a-rubric.md").read_text()
+    rubric, followups = (block.split("```")[0] for block in how_to.split("```toml\n")[1:])
+    folder = tmp_path / "night"
+    folder.mkdir()
+    (folder / "pack.toml").write_text(
+        'id = "night"\nversion = "1"\nlanguages = ["en"]\ntitle.en = "Night"\n[[questions]]\nid = "handover"\n'
+        'kind = "general"\navatar = "mira"\nanswer_limit_s = 60\ntext.en = "What went wrong?"\n' + followups
+    )
+    (folder / "rubric.toml").write_text(rubric)
+    (question,) = load(folder).questions
+    assert [sign.id for sign in question.rubric[0].signs] == ["missing", "change"]
+    assert question.followups[0].min_words == 25
 
 
 FOLLOW_UP = """
