@@ -120,8 +120,8 @@ def test_the_example_in_the_how_to_is_a_good_rubric(tmp_path: Path) -> None:
     folder = tmp_path / "night"
     folder.mkdir()
     (folder / "pack.toml").write_text(
-        'id = "night"\nversion = "1"\nlanguages = ["en"]\ntitle.en = "Night"\n[[questions]]\nid = "handover"\n'
-        'kind = "general"\navatar = "mira"\nanswer_limit_s = 60\ntext.en = "What went wrong?"\n' + followups
+        'id = "night"\nversion = "1"\nlanguages = ["en"]\ntitle.en = "Night"\n[[questions]]\nid = "handover"'
+        '\nkind = "general"\navatar = "mira"\nanswer_limit_s = 60\ntext.en = "What went wrong?"\n' + followups
     )
     (folder / "rubric.toml").write_text(rubric)
     (question,) = load(folder).questions
