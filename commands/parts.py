@@ -12,6 +12,7 @@ from kiosk.config.folders import Folders
 from kiosk.config.settings import StationSettings
 from kiosk.domain.checks import CheckResult
 from kiosk.domain.ids import SessionId
+from kiosk.domain.pack import Pack
 from kiosk.domain.recording import RecordingOrder
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         )
         station.start()
         last.callback(station.stop)
+        station.prepare(usable_packs(settings))
         yield Parts(storage, recorder, station)
 
 
@@ -85,6 +87,21 @@ def unfinished_sessions(storage: "Storage") -> tuple[SessionId, ...]:
 
     session = session_of(replay(storage.journal.unfinished()).scene)
     return (session,) if session else ()
+
+
+def usable_packs(settings: StationSettings) -> Iterator[Pack]:
+    """Every installed pack without mistakes; the others are named in the log."""
+    import structlog
+
+    from kiosk.packs.errors import PackError
+    from kiosk.packs.shelf import available, find
+
+    roots = pack_roots(settings)
+    for name in available(roots):
+        try:
+            yield find(name, roots)
+        except PackError as error:
+            structlog.get_logger().error("pack has mistakes", pack=name, reason=str(error))
 
 
 def pack_roots(settings: StationSettings) -> tuple[Path, ...]:

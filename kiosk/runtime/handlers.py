@@ -67,6 +67,8 @@ class Handlers:
         self._speech = speech
         self._workers = workers
         self._post: Callable[[Event], None] = lambda _event: None
+        self._look_up = object()
+        """The look-up somebody still waits for; answers to any other are dropped."""
 
     def report_to(self, post: Callable[[Event], None]) -> None:
         """Where results go; set once, before the first order."""
@@ -77,7 +79,8 @@ class Handlers:
         recorder = self._with.recorder
         match effect:
             case CheckInvitation(code=code):
-                self._workers.submit(lambda: self._check(code))
+                self._look_up = awaited = object()
+                self._workers.submit(lambda: self._check(code, awaited))
             case OpenDevices():
                 recorder.open(self._with.devices)
             case CloseDevices():
@@ -108,6 +111,7 @@ class Handlers:
                 log.warning("staff called")
             case WipeSlate():
                 self._speech.forget()
+                self._look_up = object()
             case StartTimer() | CancelTimer():
                 raise AssertionError("timers are the engine's own")
             case _:
@@ -121,23 +125,26 @@ class Handlers:
         self._speech.expect(order.name, utterance)
         self._with.recorder.play(utterance.sound, order.name, order.into_recording)
 
-    def _check(self, code: str) -> None:
-        found = self._with.invitations.look_up(code, self._with.clock.wall())
-        match found:
-            case CodeProblem() as problem:
-                self._post(InvitationRefused(problem))
-            case Invitation() as invitation:
-                self._open(invitation)
+    def _check(self, code: str, awaited: object) -> None:
+        answer = self._answer_to(code)
+        if self._look_up is awaited:  # nobody else has sat down or typed another code meanwhile
+            self._post(answer)
 
-    def _open(self, invitation: Invitation) -> None:
+    def _answer_to(self, code: str) -> InvitationAccepted | InvitationRefused:
+        match self._with.invitations.look_up(code, self._with.clock.wall()):
+            case CodeProblem() as problem:
+                return InvitationRefused(problem)
+            case Invitation() as invitation:
+                return self._opened(invitation)
+
+    def _opened(self, invitation: Invitation) -> InvitationAccepted | InvitationRefused:
         try:
             pack = self._with.find_pack(invitation.pack)
         except PackError as error:
             log.error("pack cannot be used", pack=invitation.pack, reason=str(error))
-            self._post(InvitationRefused(CodeProblem.PACK_MISSING))
-            return
+            return InvitationRefused(CodeProblem.PACK_MISSING)
         render(self._with.voice, pack)
-        self._post(InvitationAccepted(SessionId(uuid.uuid4().hex), invitation, pack))
+        return InvitationAccepted(SessionId(uuid.uuid4().hex), invitation, pack)
 
 
 def render(voice: Voice, pack: Pack) -> None:

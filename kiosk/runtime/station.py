@@ -1,14 +1,16 @@
 """The running station: engine, recorder, voice and staff behind the one door the screen knows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
+from kiosk.domain.pack import Pack
 from kiosk.flow.events import Event
 from kiosk.flow.facts import RecorderFact
 from kiosk.ports.journal import Journal
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
 from kiosk.runtime.engine import Engine, World
-from kiosk.runtime.handlers import Equipment, Handlers
+from kiosk.runtime.handlers import Equipment, Handlers, render
 from kiosk.runtime.speech import Speech
 from kiosk.runtime.workers import Workers
 
@@ -28,6 +30,7 @@ class LocalStation:
     ) -> None:
         self.facts = facts
         self._recorder = equipment.recorder
+        self._voice = equipment.voice
         self._who_has_pin = who_has_pin
         self._speech = Speech()
         self._workers = Workers()
@@ -39,6 +42,11 @@ class LocalStation:
     def start(self) -> None:
         """Go on where the journal ends. Raises ``JournalError``."""
         self.engine.start(self.facts.version)
+
+    def prepare(self, packs: Iterable[Pack]) -> None:
+        """Render what the avatar will say, in the background, so that nobody waits for it later."""
+        for pack in packs:
+            self._workers.submit(partial(render, self._voice, pack))
 
     def stop(self) -> None:
         """Stop this end; a recording that runs goes on in its own process."""

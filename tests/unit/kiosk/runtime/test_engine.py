@@ -9,15 +9,18 @@ import pytest
 from kiosk.domain.consent import Scoring
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.ids import SessionId
+from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.recording import DeviceChoice, RecordingOrder
 from kiosk.flow.events import (
     AnswerEnded,
+    BackRequested,
     BeginRequested,
     CheckFinished,
     CodeEntered,
     ConsentGiven,
     ContinueRequested,
     EndConfirmed,
+    InvitationAccepted,
     RetakeRequested,
     SampleConfirmed,
     SampleRequested,
@@ -38,6 +41,7 @@ from kiosk.flow.states import (
     Thinking,
     Welcome,
 )
+from kiosk.ports.invitations import Invitations
 from kiosk.ports.station import StationFacts
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.handlers import Equipment
@@ -60,16 +64,17 @@ STEPS_TO_THE_FIRST_QUESTION = (
 class Booth:
     """A station on fakes, and somebody who waits for what it shows."""
 
-    def __init__(self, journal: FakeJournal | None = None) -> None:
+    def __init__(self, journal: FakeJournal | None = None, invitations: Invitations | None = None) -> None:
         self.journal = journal or FakeJournal()
+        self.voice = FakeVoice()
         self.recorder = FakeRecorder()
         self.station = LocalStation(
             StationFacts("Booth 1", "1", simulated=True),
             self.journal,
             Equipment(
                 recorder=self.recorder,
-                voice=FakeVoice(),
-                invitations=FakeInvitations(),
+                voice=self.voice,
+                invitations=invitations or FakeInvitations(),
                 find_pack=lambda _id: SMALL_PACK,
                 order_for=lambda session: RecordingOrder(SessionId(session), "/none", "Booth 1"),
                 devices=DeviceChoice(),
@@ -204,3 +209,39 @@ def test_a_silent_voice_leaves_the_question_to_be_read(booth: Booth) -> None:
 
 def test_a_station_starts_at_the_welcome(booth: Booth) -> None:
     assert booth.wait_for_scene(Welcome).faults == ()
+
+
+class SlowInvitations(FakeInvitations):
+    """Answers the good code only when told to."""
+
+    def __init__(self) -> None:
+        self.now = threading.Event()
+
+    def look_up(self, code: str, now_wall: str) -> Invitation | CodeProblem:
+        if code == GOOD_CODE:
+            self.now.wait(PATIENCE_S)
+        return super().look_up(code, now_wall)
+
+
+def test_a_late_answer_never_opens_somebody_elses_interview() -> None:
+    invitations = SlowInvitations()
+    booth = Booth(invitations=invitations)
+    booth.station.start()
+    booth.station.post(BeginRequested())
+    booth.station.post(CodeEntered(GOOD_CODE))
+    booth.station.post(BackRequested())
+    booth.station.post(BeginRequested())
+    booth.wait(lambda kiosk: booth.journal.events.count(BeginRequested()) == 2)
+    booth.station.post(CodeEntered("WRONG"))
+    booth.wait(lambda kiosk: getattr(kiosk.scene, "problem", None) is CodeProblem.UNKNOWN)
+    invitations.now.set()
+    booth.station.stop()
+    assert not any(isinstance(event, InvitationAccepted) for event in booth.journal.events)
+
+
+def test_what_the_avatar_will_say_is_rendered_before_anybody_comes(booth: Booth) -> None:
+    booth.station.prepare([SMALL_PACK])
+    deadline = time.monotonic() + PATIENCE_S
+    while len(booth.voice.rendered) < 1 + len(SMALL_PACK.questions) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert {question.text["en"] for question in SMALL_PACK.questions} <= booth.voice.rendered
