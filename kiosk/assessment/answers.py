@@ -72,7 +72,8 @@ def _judged(
         if not criteria.judges_speech(criterion) and given.code:
             yield criteria.scored_code(criterion, given.code, language)
         elif not criteria.judges_speech(criterion):
-            yield criteria.withheld(criterion, language, Withheld.NOT_ANSWERED)
+            never = Withheld.NOT_ANSWERED if given.asked else Withheld.NOT_ASKED
+            yield criteria.withheld(criterion, language, never)
         elif why is not None:
             yield criteria.withheld(criterion, language, why)
         else:

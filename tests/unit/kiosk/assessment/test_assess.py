@@ -184,3 +184,11 @@ def test_the_longest_answer_is_judged_in_time() -> None:
     started = time.monotonic()
     assess(inputs(long))
     assert time.monotonic() - started < WITHIN_S * 6
+
+
+@pytest.mark.parametrize(("asked", "why"), [(False, Withheld.NOT_ASKED), (True, Withheld.NOT_ANSWERED)])
+def test_code_that_was_never_handed_in_has_no_level(asked: bool, why: Withheld) -> None:
+    coding = replace(question("conflict"), rubric=(CODE,))
+    given = AnswerGiven(coding.id, asked, Outcome.KEPT if asked else None)
+    judged = assess(replace(inputs(given), pack=replace(GENERAL, questions=(coding,)))).answers[0]
+    assert (judged.score, judged.withheld) == (None, why)
