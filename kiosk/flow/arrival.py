@@ -62,6 +62,7 @@ from kiosk.flow.states import (
 from kiosk.flow.step import Step
 from kiosk.flow.timers import (
     ARRIVAL_IDLE_S,
+    CHECK_IDLE_S,
     INVITATION_DEADLINE_S,
     NOTICE_IDLE_S,
     THANKS_IDLE_S,
@@ -77,6 +78,8 @@ SPEAKER_TEST_TEXT: dict[Language, str] = {
     "de": "Hallo. Wenn Sie mich gut hören, sagen Sie es bitte auf dem Bildschirm.",
     "es": "Hola. Si me oye bien, indíquelo en la pantalla.",
 }
+_WATCH = StartTimer(Timer.IDLE, CHECK_IDLE_S)
+"""Every touch in the device check shows that somebody is there."""
 
 
 def speaker_test_text(language: Language) -> str:
@@ -169,7 +172,7 @@ def consenting(scene: Consenting, event: Event) -> Step | None:
                 consent=Consent(scoring, version),
             )
             devices = (OpenDevices(), ApplyMasks(run.masks))  # nobody's masks outlive their session
-            return Step(CheckingDevices(run), (CancelTimer(Timer.IDLE), *devices))
+            return Step(CheckingDevices(run), (_WATCH, *devices))
         case ConsentDeclined():
             return Step(Declined(arrival, scene.language), (StartTimer(Timer.IDLE, THANKS_IDLE_S),))
         case BackRequested() if len(arrival.pack.languages) > 1:
@@ -195,7 +198,8 @@ def checking_devices(scene: CheckingDevices, event: Event) -> Step | None:
     """Loudspeaker and microphone are confirmed by the person who has to rely on them."""
     if isinstance(event, CheckFinished) and scene.passed:
         return _to_practice(scene.run)
-    return _testing_speaker(scene, event) or _testing_microphone(scene, event)
+    step = _testing_speaker(scene, event) or _testing_microphone(scene, event)
+    return replace(step, effects=(*step.effects, _WATCH)) if step else None
 
 
 def _testing_speaker(scene: CheckingDevices, event: Event) -> Step | None:
@@ -261,13 +265,13 @@ def _silent(scene: CheckingDevices) -> bool:
 
 def _to_practice(run: Run) -> Step:
     if run.pack.practice is None:
-        return questions.begin_recording(run, DiscardSample())
+        return questions.begin_recording(run, CancelTimer(Timer.IDLE), DiscardSample())
     scene = Practising(run, Asking())
-    return Step(scene, (DiscardSample(), *questions.enter_practice(scene)))
+    return Step(scene, (CancelTimer(Timer.IDLE), DiscardSample(), *questions.enter_practice(scene)))
 
 
 def enter_check(scene: CheckingDevices) -> Step:
     """Come back to the device check: what was playing or being recorded then is not any more."""
     speaker = SpeakerStep.UNTRIED if scene.speaker is SpeakerStep.PLAYING else scene.speaker
     sample = scene.sample if scene.sample is SampleStep.HEARD else SampleStep.UNTRIED
-    return Step(replace(scene, speaker=speaker, sample=sample), (OpenDevices(),))
+    return Step(replace(scene, speaker=speaker, sample=sample), (OpenDevices(), _WATCH))

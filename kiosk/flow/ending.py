@@ -13,8 +13,15 @@ from kiosk.flow.states import Ending, Finishing, Reviewing, Run, ThankYou
 from kiosk.flow.step import Step
 from kiosk.flow.timers import FINISH_DEADLINE_S, THANKS_IDLE_S, Timer
 
-HUSH: tuple[Effect, ...] = (FallSilent(), *QUESTION_TIMERS, CancelTimer(Timer.RECORDER))
+HUSH: tuple[Effect, ...] = (
+    FallSilent(),
+    *QUESTION_TIMERS,
+    CancelTimer(Timer.RECORDER),
+    CancelTimer(Timer.IDLE),
+)
 """Stops the voice and every clock of a chapter."""
+GONE = Ending(reason="nobody_there")
+"""The candidate walked away."""
 
 
 def reviewing(scene: Reviewing, event: Event) -> Step | None:

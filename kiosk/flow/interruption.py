@@ -82,8 +82,21 @@ def chapter(scene: Chapter, event: Event, timing: Timing) -> Step | None:
             return Step(after, (*ending.HUSH, *questions.record(scene.run)))
         case RecordingStarted(segment=segment) if not isinstance(scene, Beginning):
             return Step(on_segment(scene, segment))
+        case TimerElapsed(timer=Timer.IDLE):
+            return _gone(scene)
         case TimerElapsed(timer=Timer.RECORDER) if isinstance(scene, Beginning):
             return Step(Interrupted(scene, UNANSWERED, recording=False), ending.HUSH)
+        case _:
+            return None
+
+
+def _gone(scene: Chapter) -> Step | None:
+    """Where somebody has to do something to go on, and nobody does, the session ends by itself."""
+    match scene:
+        case CheckingDevices(run=run):
+            return ending.leave(run, ending.GONE)
+        case Reviewing(run=run):
+            return ending.finish(run, ending.GONE)
         case _:
             return None
 
@@ -93,7 +106,8 @@ def hold(step: Step, faults: tuple[Fault, ...]) -> Step:
     trouble = next((fault for fault in faults if stops_the_clock((fault,))), None)
     if trouble is None or not isinstance(step.scene, CheckingDevices):
         return step
-    return replace(step, scene=Interrupted(step.scene, trouble, recording=True))
+    waiting = Interrupted(step.scene, trouble, recording=True)
+    return Step(waiting, (*step.effects, CancelTimer(Timer.IDLE)))
 
 
 def stopped_by_staff(scene: Chapter, wish: StopRecordingRequested) -> Step:

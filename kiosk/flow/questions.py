@@ -49,7 +49,7 @@ from kiosk.flow.states import (
     Thinking,
 )
 from kiosk.flow.step import Step, Timing
-from kiosk.flow.timers import DECIDE_S, RECORDER_DEADLINE_S, VOICE_GRACE_S, Timer
+from kiosk.flow.timers import DECIDE_S, RECORDER_DEADLINE_S, REVIEW_IDLE_S, VOICE_GRACE_S, Timer
 
 SLOWEST_READER_WORDS_PER_S = 2.0
 """Comfortable silent reading is about 4 words a second; half of that leaves time for everybody."""
@@ -169,8 +169,8 @@ def enter_question(scene: Questioning) -> tuple[Effect, ...]:
 
 
 def enter_review() -> tuple[Effect, ...]:
-    """The review is a chapter of its own."""
-    return (MarkChapter("review", "Review", ""),)
+    """The review is a chapter of its own, and does not wait for somebody who left."""
+    return (MarkChapter("review", "Review", ""), StartTimer(Timer.IDLE, REVIEW_IDLE_S))
 
 
 def cut_short(scene: Questioning, timing: Timing) -> Run:

@@ -17,7 +17,7 @@ class Timer(StrEnum):
     INVITATION = "invitation"
     """The look-up of a code should have answered by now."""
     IDLE = "idle"
-    """Nobody has touched the screen; back to the welcome."""
+    """Nobody has touched the screen for so long that nobody is there."""
 
 
 INVITATION_DEADLINE_S = 10.0
@@ -28,4 +28,7 @@ DECIDE_S = 60.0
 ARRIVAL_IDLE_S = 120.0
 NOTICE_IDLE_S = 600.0
 """Reading the notice takes some people long; nobody is hurried."""
+CHECK_IDLE_S = 600.0
+REVIEW_IDLE_S = 300.0
+"""Somebody who walks away from the review is not recorded for long."""
 THANKS_IDLE_S = 90.0

@@ -109,8 +109,12 @@ def _timers(scene: Scene, armed: set[Timer]) -> set[Timer]:
         case ChoosingLanguage() | Consenting() | Declined() | ThankYou():
             return {Timer.IDLE}
         case CheckingDevices(speaker=SpeakerStep.PLAYING) | CheckingDevices(sample=SampleStep.PLAYING):
-            return {Timer.VOICE}
-        case CheckingDevices(sample=SampleStep.RECORDING) | Beginning() | Finishing():
+            return {Timer.VOICE, Timer.IDLE}
+        case CheckingDevices(sample=SampleStep.RECORDING):
+            return {Timer.RECORDER, Timer.IDLE}
+        case CheckingDevices() | Reviewing():
+            return {Timer.IDLE}
+        case Beginning() | Finishing():
             return {Timer.RECORDER}
         case Practising(phase=phase) | Questioning(phase=phase):
             return {_phase_timer(phase)}

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.flow.effects import FinishRecording
+from kiosk.flow.ending import GONE
 from kiosk.flow.events import EndConfirmed, NewInterviewRequested, RepeatRequested
 from kiosk.flow.facts import FaultRaised, RecordingFinished, RecordingStarted
 from kiosk.flow.states import (
@@ -23,6 +24,7 @@ from kiosk.flow.states import (
     Thinking,
     Welcome,
 )
+from kiosk.flow.timers import CHECK_IDLE_S, REVIEW_IDLE_S
 from tests.flow.booth import WALL, recording
 from tests.flow.candidate import STAFF
 from tests.flow.journey import Journey, asked, at, over
@@ -154,3 +156,15 @@ def test_a_restart_leads_past_the_thank_you_and_finishes_what_was_being_finished
     journey = Journey().given(over).crashes(power=True).settles().then(Welcome)
     assert journey.kiosk == Kiosk()
     finishing().crashes(power=True).settles().then(ThankYou)
+
+
+def test_somebody_who_walks_away_from_the_review_is_not_recorded_for_long() -> None:
+    journey = Journey().given(at(Reviewing)).waits(REVIEW_IDLE_S + 1.0)
+    journey.settles().then(ThankYou, ending=GONE)
+    assert not journey.booth.recording
+
+
+def test_somebody_who_walks_away_from_the_device_check_leaves_nothing() -> None:
+    journey = Journey().given(at(CheckingDevices)).waits(CHECK_IDLE_S + 1.0)
+    journey.settles().then(ThankYou, ending=GONE, recording=None)
+    assert not journey.booth.devices_open

@@ -46,14 +46,15 @@ class ThanksScreen(Screen):
         assert isinstance(scene, ThankYou)
         self._number.setText(grouped(short(scene.run.session)))
         self._lead.setText(self._lead_words(scene))
+        self._next.setVisible(scene.run.segment > 0)
         words = self.tr(
             "People read and hear your answers, and you are told what they decide. It is kept {days} days."
         )
         self._next.setText(words.format(days=scene.run.pack.retention_days))
 
     def _lead_words(self, scene: ThankYou) -> str:
-        if scene.ending.by and scene.run.segment == 0:
-            return self.tr("Staff have ended the interview. Nothing was recorded.")
+        if scene.run.segment == 0:
+            return self.tr("The interview ended before it began. Nothing was recorded.")
         if scene.recording is None:
             return self.tr("Your interview is saved in parts on this station. Staff will put them together.")
         if scene.ending.by:
