@@ -5,6 +5,7 @@ when it dies; devices and masks are then as they were, and beginning again is th
 """
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,13 @@ from kiosk.flow.facts import FaultCleared, FaultRaised, RecorderFact
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 
 _TRY_AGAIN_S = 0.5
+_HEALTHY_AFTER_S = 1.0
+_LONGEST_PAUSE_S = 8.0
+
+
+def _pause_s(quick_deaths: int) -> float:
+    """None after the first death, then doubling for a recorder that dies at once every time."""
+    return 0.0 if quick_deaths <= 1 else min(_LONGEST_PAUSE_S, 0.25 * 2.0 ** (quick_deaths - 1))
 
 
 class RecorderClient:
@@ -129,7 +137,7 @@ class RecorderClient:
             self._outbox.popleft()
 
     def _run(self) -> None:
-        lost = False
+        lost, quick_deaths = False, 0
         while not self._over.is_set():
             try:
                 link = self._launch.connect(self._over)
@@ -139,10 +147,13 @@ class RecorderClient:
                 continue
             if lost:
                 self._listener(FaultCleared(FaultCode.RECORDER_LOST))
+            began_s = time.monotonic()
             self._attach(link)
             self._listen_to(link)
             self._detach(link)
             lost = not self._over.is_set() and self._lose("the recorder process ended")
+            quick_deaths = quick_deaths + 1 if time.monotonic() - began_s < _HEALTHY_AFTER_S else 0
+            self._over.wait(_pause_s(quick_deaths))
 
     def _lose(self, detail: str) -> bool:
         self._listener(FaultRaised(Fault(FaultCode.RECORDER_LOST, detail)))

@@ -48,8 +48,10 @@ def finishing(scene: Finishing, event: Event) -> Step | None:
             return leave(scene.run, scene.ending)
         case TimerElapsed(timer=Timer.RECORDER):
             return leave(scene.run, scene.ending)
-        case StationStarted() | FaultCleared(code=FaultCode.RECORDER_LOST):
+        case StationStarted():
             return finish(scene.run, scene.ending)  # the order may have died with whoever had it
+        case FaultCleared(code=FaultCode.RECORDER_LOST):
+            return Step(scene, (FinishRecording(scene.run.session),))  # patience does not begin anew
         case _:
             return None
 

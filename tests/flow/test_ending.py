@@ -6,7 +6,7 @@ from kiosk.domain.faults import Fault, FaultCode
 from kiosk.flow.effects import FinishRecording
 from kiosk.flow.ending import GONE
 from kiosk.flow.events import EndConfirmed, NewInterviewRequested, RepeatRequested
-from kiosk.flow.facts import FaultRaised, RecordingFinished, RecordingStarted
+from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingFinished, RecordingStarted
 from kiosk.flow.states import (
     Answering,
     Asking,
@@ -24,7 +24,7 @@ from kiosk.flow.states import (
     Thinking,
     Welcome,
 )
-from kiosk.flow.timers import CHECK_IDLE_S, REVIEW_IDLE_S
+from kiosk.flow.timers import CHECK_IDLE_S, FINISH_DEADLINE_S, REVIEW_IDLE_S
 from tests.flow.booth import WALL, recording
 from tests.flow.candidate import STAFF
 from tests.flow.journey import Journey, asked, at, over
@@ -119,6 +119,16 @@ def test_the_file_of_another_session_ends_nothing() -> None:
 
 def test_a_recorder_lost_while_finishing_is_told_again() -> None:
     finishing().loses_the_recorder().then(Finishing).gets_the_recorder_back().then(ThankYou)
+
+
+def test_a_recorder_that_dies_of_finishing_keeps_nobody_for_ever() -> None:
+    journey = finishing()
+    for _ in range(round(FINISH_DEADLINE_S)):
+        journey.loses_the_recorder()
+        journey.happens(FaultCleared(FaultCode.RECORDER_LOST))
+        journey.booth.facts.clear()
+        journey.waits(1.0)
+    journey.then(ThankYou, recording=None)
 
 
 def test_what_was_covered_stays_covered_to_the_last_picture() -> None:
