@@ -13,7 +13,7 @@ from pathlib import Path
 from capture.desk import DeviceDesk
 from capture.disk import Disk
 from capture.encoder import problem_with
-from capture.errors import CaptureError
+from capture.errors import CaptureError, FFmpegError
 from capture.health import FaultBoard
 from capture.player import Player
 from capture.pump import Pump
@@ -26,7 +26,7 @@ from capture.status import described
 from capture.timeline import EndCause
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.masks import Masks
-from kiosk.domain.recording import HD, DeviceChoice, RecordingOrder
+from kiosk.domain.recording import HD, DeviceChoice, Recording, RecordingOrder
 from kiosk.flow.facts import (
     CodeSeen,
     FaultRaised,
@@ -232,13 +232,10 @@ class Recorder:
             self._tell(RecordingStopped(run.segment.order.session, run.segment.number))
 
     def _finalise(self, order: RecordingOrder, run: Run | None) -> None:
-        from capture.finalise import finalise  # not needed to start recording, so not loaded before
-
         if run:
             run.closed.wait()
         try:
-            recording = finalise(Path(order.folder), order.session)
-            self._tell(RecordingFinished(order.session, recording))
+            self._tell(RecordingFinished(order.session, _finished(order)))
         except (CaptureError, OSError, ValueError) as error:
             self._tell(FaultRaised(Fault(FaultCode.RECORDING_NOT_FINISHED, str(error))))
         finally:
@@ -253,6 +250,17 @@ class Recorder:
 
     def _uncovered(self) -> CameraFrame | None:
         return None if self._pump.veil.now.camera else self._desk.view.shelf.newest
+
+
+def _finished(order: RecordingOrder) -> Recording:
+    """The session in one file. ffmpeg gets a second chance: whatever killed it may be over."""
+    from capture.finalise import finalise  # not needed to start recording, so not loaded before
+
+    try:
+        return finalise(Path(order.folder), order.session)
+    except FFmpegError as error:
+        log.warning("finishing once more: %s", error)
+        return finalise(Path(order.folder), order.session)
 
 
 def _fault_of(error: Exception) -> Fault:
