@@ -24,6 +24,9 @@ def demo(
     pictures: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Keep a picture of every screen.")
     ] = None,
+    brisk: Annotated[
+        bool, typer.Option("--brisk", hidden=True, help="Answer in one short sentence, as tests do.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Run the real application through a whole interview with a scripted candidate."""
@@ -37,7 +40,7 @@ def demo(
         settings = demo_settings(folders, real=devices == "real")
         end_on_bugs()
         with some_display(1280, 720), put_together(folders, settings) as parts:
-            rehearse(folders, parts, pictures)
+            rehearse(folders, parts, pictures, brisk=brisk)
         report_demo(folders, as_json=as_json)
 
 
@@ -58,17 +61,18 @@ def demo_settings(folders: Folders, *, real: bool) -> StationSettings:
     return settings
 
 
-def rehearse(folders: Folders, parts: Parts, pictures: Path | None) -> None:
+def rehearse(folders: Folders, parts: Parts, pictures: Path | None, *, brisk: bool) -> None:
     """Let the scripted candidate go through one interview."""
     from kiosk.voice.rendering import render_speech
     from kiosk.voice.style import candidate_style
     from ui.application import run
-    from ui.scripted import ScriptedCandidate
+    from ui.scripted import BRISK, NATURAL, ScriptedCandidate
 
     now = datetime.now(UTC)
     code = parts.storage.invitations.create("Demo", PackId("demo"), now, now + timedelta(hours=1))
     answer = folders.data / "cache" / "candidate.wav"
-    spoken = render_speech((ASSETS / "demo" / "answer.txt").read_text(), answer, candidate_style("en"))
+    words = (ASSETS / "demo" / "answer.txt").read_text()
+    spoken = render_speech(words.partition(".")[0] if brisk else words, answer, candidate_style("en"))
     trouble: list[str] = []
 
     def say(_question: str) -> float:
@@ -78,7 +82,8 @@ def rehearse(folders: Folders, parts: Parts, pictures: Path | None) -> None:
             parts.recorder.play(answer, "candidate", into_recording=False)
         return spoken.duration_s
 
-    candidate = ScriptedCandidate(code, say, trouble.append, pictures=pictures)
+    manner = BRISK if brisk else NATURAL
+    candidate = ScriptedCandidate(code, say, trouble.append, pictures=pictures, manner=manner)
     run(parts.station, fullscreen=False, size=(1280, 720), scripted=candidate)
     if trouble != [""]:
         refuse(f"The scripted candidate could not finish. {' '.join(trouble)}")

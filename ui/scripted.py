@@ -54,6 +54,7 @@ class Manner:
 
 
 NATURAL = Manner()
+BRISK = Manner(pause_s=0.4)
 
 
 class ScriptedCandidate:
