@@ -1,0 +1,175 @@
+"""A coding question: the task on one side, editor and results on the other."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.domain.code import LANGUAGE_NAMES, CodeLanguage, CodePurpose, CodeResult, CodingTask
+from kiosk.ports.judge import JudgeStatus
+from ui.editor.choice import ChoiceRow
+from ui.editor.code_editor import CodeEditor
+from ui.editor.dialects import DIALECTS
+from ui.editor.output_pane import OutputPane
+from ui.layout import Column, Row, Split
+from ui.theme.icons import Icon
+from ui.theme.tokens import Type
+from ui.widgets.button import PrimaryButton, QuietButton
+from ui.widgets.text import Text, Tone
+
+DRAFT_AFTER_MS = 1500
+"""Of not typing."""
+
+
+class SmallButton(QuietButton):
+    """For the size of the letters."""
+
+    steps = 6.0
+    words_size = Type.NOTE
+
+
+class Workbench(Column):
+    """Shows a task and what became of a program; it runs nothing itself.
+
+    ``statement`` is whatever shows the task's words. A program is a source and a ``CodeLanguage``.
+    """
+
+    run_requested = Signal(str, object)
+    submit_requested = Signal(str, object)
+    cancel_requested = Signal()
+    draft_changed = Signal(str, object)
+    """A program that has not been touched for a moment, to be kept in case of a power cut."""
+
+    def __init__(self, task: CodingTask, statement: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._offered = task.languages
+        self._sources = {language: DIALECTS[language].start for language in task.languages}
+        self._shown: CodeLanguage | None = None
+        self._running = False
+        self._can_run = True
+        self.editor = CodeEditor()
+        self.output = OutputPane(task.examples)
+        self._languages = ChoiceRow()
+        self._hint = Text("", Type.NOTE, Tone.QUIET)
+        self._run = QuietButton("")
+        self._submit = PrimaryButton(self.tr("Submit"), Icon.CHECK)
+        self._draft = QTimer(self, interval=DRAFT_AFTER_MS, singleShot=True)
+        self._build(statement)
+        self._connect()
+        self._offer(task.languages)
+        self._show_hint(False)
+
+    @property
+    def language(self) -> CodeLanguage:
+        """The language chosen now."""
+        return self._offered[max(0, self._languages.place)]
+
+    @property
+    def source(self) -> str:
+        """The program as it stands."""
+        return self.editor.toPlainText()
+
+    def show_status(self, status: JudgeStatus) -> None:
+        """Offer the task's languages that can be run here; all of them where nothing can be run."""
+        installed = {toolchain.language for toolchain in status.toolchains}
+        languages = tuple(language for language in self._sources if language in installed)
+        self._can_run = not status.reason
+        if self._can_run and languages:
+            self._offer(languages)
+        if not self._can_run:
+            kept = self.tr("Programs cannot be run here. Write yours and submit it: it is kept.")
+            self.output.show_reason(kept)
+        self._enable()
+
+    def show_program(self, source: str, language: CodeLanguage) -> None:
+        """Put back what was written before."""
+        self._sources[language] = source
+        if language not in self._offered:
+            return
+        if language is self._shown:
+            self.editor.setPlainText(source)
+        self._languages.choose(self._offered.index(language))
+
+    def show_running(self) -> None:
+        """A run or a submission is under way; it can be cancelled."""
+        self._running = True
+        self.output.show_running()
+        self._enable()
+
+    def show_result(self, result: CodeResult, purpose: CodePurpose) -> None:
+        """What the program came to."""
+        self._running = False
+        self.output.show_result(result, purpose)
+        self._enable()
+
+    def show_kept(self) -> None:
+        """A submission was stored where nothing can be run, or a run was cancelled."""
+        self._running = False
+        self.output.show_reason(self.tr("Your program is kept as it stands."))
+        self._enable()
+
+    def _build(self, statement: QWidget) -> None:
+        top = Row(gap=1)
+        top.add(self._languages, stretch=1)
+        for words, steps, name in (
+            ("A−", -1, self.tr("Smaller letters")),
+            ("A+", 1, self.tr("Larger letters")),
+        ):
+            button = SmallButton(words)
+            button.setAccessibleName(name)
+            button.clicked.connect(lambda _checked=False, by=steps: self.editor.grow(by))
+            top.add(button)
+        foot = Row(gap=1)
+        foot.add(self._hint, stretch=1)
+        foot.add(self._run, self._submit)
+        work = Column(gap=1)
+        work.add(top)
+        work.add(self.editor, stretch=5)
+        work.add(self.output, stretch=2)
+        work.add(foot)
+        for side in (statement, work):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.add(Split(statement, work, shares=(2, 3), gap=3), stretch=1)
+
+    def _connect(self) -> None:
+        self._languages.chosen.connect(self._choose)
+        self._run.clicked.connect(self._run_or_cancel)
+        self._submit.clicked.connect(lambda: self.submit_requested.emit(self.source, self.language))
+        self.editor.leaving_changed.connect(self._show_hint)
+        self.editor.textChanged.connect(self._draft.start)
+        self._draft.timeout.connect(lambda: self.draft_changed.emit(self.source, self.language))
+
+    def _offer(self, languages: tuple[CodeLanguage, ...]) -> None:
+        self._offered = languages
+        self._languages.show_names([LANGUAGE_NAMES[language] for language in languages])
+        self._enable()
+
+    def _choose(self, place: int) -> None:
+        """Each language keeps what was written in it."""
+        language = self._offered[place]
+        if language is self._shown:
+            return
+        if self._shown is not None:
+            self._sources[self._shown] = self.source
+        self._shown = language
+        self.editor.speak(DIALECTS[language])
+        self.editor.setPlainText(self._sources[language])
+        self._draft.stop()
+
+    def _run_or_cancel(self) -> None:
+        if self._running:
+            self.cancel_requested.emit()
+        else:
+            self.run_requested.emit(self.source, self.language)
+
+    def _enable(self) -> None:
+        self._run.setText(self.tr("Cancel") if self._running else self.tr("Run"))
+        self._run.set_icon(Icon.CLOSE if self._running else Icon.PLAY)
+        self._run.setEnabled(self._running or self._can_run)
+        self._submit.setEnabled(not self._running)
+
+    def _show_hint(self, leaving: bool) -> None:
+        self._hint.setText(
+            self.tr("Tab now moves on. Type to go on writing.")
+            if leaving
+            else self.tr("To leave the editor by keyboard: Escape, then Tab.")
+        )
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignLeft)
