@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from capture.flac import holds_sound
+
 _SEGMENT = re.compile(r"segment_(\d+)\.mp4")
 
 
@@ -51,8 +53,9 @@ class SessionFolder:
         return tuple(sorted(int(match[1]) for match in names if match))
 
     def voice_tracks(self) -> tuple[str, ...]:
-        """The voice tracks on disk in order, relative to the session's folder."""
-        return tuple(sorted(str(path.relative_to(self.path)) for path in self.audio.glob("segment_*.*")))
+        """The voice tracks with any sound in them in order, relative to the session's folder."""
+        tracks = sorted(path for path in self.audio.glob("segment_*.flac") if holds_sound(path))
+        return tuple(str(path.relative_to(self.path)) for path in tracks)
 
     def finished(self, session: str, started_wall: str) -> Path:
         """The finished file of a recording that started at this time (ISO 8601, UTC)."""

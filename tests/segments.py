@@ -16,6 +16,10 @@ SESSION = SessionId("0123456789abcdef0123456789abcdef")
 SMALL = Quality("small", 320, 180, 30, 300, 64, "ultrafast")
 
 
+_VOICE = b"fLaC\x84\0\0\0voice"
+"""A FLAC file's shortest header and something after it."""
+
+
 class RecordedSession:
     """Builds a session's folder segment by segment, each starting ten seconds after the one before."""
 
@@ -42,7 +46,7 @@ class RecordedSession:
         counts = Counted(round(seconds * quality.fps), 3, 0, round(seconds * SAMPLE_RATE), 0)
         ending = [SegmentEnded(counts, ended, wall, 0)] if ended else []
         write_timeline(self.place.timeline(number), started, *records, counts, *ending)
-        (self.place.audio / f"segment_{number:03}.flac").write_bytes(b"voice")
+        (self.place.audio / f"segment_{number:03}.flac").write_bytes(_VOICE)
         return self.place.segment(number)
 
 
