@@ -1,6 +1,7 @@
 """One answer under the rubric: whether it can be judged at all, its criteria, its score."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kiosk.assessment import criteria
 from kiosk.assessment.evidence import Answer, quotes_set_aside, take_apart
@@ -17,6 +18,7 @@ _FEWEST_WORDS = 3
 _WORDS_THAT_TELL = 5
 _CLEARLY_MORE = 1.5
 _LEAST_CONFIDENCE = 0.6
+_LEAST_RECOGNISED = 50.0
 _MOST_SUGGESTIONS = 2
 
 
@@ -31,7 +33,7 @@ def score(question: Question, given: AnswerGiven, language: str) -> AnswerScore:
         withheld=reason,
         criteria=judged,
         analysis=_analysis(judged, reason, given.code, language),
-        suggestions=_suggestions(judged, language),
+        suggestions=() if reason else _suggestions(judged, language),
         set_aside=quotes_set_aside(answer) if answer else (),
     )
 
@@ -66,18 +68,26 @@ def _judged(
     if why is None and answer is not None:
         levels = {one.id: criteria.scored_speech(one, answer) for one in speech}
         content = [levels[one.id] for one in speech if criteria.judges_content(one)]
-        if content and not any(one.evidence for one in content):
-            why = Withheld.NOT_SCORABLE
+        why = _unrecognised(content)
     for criterion in question.rubric:
         if not criteria.judges_speech(criterion) and given.code:
             yield criteria.scored_code(criterion, given.code, language)
         elif not criteria.judges_speech(criterion):
             never = Withheld.NOT_ANSWERED if given.asked else Withheld.NOT_ASKED
             yield criteria.withheld(criterion, language, never)
-        elif why is not None:
-            yield criteria.withheld(criterion, language, why)
-        else:
+        elif why is None:
             yield levels[criterion.id]
+        elif why is Withheld.LITTLE_FOUND:
+            yield replace(levels[criterion.id], level=None, withheld=why)
+        else:
+            yield criteria.withheld(criterion, language, why)
+
+
+def _unrecognised(content: Sequence[CriterionScore]) -> Withheld | None:
+    """Why levels would be guesses, or ``None``: rules can see that a thing was said, not that it was not."""
+    if not any(one.evidence for one in content):
+        return Withheld.NOT_SCORABLE if content else None
+    return Withheld.LITTLE_FOUND if (weighted(content) or 0.0) < _LEAST_RECOGNISED else None
 
 
 def _not_judged(given: AnswerGiven, answer: Answer | None, language: str) -> Withheld | None:

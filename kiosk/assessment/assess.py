@@ -70,7 +70,7 @@ def _recommendations(judged: Sequence[AnswerScore], language: str) -> Iterator[s
     words = phrases(language)
     yield words.human
     for answer in judged:
-        if answer.withheld is not None:
+        if answer.withheld not in (None, Withheld.NOT_ASKED):
             yield words.listen.format(question=answer.question, reason=words.reasons[answer.withheld])
         if answer.set_aside:
             yield words.set_aside.format(question=answer.question)

@@ -22,8 +22,8 @@ from kiosk.domain.transcript import Version
 from kiosk.ports.assessor import Assessor
 from kiosk.ports.transcriber import Transcriber
 
-_A_MODEL_MAY_TRY = (None, Withheld.NOT_SCORABLE)
-"""Where the rules found nothing a model may still find something; where nobody spoke it may not."""
+_A_MODEL_MAY_TRY = (None, Withheld.NOT_SCORABLE, Withheld.LITTLE_FOUND)
+"""Where the rules found little or nothing a model may still find something; where nobody spoke it may not."""
 
 
 class SpeechEngine(StrEnum):

@@ -26,7 +26,9 @@ class Tongue:
     """Ending and what takes its place, longest first."""
 
     def stem(self, word: str) -> str:
-        """A folded word without its ending."""
+        """A folded word without its ending; function words are too short to lose one."""
+        if word in self.function_words:
+            return word
         for ending, instead in self.endings:
             stem = word[: -len(ending)] + instead
             if word.endswith(ending) and len(stem) >= _SHORTEST_STEM:
@@ -88,9 +90,9 @@ GERMAN = Tongue(
     function_words=_words(
         "ich mich mir mein meine meinem meinen meiner wir uns unser unsere du sie ihr ihm ihn ihnen er es "
         "man der die das den dem des ein eine einen einem einer und oder aber also wenn dann als wie in im "
-        "an am auf aus bei mit nach von vom vor zu zum zur fur um uber durch weil dass da damit doch auch "
-        "noch schon nur sehr so nicht kein keine ist bin war waren sein habe hat hatte hatten haben werde "
-        "wird wurde wurden konnte kann musste muss wollte ja dies diese dieser was wo"
+        "an am auf aus bei mit nach von vom vor zu zum zur fur um uber durch denn weil dass da damit doch "
+        "auch noch schon nur sehr so nicht kein keine ist bin war waren sein habe hat hatte hatten haben "
+        "werde wird wurde wurden konnte kann musste muss wollte ja dies diese dieser was wo"
     ),
     negations=_words(
         "nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder kaum"

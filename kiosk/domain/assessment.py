@@ -27,6 +27,8 @@ class Withheld(StrEnum):
     OTHER_LANGUAGE = "other_language"
     NOT_SCORABLE = "not_scorable"
     """Nothing in the answer has to do with the question, as far as the scorer can tell."""
+    LITTLE_FOUND = "little_found"
+    """The rules recognised less than half of what the question asks for: a thin answer, or unusual words."""
     TOO_LITTLE = "too_little"
     """Less than half of what would be judged could be."""
     UNPROVEN = "unproven"
@@ -92,7 +94,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class CriterionScore:
-    """One criterion of one answer: a level from 0 to 4, or why there is none."""
+    """One criterion of one answer: a level from 0 to 4, or why there is none. Evidence stands either way."""
 
     criterion: str
     title: str
