@@ -1,0 +1,146 @@
+"""The real program as users meet it: commands, processes that can be killed, and what it leaves behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import psutil
+
+from kiosk.config.folders import Folders
+from kiosk.flow.recovery import Happened, replay
+from kiosk.flow.states import Kiosk
+from storage.station import Storage, open_station
+
+MAIN = Path(__file__).parents[1] / "main.py"
+PATIENCE_S = 30.0
+"""Generous: how long a test waits for something that should come soon."""
+SIMULATED = {"KIOSK_CAMERA": "sim", "KIOSK_MICROPHONE": "sim", "KIOSK_LOUDSPEAKER": "sim"}
+
+Found = TypeVar("Found")
+
+
+def soon(look: Callable[[], Found | None], what: str, patience_s: float = PATIENCE_S) -> Found:
+    """The first thing that ``look`` finds; looks a hundred times a second."""
+    deadline = time.monotonic() + patience_s
+    while not (found := look()):
+        assert time.monotonic() < deadline, f"not in time: {what}"
+        time.sleep(0.01)
+    return found
+
+
+@dataclass(slots=True)
+class Station:
+    """One data folder, and the programs that work on it."""
+
+    data: Path
+    environment: Mapping[str, str] = field(default_factory=lambda: SIMULATED)
+
+    # --- commands --------------------------------------------------------------------------
+    def run(self, *words: str, patience_s: float = 120.0) -> "subprocess.CompletedProcess[str]":
+        """Run a command to its end."""
+        return subprocess.run(
+            self._command(*words),
+            env=self._environment(),
+            capture_output=True,
+            text=True,
+            timeout=patience_s,
+            check=False,
+        )
+
+    def ask(self, *words: str) -> Any:
+        """What a command that must succeed answers to ``--json``."""
+        done = self.run(*words, "--json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def invite(self, pack: str) -> str:
+        """An invitation's code."""
+        return str(self.ask("invite", "--name", "Ada Lovelace", "--pack", pack)["code"])
+
+    @contextmanager
+    def kiosk(self, *, supervised: bool = True) -> Iterator["subprocess.Popen[bytes]"]:
+        """Open the kiosk in a window; end it, and all it began, with the block."""
+        words = ("kiosk", "--windowed", "--supervised" if supervised else "--no-supervised")
+        with (self.data / "terminal.log").open("ab") as terminal:
+            program = subprocess.Popen(
+                self._command(*words), env=self._environment(), stdout=terminal, stderr=terminal
+            )
+        try:
+            yield program
+        finally:
+            if program.poll() is None:
+                program.terminate()
+            program.wait(PATIENCE_S)
+
+    # --- processes -------------------------------------------------------------------------
+    def processes(self, *words: str) -> list[psutil.Process]:
+        """The living processes that work on this folder and have all these words in their command line."""
+        found = []
+        for process in psutil.process_iter(["cmdline", "status"]):
+            line = " ".join(process.info["cmdline"] or [])
+            alive = process.info["status"] != psutil.STATUS_ZOMBIE
+            if alive and str(self.data) in line and all(word in line for word in words):
+                found.append(process)
+        return found
+
+    def kill(self, *words: str) -> float:
+        """Kill the one process of these words; the moment."""
+        (process,) = self.processes(*words)
+        at = time.monotonic()
+        process.send_signal(signal.SIGKILL)
+        return at
+
+    def gone(self) -> None:
+        """Wait until no process works here; the recorder stays a few seconds after its last visitor."""
+        soon(lambda: not self.processes(), f"left: {self.processes()}")
+
+    # --- what is on the disk ---------------------------------------------------------------
+    @contextmanager
+    def memory(self) -> Iterator[Storage]:
+        """What the station keeps, for looking only."""
+        storage = open_station(self.data, writable=False)
+        try:
+            yield storage
+        finally:
+            storage.close()
+
+    def history(self) -> list[Happened]:
+        """What happened since somebody last touched the welcome screen."""
+        with self.memory() as storage:
+            return list(storage.journal.unfinished())
+
+    def state(self) -> Kiosk:
+        """Where the interview stands."""
+        return replay(self.history())
+
+    def left_over(self) -> list[Path]:
+        """Temporary files, segments and sockets below the folder."""
+        return sorted(
+            file
+            for file in self.data.rglob("*")
+            if file.is_socket()
+            or file.name.startswith(".")
+            or file.suffix in {".part", ".tmp"}
+            or (file.name.startswith("segment_") and file.suffix != ".flac")
+        )
+
+    def log(self) -> str:
+        """Everything any of its programs wrote."""
+        folders = Folders(self.data)
+        files = (folders.log, folders.recorder_log, self.data / "terminal.log")
+        return "".join(file.read_text() for file in files if file.exists())
+
+    def _command(self, *words: str) -> list[str]:
+        return [sys.executable, str(MAIN), words[0], "--data", str(self.data), *words[1:]]
+
+    def _environment(self) -> dict[str, str]:
+        without = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+        return {**without, **self.environment}
