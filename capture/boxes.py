@@ -5,12 +5,14 @@ complete ``moof`` + ``mdat`` pair plays; what follows does not. Picture and soun
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-_DURATION_GIVEN, _SIZE_GIVEN, _FLAGS_GIVEN, _OFFSET_GIVEN = 0x100, 0x200, 0x400, 0x800
+from capture.tracks import Track, read_fragment, read_movie
+
+_READ_WHOLE = ("moov", "moof")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,57 +25,122 @@ class Box:
     end: int
 
 
-@dataclass(slots=True)
-class Track:
-    """What one track holds; ``kind`` is ``vide``, ``soun`` or another handler."""
-
-    kind: str = ""
-    timescale: int = 1
-    sample_ticks: int = 0
-    samples: int = 0
-    ticks: int = 0
-    description: bytes = b""
-    """How the samples are encoded (``stsd``); pieces can be joined by copy only when it is equal."""
-
-    @property
-    def length_s(self) -> float:
-        """Length of all samples together, in seconds."""
-        return self.ticks / self.timescale
-
-
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The complete boxes of a file, where the last playable one ends, and its tracks."""
+    """What is in a file: where the last playable box ends, its tracks, and the room for another index."""
 
-    boxes: tuple[Box, ...]
     whole_end: int
     tracks: tuple[Track, ...]
+    movie: bytes
+    """Content of the index (``moov``); it lists no samples in a file of fragments."""
+    room: Box | None
+    """The free space at the front of a file of fragments."""
+
+    @property
+    def in_fragments(self) -> bool:
+        """Whether its samples are listed fragment by fragment."""
+        return any(track.table.sizes for track in self.tracks)
 
     def track(self, kind: str) -> Track | None:
         """The first track of this kind that holds anything."""
         return next((track for track in self.tracks if track.kind == kind and track.samples), None)
 
 
+Layouts = Mapping[int, Layout]
+"""Of segments, by number."""
+
+
+class LayoutReader:
+    """Makes a layout of boxes that are taken one by one, in the order of the file."""
+
+    def __init__(self) -> None:
+        self._tracks: dict[int, Track] = {}
+        self._movie = b""
+        self._room: Box | None = None
+        self._fragment: tuple[int, bytes] | None = None
+        self._whole_end = 0
+
+    def take(self, box: Box, content: bytes) -> None:
+        """The next box; its content is needed of a ``moov`` and a ``moof`` only."""
+        if box.kind == "free" and not self._movie:
+            self._room = box
+        elif box.kind == "moov":
+            self._movie = content
+            self._tracks = read_movie(content)
+        elif box.kind == "moof":
+            self._fragment = box.start, content
+            return
+        elif box.kind == "mdat" and self._fragment is not None:
+            read_fragment(*self._fragment, self._tracks)
+            self._fragment = None
+        self._whole_end = box.end
+
+    def layout(self) -> Layout:
+        """What has been taken so far. Nothing playable in it means ``whole_end`` 0."""
+        playable = any(track.samples for track in self._tracks.values())
+        return Layout(
+            self._whole_end if playable else 0, tuple(self._tracks.values()), self._movie, self._room
+        )
+
+
+class BoxStream:
+    """Cuts a file into boxes while it is being written."""
+
+    def __init__(self, reader: LayoutReader) -> None:
+        self._reader = reader
+        self._start = 0
+        self._held = bytearray()
+        """The box that is being written, as far as anybody will want to read it."""
+        self._left = 0
+        """How much of it is still to come."""
+
+    def feed(self, data: bytes) -> None:
+        """What follows in the file, cut wherever the writer pleased."""
+        while data:
+            if not self._left:
+                data = self._begin(data)
+                continue
+            taken, data = data[: self._left], data[self._left :]
+            self._left -= len(taken)
+            if self._kind in _READ_WHOLE:
+                self._held += taken
+            if not self._left:
+                self._end()
+
+    @property
+    def _kind(self) -> str:
+        return self._held[4:8].decode("latin-1")
+
+    def _begin(self, data: bytes) -> bytes:
+        missing = 8 - len(self._held)
+        self._held += data[:missing]
+        if len(self._held) == 8:
+            self._size = int.from_bytes(self._held[:4], "big")
+            self._left = self._size - 8
+            if not self._left:
+                self._end()
+        return data[missing:]
+
+    def _end(self) -> None:
+        box = Box(self._kind, self._start, self._start + 8, self._start + self._size)
+        self._reader.take(box, bytes(self._held[8:]))
+        self._start = box.end
+        self._held.clear()
+
+
 def read_layout(path: Path) -> Layout:
-    """Read a finished or a cut-off file. Nothing playable in it means ``whole_end`` 0."""
-    tracks: dict[int, Track] = {}
-    boxes: list[Box] = []
-    whole_end = 0
-    fragment: bytes | None = None
+    """Read a finished or a cut-off file."""
+    reader = LayoutReader()
     with path.open("rb") as file:
         for box in _complete_boxes(file):
-            boxes.append(box)
-            if box.kind == "moov":
-                _read_movie(_content(file, box), tracks)
-            elif box.kind == "moof":
-                fragment = _content(file, box)
-            elif box.kind == "mdat" and fragment is not None:
-                _read_fragment(fragment, tracks)
-                fragment = None
-            if box.kind != "moof":
-                whole_end = box.end
-    playable = any(track.samples for track in tracks.values())
-    return Layout(tuple(boxes), whole_end if playable else 0, tuple(tracks.values()))
+            reader.take(box, _content(file, box) if box.kind in _READ_WHOLE else b"")
+    return reader.layout()
+
+
+def read_boxes(path: Path) -> tuple[Box, ...]:
+    """The complete boxes of a file."""
+    with path.open("rb") as file:
+        return tuple(_complete_boxes(file))
 
 
 def _complete_boxes(file: BinaryIO) -> Iterator[Box]:
@@ -96,71 +163,3 @@ def _complete_boxes(file: BinaryIO) -> Iterator[Box]:
 def _content(file: BinaryIO, box: Box) -> bytes:
     file.seek(box.content)
     return file.read(box.end - box.content)
-
-
-def _inside(content: bytes) -> Iterator[tuple[str, bytes]]:
-    start = 0
-    while start + 8 <= len(content):
-        length, name = struct.unpack_from(">I4s", content, start)
-        if length < 8:
-            return
-        yield name.decode("latin-1"), content[start + 8 : start + length]
-        start += length
-
-
-def _read_movie(movie: bytes, tracks: dict[int, Track]) -> None:
-    for kind, content in _inside(movie):
-        if kind == "trak":
-            number, track = _read_track(dict(_inside(content)))
-            tracks[number] = track
-        elif kind == "mvex":
-            for _, defaults in (item for item in _inside(content) if item[0] == "trex"):
-                number, _, sample_ticks = struct.unpack_from(">III", defaults, 4)
-                tracks[number].sample_ticks = sample_ticks
-
-
-def _read_track(boxes: dict[str, bytes]) -> tuple[int, Track]:
-    (number,) = struct.unpack_from(">I", boxes["tkhd"], 20 if boxes["tkhd"][0] else 12)
-    media = dict(_inside(boxes["mdia"]))
-    (timescale,) = struct.unpack_from(">I", media["mdhd"], 20 if media["mdhd"][0] else 12)
-    track = Track(media["hdlr"][8:12].decode("latin-1"), timescale)
-    table = dict(_inside(dict(_inside(media["minf"]))["stbl"]))
-    track.description = table["stsd"]
-    for count, ticks in struct.iter_unpack(">II", table["stts"][8:]):
-        track.samples += count
-        track.ticks += count * ticks
-    return number, track
-
-
-def _read_fragment(fragment: bytes, tracks: dict[int, Track]) -> None:
-    for _, content in (item for item in _inside(fragment) if item[0] == "traf"):
-        track = Track()
-        sample_ticks = 0
-        for kind, data in _inside(content):
-            if kind == "tfhd":
-                flags, number = struct.unpack_from(">II", data)
-                track = tracks[number]
-                sample_ticks = _default_ticks(flags, data) or track.sample_ticks
-            elif kind == "trun":
-                samples, ticks = _run(data, sample_ticks)
-                track.samples += samples
-                track.ticks += ticks
-
-
-def _default_ticks(flags: int, header: bytes) -> int:
-    """The duration a track fragment header gives its samples, 0 when it gives none."""
-    if not flags & 0x8:
-        return 0
-    before = 8 + (8 if flags & 0x1 else 0) + (4 if flags & 0x2 else 0)
-    return int(struct.unpack_from(">I", header, before)[0])
-
-
-def _run(data: bytes, sample_ticks: int) -> tuple[int, int]:
-    """How many samples a track run holds, and their ticks together."""
-    flags, samples = struct.unpack_from(">II", data)
-    if not flags & _DURATION_GIVEN:
-        return samples, samples * sample_ticks
-    fields = 1 + sum(bool(flags & given) for given in (_SIZE_GIVEN, _FLAGS_GIVEN, _OFFSET_GIVEN))
-    first = 8 + (4 if flags & 0x1 else 0) + (4 if flags & 0x4 else 0)
-    words = struct.unpack_from(f">{samples * fields}I", data, first)
-    return samples, sum(words[::fields])

@@ -88,6 +88,11 @@ class Disk:
         self._jobs.put(lambda: self._files.append(file))
         return file
 
+    @property
+    def failed(self) -> bool:
+        """Whether anything that was to be written was not."""
+        return self._failed
+
     def submit(self, job: Job) -> None:
         """Have something done in its turn."""
         self._jobs.put(job)

@@ -1,7 +1,8 @@
 """From pictures and sound to bytes: H.264 and AAC in a fragmented MP4, and FLAC for the voice alone.
 
-The MP4 is append-only: a fragment of 0.4 s at a time, handed to the file as soon as it is whole; with
-what the encoder and the pump still hold, a kill costs at most about 0.6 s. Both tracks begin at exactly 0
+The MP4 is append-only, behind the room for its index (``capture.front``): a fragment of 0.4 s at a time,
+handed to the file as soon as it is whole; with what the encoder and the pump still hold, a kill costs at
+most about 0.6 s. Both tracks begin at exactly 0
 and need no edit list: pictures are not reordered, and the 1024 samples by which every AAC encoder begins
 late take the place of the first 21 ms of sound, so sample ``k`` is heard at ``k / 48000`` s in every player.
 Foreign exceptions become ``EncoderError``. One thread at a time.
@@ -10,7 +11,6 @@ Foreign exceptions become ``EncoderError``. One thread at a time.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
-from typing import Protocol
 
 import av
 import av.error
@@ -18,7 +18,9 @@ import numpy as np
 from av.audio.stream import AudioStream
 from av.video.stream import VideoStream
 
+from capture.boxes import Layout
 from capture.errors import EncoderError
+from capture.front import FrontRoom, Sink, room_bytes
 from capture.sources import SAMPLE_RATE, Planes, Samples
 from kiosk.domain.recording import Quality
 
@@ -26,20 +28,13 @@ FRAGMENT_S = 0.4
 AAC_PRIMING = 1024
 _KEYFRAME_EVERY_S = 2
 _FRAGMENTED = {
-    "movflags": "empty_moov+default_base_moof",
+    "movflags": "empty_moov+default_base_moof+skip_trailer",
     "frag_duration": str(int(FRAGMENT_S * 1_000_000)),
     "flush_packets": "1",
 }
 _FULL_RANGE, _BT601 = 2, 6
 PRESETS = ("ultrafast", "superfast", "veryfast", "faster", "fast", "medium")
 """From cheap to thrifty; slower ones are no use to a live recording."""
-
-
-class Sink(Protocol):
-    """Where the bytes go."""
-
-    def write(self, data: bytes) -> int:
-        """Take all of it."""
 
 
 @contextmanager
@@ -57,10 +52,16 @@ class Mp4Encoder:
         self._fps = quality.fps
         self._frames = 0
         self._samples = 0
+        self._file = FrontRoom(sink, room_bytes(quality, FRAGMENT_S))
         with _translated():
-            self._container = av.open(sink, "w", format="mp4", container_options=_FRAGMENTED)
+            self._container = av.open(self._file, "w", format="mp4", container_options=_FRAGMENTED)
             self._video = self._add_video(quality) if quality.video else None
             self._audio = self._add_audio(quality) if quality.audio else None
+
+    @property
+    def layout(self) -> Layout:
+        """What the file holds so far."""
+        return self._file.layout
 
     def write_picture(self, planes: Planes) -> None:
         """The next frame; ``planes`` may be changed again afterwards."""

@@ -1,22 +1,26 @@
 """Segments to one verified file.
 
-Everything happens beside the segments and nothing of them is touched until the finished file has been
-joined, verified, synced and named and its record written. Interrupted anywhere, the next call begins anew
-or completes what is left to do.
+A single segment becomes the finished file itself: its index is put in front of it (``capture.front``), which
+takes the same time at any length. Several are joined by copy beside them. Either way the file bears its final
+name only when it is verified and on the disk and its record is written, and no segment is removed before.
+Interrupted anywhere, the next call begins anew or completes what is left to do.
 """
 
 import hashlib
 import json
+import logging
 import shutil
-from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from tempfile import mkdtemp
 
+from capture.boxes import Layouts
 from capture.errors import FFmpegError, FinaliseError
 from capture.ffmpeg import run_ffmpeg
 from capture.folder import SessionFolder, sync_file, sync_folder
+from capture.front import put_index, take_index_back
 from capture.join import alike, copy_arguments, encode_arguments, write_scripts
 from capture.parts import Part, chapters, gaps, read_parts
+from capture.titles import Titles
 from capture.verify import Expected, verify
 from kiosk.domain.ids import SessionId, short
 from kiosk.domain.plain import NotPlainError, from_plain, to_plain
@@ -28,16 +32,19 @@ _TORN_FRAMES = 4
 """A cut in the middle of a group of pictures may keep or lose so many of them."""
 _WORK = ".finalise-"
 
+log = logging.getLogger("recorder")
 
-def finalise(folder: Path, session: SessionId) -> Recording:
-    """Join the session's segments into one verified file, remove them, and say what it is.
 
-    A session that is finished already is only answered for. Blocks until done (about a second for an
-    hour's recording). Raises ``FinaliseError`` or ``FFmpegError``; all segments are kept then.
+def finalise(folder: Path, session: SessionId, known: Layouts | None = None) -> Recording:
+    """Make one verified file of the session's segments, and say what it is.
+
+    A session that is finished already is only answered for. ``known`` spares reading what the recorder
+    remembers. Blocks until done: as long as hashing takes for one segment (0.7 s for an hour's), some seconds
+    an hour for several. Raises ``FinaliseError`` or ``FFmpegError``; all segments are kept then.
     """
     place = SessionFolder(folder)
     try:
-        recording = _finished_before(place) or _finish(place, session)
+        recording = _finished_before(place) or _finish(place, session, known or {})
         _remove_segments(place)
     except OSError as error:
         raise FinaliseError(f"the disk refuses: {error}") from error
@@ -53,49 +60,63 @@ def _finished_before(place: SessionFolder) -> Recording | None:
         return None
     if size_bytes != recording.size_bytes:
         return None
-    known = {segment.number for segment in recording.segments}
-    for part in read_parts(place):
-        if part.started.number not in known:
+    recorded = {segment.number for segment in recording.segments}
+    for part in read_parts(place, {}):
+        if part.started.number not in recorded:
             raise FinaliseError(f"segment {part.started.number} is newer than the finished file; it is kept")
     return recording
 
 
-def _finish(place: SessionFolder, session: SessionId) -> Recording:
-    parts = read_parts(place)
+def _finish(place: SessionFolder, session: SessionId, known: Layouts) -> Recording:
+    parts = read_parts(place, known)
     if not parts:
         raise FinaliseError("nothing was recorded in this session")
     _clear(place)
-    with ThreadPoolExecutor(thread_name_prefix="finalise") as workers:
-        return _make(place, session, parts, workers)
-
-
-def _make(
-    place: SessionFolder, session: SessionId, parts: tuple[Part, ...], workers: Executor
-) -> Recording:
-    target = place.finished(session, parts[0].started.started_wall)
-    unproved = target.with_suffix(".mp4.part")
-    _join(place, session, parts, unproved)
-    synced = workers.submit(sync_file, unproved)
-    hashed = workers.submit(_sha256, unproved)
-    try:
-        verify(unproved, _expected(parts), workers)
-        synced.result()
-    except (FinaliseError, OSError):
-        hashed.result()
-        unproved.unlink()
-        raise
-    unproved.rename(target)
-    sync_folder(place.video)
-    recording = _described(place, target, parts, hashed.result())
+    titles = Titles(
+        f"Interview {short(session)}", parts[0].started.started_wall, parts[-1].end_s, chapters(parts)
+    )
+    target = place.finished(session, titles.started_wall)
+    proved = _in_place(parts, titles) or _joined(place, parts, titles, target)
+    sync_file(proved)
+    log.info("%s is whole and plays", proved.name)
+    recording = _described(place, proved, target, parts)
     _write_record(place, recording)
+    proved.rename(target)
+    sync_folder(place.video)
     return recording
 
 
-def _join(place: SessionFolder, session: SessionId, parts: tuple[Part, ...], target: Path) -> None:
+def _in_place(parts: tuple[Part, ...], titles: Titles) -> Path | None:
+    """The only segment as an ordinary file; ``None`` if there are several or it has no room for its index."""
+    part, *others = parts
+    if others or (part.layout.in_fragments and not put_index(part.path, part.layout, titles)):
+        return None
+    try:
+        verify(part.path, _expected(parts))
+    except FinaliseError:
+        if part.layout.room:
+            take_index_back(part.path, part.layout.room)
+        raise
+    return part.path
+
+
+def _joined(place: SessionFolder, parts: tuple[Part, ...], titles: Titles, target: Path) -> Path:
+    """All segments in a file beside them."""
+    unproved = target.with_suffix(".mp4.part")
+    _join(place, parts, titles, unproved)
+    try:
+        verify(unproved, _expected(parts))
+    except FinaliseError:
+        unproved.unlink()
+        raise
+    return unproved
+
+
+def _join(place: SessionFolder, parts: tuple[Part, ...], titles: Titles, target: Path) -> None:
     """One file from the parts: by copy if they are alike, else encoded again."""
     work = Path(mkdtemp(prefix=_WORK, dir=place.video))
     try:
-        write_scripts(parts, chapters(parts), f"Interview {short(session)}", work)
+        write_scripts(parts, titles, work)
         if alike(parts):
             run_ffmpeg(copy_arguments(parts, work, target), _COPY_DEADLINE_S)
         else:
@@ -123,10 +144,10 @@ def _expected(parts: tuple[Part, ...]) -> Expected:
     )
 
 
-def _described(place: SessionFolder, file: Path, parts: tuple[Part, ...], sha256: str) -> Recording:
+def _described(place: SessionFolder, file: Path, target: Path, parts: tuple[Part, ...]) -> Recording:
     return Recording(
-        file=str(file.relative_to(place.path)),
-        sha256=sha256,
+        file=str(target.relative_to(place.path)),
+        sha256=_sha256(file),
         size_bytes=file.stat().st_size,
         duration_s=parts[-1].end_s,
         format="mp4",

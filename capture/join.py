@@ -4,7 +4,6 @@ The index goes to the front into room reserved for it (``moov_size``): a second 
 to move it there costs as much as the first.
 """
 
-from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,8 @@ import ffmpeg
 
 from capture.parts import Part
 from capture.sources import SAMPLE_RATE
-from kiosk.domain.recording import Chapter, Quality
+from capture.titles import Titles
+from kiosk.domain.recording import Quality
 
 _INDEX_BYTES_PER_SAMPLE = 24
 _INDEX_BYTES = 64 * 1024
@@ -66,15 +66,15 @@ def encode_arguments(parts: tuple[Part, ...], folder: Path, target: Path) -> lis
     return _arguments(outputs, folder, target, **options)
 
 
-def write_scripts(parts: tuple[Part, ...], chapters: Iterable[Chapter], title: str, folder: Path) -> None:
+def write_scripts(parts: tuple[Part, ...], titles: Titles, folder: Path) -> None:
     """Write what the commands read beside the parts themselves: their list, and the chapters."""
     lines = ["ffconcat version 1.0"]
     for part in parts:
         lines += [f"file {_quoted(_readable(part))}"]
         lines += [f"outpoint {part.length_s:.6f}", f"duration {part.length_s:.6f}"]
     (folder / "parts.ffconcat").write_text("\n".join(lines) + "\n", "utf-8")
-    text = [";FFMETADATA1", f"title={_escaped(title)}", f"creation_time={parts[0].started.started_wall}"]
-    for chapter in chapters:
+    text = [";FFMETADATA1", f"title={_escaped(titles.title)}", f"creation_time={titles.started_wall}"]
+    for chapter in titles.chapters:
         text += ["[CHAPTER]", "TIMEBASE=1/1000", f"START={round(chapter.start_s * 1000)}"]
         text += [f"END={round(chapter.end_s * 1000)}", f"title={_escaped(chapter.title)}"]
     (folder / "chapters.ffmetadata").write_text("\n".join(text) + "\n", "utf-8")

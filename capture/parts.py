@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from capture.boxes import Layout, Track, read_layout
+from capture.boxes import Layout, Layouts, read_layout
 from capture.errors import FinaliseError
 from capture.folder import SessionFolder
 from capture.timeline import (
@@ -21,6 +21,7 @@ from capture.timeline import (
     Timeline,
     read_timeline,
 )
+from capture.tracks import Track
 from kiosk.domain.recording import Chapter, Gap, GapCause, Segment
 
 _NOTHING = Counted(0, 0, 0, 0, 0)
@@ -86,14 +87,15 @@ class Part:
         )
 
 
-def read_parts(folder: SessionFolder) -> tuple[Part, ...]:
+def read_parts(folder: SessionFolder, known: Layouts) -> tuple[Part, ...]:
     """The playable segments in order. One in which nothing was kept is passed over: its time is a gap.
 
-    Raises ``FinaliseError`` for a segment with a picture or sound but without the start of its timeline.
+    ``known`` are the layouts of segments that need not be read again, by number. Raises ``FinaliseError``
+    for a segment with a picture or sound but without the start of its timeline.
     """
     parts: list[Part] = []
     for number in folder.segments():
-        layout = read_layout(folder.segment(number))
+        layout = known.get(number) or read_layout(folder.segment(number))
         if not layout.whole_end:
             continue
         timeline = _timeline(folder.timeline(number))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from capture.boxes import read_layout
+from capture.boxes import read_boxes
 from capture.errors import FFmpegError
 from capture.ffmpeg import program_path
 
@@ -18,7 +18,7 @@ def probe(path: Path) -> str:
     """Codecs, size, rate, length, chapters and whether it starts fast. Raises ``FFmpegError``."""
     answer = _ask(path)
     streams = [_stream(stream) for stream in answer["streams"] if stream["codec_type"] in ("video", "audio")]
-    kinds = [box.kind for box in read_layout(path).boxes]
+    kinds = [box.kind for box in read_boxes(path)]
     start = "faststart" if "moov" in kinds and kinds.index("moov") < kinds.index("mdat") else "not faststart"
     length = f"{float(answer['format']['duration']):.2f} s"
     return " · ".join([*streams, length, f"{len(answer['chapters'])} chapters", start])

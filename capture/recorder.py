@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from capture.boxes import Layouts
 from capture.desk import DeviceDesk
 from capture.disk import Disk
 from capture.encoder import problem_with
@@ -235,7 +236,7 @@ class Recorder:
         if run:
             run.closed.wait()
         try:
-            self._tell(RecordingFinished(order.session, _finished(order)))
+            self._tell(RecordingFinished(order.session, _finished(order, _layouts(run))))
         except (CaptureError, OSError, ValueError) as error:
             self._tell(FaultRaised(Fault(FaultCode.RECORDING_NOT_FINISHED, str(error))))
         finally:
@@ -252,15 +253,21 @@ class Recorder:
         return None if self._pump.veil.now.camera else self._desk.view.shelf.newest
 
 
-def _finished(order: RecordingOrder) -> Recording:
+def _layouts(run: Run | None) -> Layouts:
+    """What this process knows of the session's files without reading them."""
+    layout = run.segment.layout if run else None
+    return {run.segment.number: layout} if run and layout else {}
+
+
+def _finished(order: RecordingOrder, known: Layouts) -> Recording:
     """The session in one file. ffmpeg gets a second chance: whatever killed it may be over."""
     from capture.finalise import finalise  # not needed to start recording, so not loaded before
 
     try:
-        return finalise(Path(order.folder), order.session)
+        return finalise(Path(order.folder), order.session, known)
     except FFmpegError as error:
         log.warning("finishing once more: %s", error)
-        return finalise(Path(order.folder), order.session)
+        return finalise(Path(order.folder), order.session, known)
 
 
 def _fault_of(error: Exception) -> Fault:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from capture.boxes import Layout
 from capture.disk import Disk, SeekableDiskFile
 from capture.encoder import Mp4Encoder, VoiceEncoder
 from capture.folder import SessionFolder, sync_folder
@@ -62,6 +63,11 @@ class Segment:
         self._voice = self._voice_encoder(place) if order.quality.audio else None
         self._stretches: dict[GapCause, str] = {}
         self._grid = Grid(0, order.quality.fps)
+
+    @property
+    def layout(self) -> Layout | None:
+        """What is in the segment's file; ``None`` if the disk failed and only the file itself knows."""
+        return None if self._disk.failed else self._encoder.layout
 
     def start(self, grid: Grid) -> None:
         """Frame 0 is the grid's."""

@@ -1,10 +1,11 @@
 """Reading the boxes of finished and of cut-off MP4 files."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from capture.boxes import read_layout
+from capture.boxes import read_boxes, read_layout
 from tests.segments import SMALL, encode_segment
 
 
@@ -31,9 +32,11 @@ def test_a_whole_segment_counts_every_sample(segment: bytes, tmp_path: Path) -> 
 def test_cut_anywhere_only_whole_fragments_count(segment: bytes, tmp_path: Path) -> None:
     path = tmp_path / "cut.mp4"
     path.write_bytes(segment)
-    ends = {0} | {box.end for box in read_layout(path).boxes if box.kind == "mdat"}
-    for size in range(0, len(segment), 997):
-        path.write_bytes(segment[:size])
+    boxes = read_boxes(path)
+    ends = {0} | {box.end for box in boxes if box.kind == "mdat"}
+    room = next(box.end for box in boxes if box.kind == "free")
+    for size in range(len(segment), room - 997, -997):
+        os.truncate(path, size)
         layout = read_layout(path)
         assert layout.whole_end in ends
         assert layout.whole_end == max(end for end in ends if end <= size)

@@ -1,6 +1,7 @@
 """Segments to one verified file, with real segments and the real ffmpeg."""
 
 import json
+import os
 import shutil
 import subprocess
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from capture.boxes import read_boxes
 from capture.errors import FinaliseError
 from capture.finalise import finalise
 from capture.timeline import EndCause, Marked, Record, StretchBegan, StretchEnded
@@ -52,6 +54,12 @@ def files(session: RecordedSession) -> set[str]:
     return {str(path.relative_to(session.place.path)) for path in paths if path.is_file()}
 
 
+def cut_off(path: Path, share: float) -> None:
+    """Keep so much of what was recorded."""
+    room = next(box.end for box in read_boxes(path) if box.kind == "free")
+    os.truncate(path, room + round((path.stat().st_size - room) * share))
+
+
 def test_one_segment_becomes_one_file_with_its_chapters(session: RecordedSession) -> None:
     session.add(4, mark(0, "one"), mark(60, "two"))
     recording = finished(session)
@@ -78,7 +86,7 @@ def test_finishing_twice_gives_the_same_answer(session: RecordedSession) -> None
 
 def test_a_torn_segment_keeps_its_whole_fragments(session: RecordedSession) -> None:
     path = session.add(4, ended=None)
-    path.write_bytes(path.read_bytes()[: path.stat().st_size * 7 // 8])
+    cut_off(path, 7 / 8)
     recording = finished(session)
     assert 3 <= recording.duration_s < 4
     found = probed(session, recording)
@@ -136,7 +144,7 @@ def test_painted_stretches_are_gaps_inside_the_file(session: RecordedSession) ->
 
 def test_what_was_counted_and_is_not_on_the_disk_is_a_gap(session: RecordedSession) -> None:
     path = session.add(4)
-    path.write_bytes(path.read_bytes()[: path.stat().st_size * 3 // 4])
+    cut_off(path, 3 / 4)
     recording = finished(session)
     (gap,) = recording.gaps
     assert gap.start_s == recording.duration_s

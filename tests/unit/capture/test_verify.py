@@ -1,8 +1,6 @@
 """A finished file that is not what was recorded is refused: every rule seen to refuse."""
 
 import subprocess
-from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +12,6 @@ from capture.verify import Expected, verify
 from tests.segments import SMALL, encode_segment
 
 EXPECTED = Expected(length_s=2, frames=60, frames_uncertain=0, sound=True)
-
-
-@pytest.fixture
-def workers() -> Iterator[Executor]:
-    with ThreadPoolExecutor(2) as pool:
-        yield pool
 
 
 @pytest.fixture
@@ -40,8 +32,8 @@ def remuxed(segment: Path, *options: str) -> Path:
     return target
 
 
-def test_a_good_file_passes(finished: Path, workers: Executor) -> None:
-    verify(finished, EXPECTED, workers)
+def test_a_good_file_passes(finished: Path) -> None:
+    verify(finished, EXPECTED)
 
 
 @pytest.mark.parametrize(
@@ -53,42 +45,40 @@ def test_a_good_file_passes(finished: Path, workers: Executor) -> None:
         (replace(EXPECTED, sound=False), "it has sound"),
     ],
 )
-def test_what_is_missing_is_named(
-    expected: Expected, complaint: str, finished: Path, workers: Executor
-) -> None:
+def test_what_is_missing_is_named(expected: Expected, complaint: str, finished: Path) -> None:
     with pytest.raises(FinaliseError, match=complaint):
-        verify(finished, expected, workers)
+        verify(finished, expected)
 
 
-def test_a_lost_sound_is_noticed_although_ffmpeg_was_content(segment: Path, workers: Executor) -> None:
+def test_a_lost_sound_is_noticed_although_ffmpeg_was_content(segment: Path) -> None:
     with pytest.raises(FinaliseError, match="no sound"):
-        verify(remuxed(segment, "-an", "-movflags", "+faststart"), EXPECTED, workers)
+        verify(remuxed(segment, "-an", "-movflags", "+faststart"), EXPECTED)
 
 
-def test_an_index_at_the_end_is_refused(segment: Path, workers: Executor) -> None:
+def test_an_index_at_the_end_is_refused(segment: Path) -> None:
     with pytest.raises(FinaliseError, match="not at the front"):
-        verify(remuxed(segment), EXPECTED, workers)
+        verify(remuxed(segment), EXPECTED)
 
 
-def test_fragments_are_refused(segment: Path, workers: Executor) -> None:
+def test_fragments_are_refused(segment: Path) -> None:
     with pytest.raises(FinaliseError, match="still in fragments"):
-        verify(segment, EXPECTED, workers)
+        verify(segment, EXPECTED)
 
 
-def test_a_cut_off_file_is_refused(finished: Path, workers: Executor) -> None:
+def test_a_cut_off_file_is_refused(finished: Path) -> None:
     finished.write_bytes(finished.read_bytes()[:-500])
     with pytest.raises(FinaliseError, match="do not fill the file"):
-        verify(finished, EXPECTED, workers)
+        verify(finished, EXPECTED)
 
 
-def test_pictures_that_do_not_decode_are_refused(finished: Path, workers: Executor) -> None:
+def test_pictures_that_do_not_decode_are_refused(finished: Path) -> None:
     data = bytearray(finished.read_bytes())
     start = data.index(b"mdat") + 40
     for place in range(start, len(data) - 40, 50):
         data[place] ^= 0xFF
     finished.write_bytes(data)
     with pytest.raises(FinaliseError, match=r"at 0\.0 s"):
-        verify(finished, EXPECTED, workers)
+        verify(finished, EXPECTED)
 
 
 def test_a_failing_ffmpeg_tells_its_last_words(tmp_path: Path) -> None:
