@@ -36,6 +36,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from capture.client import RecorderClient
     from capture.devices import resolve_auto
     from capture.link import Launch
+    from kiosk.coding.local import LocalJudge
     from kiosk.config.log import set_up_log
     from kiosk.packs.shelf import find
     from kiosk.ports.station import StationFacts
@@ -71,6 +72,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 order_for=order_for,
                 devices=devices,
                 clock=SystemClock(),
+                judge=LocalJudge(pack_roots(settings)),
             ),
             storage.staff.who,
         )

@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.domain.code import CodeLanguage, CodeOrder, CodeResult, CodeVerdict
 from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.masks import OPEN, Masks
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Language, Pack, Question, QuestionKind
+from kiosk.domain.proof import CaptureProof
 from kiosk.domain.recording import HD, DeviceChoice, Recording, RecordingOrder
 from kiosk.flow.events import Event
 from kiosk.flow.facts import (
+    CaptureProved,
     DevicesOpened,
     RecorderFact,
     RecordingFinished,
@@ -24,6 +27,7 @@ from kiosk.flow.facts import (
 from kiosk.flow.recovery import Happened
 from kiosk.flow.states import Kiosk
 from kiosk.ports.journal import JournalError
+from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.voice import MouthCue, MouthShape, Utterance
 
@@ -122,6 +126,12 @@ class FakeRecorder:
     def sample(self, seconds: float) -> None:
         self._tell(SampleRecorded(seconds, -20.0, speech=True))
 
+    def prove(self, key: str, start_mono_s: float, end_mono_s: float) -> None:
+        self.orders.append(f"prove {key}")
+        length_s = end_mono_s - start_mono_s
+        proof = CaptureProof(self.segment, 0.0, length_s, round(length_s * HD.fps), 1.0, -20.0, -60.0, "")
+        self._tell(CaptureProved(key, proof))
+
     def play_sample(self) -> None:
         self._tell(SoundEnded("sample", complete=True))
 
@@ -160,6 +170,22 @@ class FakeVoice:
         if text not in self.rendered:
             return None
         return Utterance(text, language, Path("/none.wav"), 0.1, (MouthCue(0.0, MouthShape.REST),), "0" * 64)
+
+
+class FakeJudge:
+    """Accepts every program at once."""
+
+    def available(self) -> JudgeStatus:
+        return JudgeStatus((Toolchain(CodeLanguage.PYTHON, "Python 3"),))
+
+    def run(self, order: CodeOrder, on_done: Callable[[CodeResult], None]) -> None:
+        on_done(CodeResult(CodeVerdict.ACCEPTED))
+
+    def cancel(self) -> None:
+        """Nothing ever runs for long."""
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 class FakeInvitations:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.checks import CheckResult, Verdict
+from kiosk.domain.code import CodeLanguage
 from kiosk.domain.consent import Consent, Scoring
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
@@ -41,6 +42,7 @@ from kiosk.flow.states import (
     Thinking,
     Welcome,
 )
+from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
 
@@ -221,6 +223,10 @@ class StillStation:
     def speaking(self) -> Speaking | None:
         """Silence."""
         return None
+
+    def judge(self) -> JudgeStatus | None:
+        """Python only."""
+        return JudgeStatus((Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"),))
 
     def staff_may_enter(self, pin: str) -> str | None:
         """Everybody is Anna."""

@@ -50,7 +50,7 @@ class Recipe:
         """For one test."""
         return Limits(
             cpu_s=task.time_limit_s,
-            wall_s=2 * task.time_limit_s + 2,
+            wall_s=4 * task.time_limit_s + 4,
             memory_bytes=task.memory_limit_bytes,
             output_bytes=output_bytes,
             reserve_bytes=self.reserve_bytes,

@@ -143,6 +143,15 @@ class CodeResult:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeDraft:
+    """What stands in the editor and was not handed in yet."""
+
+    question: QuestionId
+    language: CodeLanguage
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class CodeAttempt:
     """A program as it stood when the candidate pressed "Run" or "Submit"."""
 

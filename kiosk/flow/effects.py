@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from kiosk.domain.ids import SessionId
+from kiosk.domain.code import CodeOrder
+from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.masks import Masks
 from kiosk.domain.pack import Language
 from kiosk.flow.timers import Timer
@@ -108,6 +109,16 @@ class FinishRecording:
 
 
 @dataclass(frozen=True, slots=True)
+class RunCode:
+    """Judge a program. → ``CodeJudged``."""
+
+    session: SessionId
+    question: QuestionId
+    number: int
+    order: CodeOrder
+
+
+@dataclass(frozen=True, slots=True)
 class StartTimer:
     """→ ``TimerElapsed``, unless cancelled or set again."""
 
@@ -147,6 +158,7 @@ Effect = (
     | MarkChapter
     | ApplyMasks
     | FinishRecording
+    | RunCode
     | StartTimer
     | CancelTimer
     | CallStaff

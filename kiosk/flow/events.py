@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult
 from kiosk.domain.consent import Scoring
-from kiosk.domain.ids import SessionId
+from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.pack import Language, Pack
-from kiosk.flow.facts import RecorderFact
+from kiosk.flow.facts import RecorderFact, RecordingFinished, RecordingStarted, RecordingStopped
 from kiosk.flow.timers import Timer
 
 
@@ -176,6 +177,34 @@ class SkipRequested:
     """Leave this question out."""
 
 
+# --- programs ------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class CodeDrafted:
+    """What stands in the editor now, told every few seconds while somebody types."""
+
+    language: CodeLanguage
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeHandedIn:
+    """Run this, or take it as my answer."""
+
+    purpose: CodePurpose
+    language: CodeLanguage
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeJudged:
+    """What a program came to."""
+
+    session: SessionId
+    question: QuestionId
+    number: int
+    result: CodeResult
+
+
 # --- ending --------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class EndConfirmed:
@@ -282,6 +311,9 @@ Event = (
     | RetakeRequested
     | RepeatRequested
     | SkipRequested
+    | CodeDrafted
+    | CodeHandedIn
+    | CodeJudged
     | EndConfirmed
     | NewInterviewRequested
     | ContinueRequested
@@ -294,3 +326,14 @@ Event = (
     | StartRecordingRequested
     | EndRequested
 )
+
+
+def told_session(event: Event) -> SessionId | None:
+    """The session an event names itself, wherever the screen has gone meanwhile."""
+    match event:
+        case RecordingStarted() | RecordingStopped() | RecordingFinished():
+            return SessionId(event.session)
+        case CodeJudged():
+            return event.session
+        case _:
+            return None

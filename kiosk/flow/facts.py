@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kiosk.domain.faults import Fault, FaultCode
+from kiosk.domain.proof import CaptureFlaw, CaptureProof
 from kiosk.domain.recording import Recording
 
 
@@ -74,6 +75,23 @@ class SampleRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptureProved:
+    """An answer is in the file: seen, heard, in step and hashed. Answers ``prove``."""
+
+    key: str
+    proof: CaptureProof
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureUnproved:
+    """An answer is not proved to be in the file. Answers ``prove``."""
+
+    key: str
+    flaw: CaptureFlaw
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class FaultRaised:
     """Trouble began. A kiosk that starts anew is told again of whatever is still wrong."""
 
@@ -96,6 +114,8 @@ RecorderFact = (
     | SoundStarted
     | SoundEnded
     | SampleRecorded
+    | CaptureProved
+    | CaptureUnproved
     | FaultRaised
     | FaultCleared
 )

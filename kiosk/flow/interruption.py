@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.domain.faults import CATALOGUE, Fault, FaultCode, Severity
 from kiosk.domain.masks import Device, MaskReason, Masks
-from kiosk.flow import arrival, ending, questions
+from kiosk.flow import arrival, coding, ending, questions
 from kiosk.flow.effects import (
     ApplyMasks,
     CancelTimer,
@@ -217,13 +217,14 @@ def end(scene: Chapter, how: Ending, timing: Timing) -> Step:
     if not records(scene):
         return ending.leave(scene.run, how)
     run = questions.cut_short(scene, timing) if isinstance(scene, Questioning) else scene.run
-    return ending.finish(run, how)
+    step = ending.finish(run, how)
+    return Step(step.scene, (*step.effects, *coding.unjudged(run)))
 
 
 def go_on(scene: Chapter) -> Step:
     """Be in a chapter again, with every order that makes it happen."""
     step = _enter(scene)
-    return Step(step.scene, (ApplyMasks(scene.run.masks), *step.effects))
+    return Step(step.scene, (ApplyMasks(scene.run.masks), *step.effects, *coding.unjudged(scene.run)))
 
 
 def _enter(scene: Chapter) -> Step:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.domain.faults import Fault, FaultCode
-from kiosk.flow import arrival, ending, interruption, pause, questions
+from kiosk.flow import arrival, coding, ending, interruption, pause, questions
 from kiosk.flow.effects import CallStaff, Effect, StopRecording
-from kiosk.flow.events import EndRequested, Event, HelpAnswered, HelpRequested, StationStarted
+from kiosk.flow.events import CodeJudged, EndRequested, Event, HelpAnswered, HelpRequested, StationStarted
 from kiosk.flow.facts import (
     DevicesOpened,
     FaultCleared,
@@ -99,10 +99,23 @@ def _station_wide(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect
         case RecordingStarted():
             disproved = (FaultCode.RECORDING_NOT_STARTED, FaultCode.RECORDER_LOST)
             return replace(kiosk, faults=_without(kiosk.faults, *disproved)), True, ()
+        case CodeJudged():
+            return replace(kiosk, scene=_judged(kiosk.scene, event)), True, ()
         case DevicesOpened() | RecordingStopped() | RecordingFinished():
             return kiosk, True, ()  # facts worth keeping even where they move nothing
         case _:
             return kiosk, False, ()
+
+
+def _judged(scene: Scene, event: CodeJudged) -> Scene:
+    """Results come when they come: the candidate may be anywhere by then, or gone."""
+    match scene:
+        case Interrupted(inside=inside) | Paused(inside=inside):
+            return replace(scene, inside=replace(inside, run=coding.judged(inside.run, event)))
+        case Welcome() | EnteringCode() | ChoosingLanguage() | Consenting() | Declined():
+            return scene
+        case _:
+            return replace(scene, run=coding.judged(scene.run, event))
 
 
 def _without(faults: tuple[Fault, ...], *codes: FaultCode) -> tuple[Fault, ...]:

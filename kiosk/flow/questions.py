@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Question
+from kiosk.flow import coding
 from kiosk.flow.effects import (
     ApplyMasks,
     CancelTimer,
@@ -137,13 +138,22 @@ def questioning(scene: Questioning, event: Event, timing: Timing) -> Step | None
     """One question, from its first word to the answer that is kept."""
     match _phase(_Asked(scene.question, scene.run), scene.phase, event, timing):
         case _Over(attempt=attempt, effects=effects):
-            step = open_question(_with(scene.run, attempt), scene.index + 1)
-            return Step(step.scene, (*effects, *step.effects))
+            run, programs = _rest(scene, timing)
+            step = open_question(_with(run, attempt), scene.index + 1)
+            return Step(step.scene, (*effects, *programs, *step.effects))
+        case _Moved(phase=Deciding() as phase, effects=effects):
+            run, programs = _rest(scene, timing)
+            return Step(replace(scene, run=run, phase=phase), (*effects, *programs))
         case _Moved(phase=phase, effects=effects, left=left):
             run = _with(scene.run, left) if left else scene.run
             return Step(replace(scene, run=run, phase=phase), effects)
         case None:
-            return None
+            return coding.programming(scene, event, timing)
+
+
+def _rest(scene: Questioning, timing: Timing) -> tuple[Run, tuple[Effect, ...]]:
+    """An answer that is over takes what stands in the editor with it."""
+    return coding.rest(scene, timing) if isinstance(scene.phase, Answering) else (scene.run, ())
 
 
 def _with(run: Run, attempt: Attempt) -> Run:
@@ -178,7 +188,8 @@ def cut_short(scene: Questioning, timing: Timing) -> Run:
     match scene.phase:
         case (Answering() as phase) | Asking(then=Answering() as phase):
             asked = _Asked(scene.question, scene.run)
-            return _with(scene.run, _attempt(asked, phase, timing, Outcome.CUT_SHORT))
+            run, _ = coding.rest(scene, timing)
+            return _with(run, _attempt(asked, phase, timing, Outcome.CUT_SHORT))
         case Deciding(attempt=attempt):
             return _with(scene.run, attempt)
         case Asking() | Thinking():

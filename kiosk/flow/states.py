@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.answer import Attempt
+from kiosk.domain.code import CodeAttempt, CodeDraft
 from kiosk.domain.consent import Consent
 from kiosk.domain.faults import CATALOGUE, Fault, Severity
 from kiosk.domain.ids import SessionId
@@ -78,6 +79,10 @@ class Run:
     segment: int = 0
     """The recording's current segment; 0 before the first."""
     attempts: tuple[Attempt, ...] = ()
+    code: tuple[CodeAttempt, ...] = ()
+    """Every program that was run or handed in, oldest first."""
+    draft: CodeDraft | None = None
+    """What stood in the editor last."""
 
     def text(self, question: Question) -> str:
         """The question in the session's language."""

@@ -105,6 +105,12 @@ class Recorder(Protocol):
     def discard_sample(self) -> None:
         """Forget the sample."""
 
+    def prove(self, key: str, start_mono_s: float, end_mono_s: float) -> None:
+        """Examine the file for what was said between two instants of the system's monotonic clock.
+
+        → ``CaptureProved`` or ``CaptureUnproved`` within a second; the recording goes on meanwhile.
+        """
+
     def stop(self, reason: str) -> None:
         """Close the running segment cleanly and record nothing until ``begin`` is ordered again."""
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from kiosk.domain.checks import CheckResult
 from kiosk.flow.events import Event
 from kiosk.flow.states import Kiosk
+from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.voice import Utterance
 
@@ -61,6 +62,9 @@ class Station(Protocol):
 
     def speaking(self) -> Speaking | None:
         """What the voice is saying now."""
+
+    def judge(self) -> JudgeStatus | None:
+        """In what programs can be written and run here; ``None`` until that is known."""
 
     def staff_may_enter(self, pin: str) -> str | None:
         """The name of the member of staff whose PIN this is, or ``None``. May take a tenth of a second."""

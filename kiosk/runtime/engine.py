@@ -13,7 +13,7 @@ import structlog
 from kiosk.domain.faults import Fault
 from kiosk.domain.moment import Moment
 from kiosk.flow.effects import CancelTimer, Effect, StartTimer
-from kiosk.flow.events import Event, StationStarted, TimerElapsed
+from kiosk.flow.events import Event, StationStarted, TimerElapsed, told_session
 from kiosk.flow.facts import FaultRaised
 from kiosk.flow.machine import advance
 from kiosk.flow.recovery import replay, timing
@@ -129,7 +129,8 @@ class Engine:
 
     def _written(self, event: Event, now: Moment, after: Kiosk) -> bool:
         """Journal the event; while the disk refuses, say so on the screen and try again."""
-        session = session_of(after.scene) or session_of(self._snapshot.kiosk.scene)
+        before = self._snapshot.kiosk.scene
+        session = told_session(event) or session_of(after.scene) or session_of(before)
         while not self._stopping.is_set():
             try:
                 self._journal.append(event, now, session, after)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 import structlog
 
+from kiosk.domain.code import CodeResult
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.pack import Pack
@@ -26,6 +27,7 @@ from kiosk.flow.effects import (
     OpenDevices,
     PlaySample,
     RecordSample,
+    RunCode,
     ScanForCode,
     Speak,
     StartRecording,
@@ -33,10 +35,11 @@ from kiosk.flow.effects import (
     StopRecording,
     WipeSlate,
 )
-from kiosk.flow.events import Event, InvitationAccepted, InvitationRefused, VoiceUnavailable
+from kiosk.flow.events import CodeJudged, Event, InvitationAccepted, InvitationRefused, VoiceUnavailable
 from kiosk.packs.errors import PackError
 from kiosk.ports.clock import Clock
 from kiosk.ports.invitations import Invitations
+from kiosk.ports.judge import Judge
 from kiosk.ports.recorder import Recorder
 from kiosk.ports.voice import Voice, VoiceError
 from kiosk.runtime.speech import Speech
@@ -57,6 +60,7 @@ class Equipment:
     order_for: Callable[[SessionId], RecordingOrder]
     devices: DeviceChoice
     clock: Clock
+    judge: Judge
 
 
 class Handlers:
@@ -107,6 +111,8 @@ class Handlers:
                 recorder.mask(masks)
             case FinishRecording(session=session):
                 recorder.finish(self._with.order_for(session))
+            case RunCode():
+                self._judge(effect)
             case CallStaff():
                 log.warning("staff called")
             case WipeSlate():
@@ -124,6 +130,12 @@ class Handlers:
             return
         self._speech.expect(order.name, utterance)
         self._with.recorder.play(utterance.sound, order.name, order.into_recording)
+
+    def _judge(self, run: RunCode) -> None:
+        def report(result: CodeResult) -> None:
+            self._post(CodeJudged(run.session, run.question, run.number, result))
+
+        self._with.judge.run(run.order, report)
 
     def _check(self, code: str, awaited: object) -> None:
         answer = self._answer_to(code)

@@ -7,6 +7,7 @@ from kiosk.domain.pack import Pack
 from kiosk.flow.events import Event
 from kiosk.flow.facts import RecorderFact
 from kiosk.ports.journal import Journal
+from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
 from kiosk.runtime.engine import Engine, World
@@ -31,9 +32,12 @@ class LocalStation:
         self.facts = facts
         self._recorder = equipment.recorder
         self._voice = equipment.voice
+        self._judge = equipment.judge
+        self._judge_status: JudgeStatus | None = None
         self._who_has_pin = who_has_pin
         self._speech = Speech()
-        self._workers = Workers()
+        self._workers = Workers("worker", threads=2)
+        self._preparing = Workers("preparing")
         handlers = Handlers(equipment, self._speech, self._workers)
         self.engine = Engine(journal, World(equipment.clock, handlers.perform, self._hears_speech))
         handlers.report_to(self.engine.post)
@@ -44,14 +48,23 @@ class LocalStation:
         self.engine.start(self.facts.version)
 
     def prepare(self, packs: Iterable[Pack]) -> None:
-        """Render what the avatar will say, in the background, so that nobody waits for it later."""
+        """Do in the background what nobody should wait for later: render the voice, find the compilers.
+
+        One thing at a time, and on a thread of its own: a candidate's code is looked up meanwhile.
+        """
+        self._preparing.submit(self._look_at_judge)
         for pack in packs:
-            self._workers.submit(partial(render, self._voice, pack))
+            self._preparing.submit(partial(render, self._voice, pack))
+
+    def _look_at_judge(self) -> None:
+        self._judge_status = self._judge.available()
 
     def stop(self) -> None:
         """Stop this end; a recording that runs goes on in its own process."""
         self.engine.stop()
         self._workers.stop()
+        self._preparing.stop()
+        self._judge.close()
         self._recorder.shut_down()
 
     def _hear(self, fact: RecorderFact) -> None:
@@ -82,6 +95,10 @@ class LocalStation:
     def speaking(self) -> Speaking | None:
         """See ``Station``."""
         return self._speech.now()
+
+    def judge(self) -> JudgeStatus | None:
+        """See ``Station``."""
+        return self._judge_status
 
     def staff_may_enter(self, pin: str) -> str | None:
         """See ``Station``."""

@@ -9,10 +9,10 @@ log = structlog.get_logger()
 
 
 class Workers:
-    """Two threads for look-ups and rendering. A job that raises is a bug and is reported as one."""
+    """Threads for what may take a while. A job that raises is a bug and is reported as one."""
 
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="worker")
+    def __init__(self, name: str, threads: int = 1) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix=name)
 
     def submit(self, job: Callable[[], None]) -> None:
         """Run ``job`` soon."""

@@ -4,6 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+from kiosk.domain.code import CodeLanguage
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.invitation import CodeProblem
 from kiosk.domain.moment import Moment
@@ -29,6 +30,7 @@ from kiosk.flow.facts import (
 from kiosk.flow.machine import advance
 from kiosk.flow.states import Kiosk, Scene, Welcome
 from kiosk.flow.step import Timing
+from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
 from ui.samples import INVITATION, PACK, RECORDING, SESSION, backdrop
@@ -91,6 +93,9 @@ class FakeStation:
 
     def speaking(self) -> Speaking | None:
         return None
+
+    def judge(self) -> JudgeStatus | None:
+        return JudgeStatus((Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"),))
 
     def staff_may_enter(self, pin: str) -> str | None:
         return STAFF if pin == PIN else None

@@ -46,7 +46,15 @@ from kiosk.ports.station import StationFacts
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.handlers import Equipment
 from kiosk.runtime.station import LocalStation
-from tests.fakes import GOOD_CODE, SMALL_PACK, FakeInvitations, FakeJournal, FakeRecorder, FakeVoice
+from tests.fakes import (
+    GOOD_CODE,
+    SMALL_PACK,
+    FakeInvitations,
+    FakeJournal,
+    FakeJudge,
+    FakeRecorder,
+    FakeVoice,
+)
 
 PATIENCE_S = 10.0
 STEPS_TO_THE_FIRST_QUESTION = (
@@ -79,6 +87,7 @@ class Booth:
                 order_for=lambda session: RecordingOrder(SessionId(session), "/none", "Booth 1"),
                 devices=DeviceChoice(),
                 clock=SystemClock(),
+                judge=FakeJudge(),
             ),
             lambda _pin: None,
         )
