@@ -22,7 +22,7 @@ from kiosk.coding.sandbox import Ending, Finish, Job, Sandbox
 
 ROOT = Path(__file__).parents[4]
 SMALL = Limits(
-    cpu_s=1.0, wall_s=4.0, memory_bytes=96 * MIB, output_bytes=256 * 1024, processes=16, work_bytes=16 * MIB
+    cpu_s=1.0, wall_s=40.0, memory_bytes=96 * MIB, output_bytes=256 * 1024, processes=16, work_bytes=16 * MIB
 )
 RunPython = Callable[..., Finish]
 
@@ -75,13 +75,13 @@ def test_how_a_program_ended_is_known(source: str, code: int, run_python: RunPyt
 def test_an_endless_loop_ends_at_its_processor_time(run_python: RunPython) -> None:
     finish = run_python("while True: pass")
     assert finish.ending is Ending.CPU
-    assert 1.0 <= finish.cpu_s < 1.5
+    assert 1.0 <= finish.cpu_s < 3.0
 
 
 def test_loops_in_many_processes_share_one_processor_time(run_python: RunPython) -> None:
     finish = run_python("import os\nfor _ in range(3): os.fork()\nwhile True: pass")
     assert finish.ending is Ending.CPU
-    assert finish.cpu_s < 2.0
+    assert finish.cpu_s < 4.0
 
 
 def test_a_sleeper_is_woken_by_the_wall_clock(run_python: RunPython) -> None:
@@ -108,7 +108,7 @@ except OSError as error:
 
 def test_a_fork_bomb_that_never_gives_up_is_ended(run_python: RunPython) -> None:
     bomb = "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass"
-    assert run_python(bomb, memory_bytes=512 * MIB).ending in {Ending.CPU, Ending.WALL}
+    assert run_python(bomb, memory_bytes=512 * MIB).ending is Ending.CPU
 
 
 def test_a_memory_bomb_is_ended_near_its_limit(run_python: RunPython) -> None:
@@ -118,7 +118,7 @@ def test_a_memory_bomb_is_ended_near_its_limit(run_python: RunPython) -> None:
 
 
 def test_a_memory_bomb_in_many_small_processes_is_ended_too(run_python: RunPython) -> None:
-    bomb = "import os, time\nfor _ in range(3): os.fork()\nhoard = bytearray(40_000_000)\ntime.sleep(9)"
+    bomb = "import os, time\nfor _ in range(3): os.fork()\nhoard = bytearray(40_000_000)\ntime.sleep(39)"
     assert run_python(bomb).ending is Ending.MEMORY
 
 
@@ -151,7 +151,7 @@ def test_one_file_cannot_grow_without_end(run_python: RunPython) -> None:
 
 def test_files_count_as_memory_even_when_they_are_empty(run_python: RunPython) -> None:
     full = run_python(
-        "open('full', 'wb').write(bytes(9_000_000))\nimport time; time.sleep(9)", memory_bytes=16 * MIB
+        "open('full', 'wb').write(bytes(9_000_000))\nimport time; time.sleep(39)", memory_bytes=16 * MIB
     )
     many = run_python(
         "for n in range(10**9): open(f'{n}', 'w').close()", memory_bytes=24 * MIB, cpu_s=9, wall_s=9
@@ -234,7 +234,7 @@ def test_a_process_left_behind_ends_with_the_program(run_python: RunPython) -> N
     source = "import os, time\nif os.fork() == 0:\n    os.setsid()\n    time.sleep(60)\nprint('gone')"
     finish = run_python(source)
     assert (finish.ending, finish.output) == (Ending.EXITED, b"gone\n")
-    assert finish.wall_s < 3
+    assert finish.wall_s < 30
 
 
 def test_what_it_reads_cannot_be_changed_for_the_next_one(run_python: RunPython) -> None:
@@ -270,7 +270,7 @@ def test_without_bubblewrap_a_sentence_says_so(tmp_path: Path) -> None:
 AS_SOMEBODY = """
 from kiosk.coding.box import MIB, Limits
 from kiosk.coding.sandbox import Job, Sandbox
-limits = Limits(cpu_s=1, wall_s=4, memory_bytes=256 * MIB, output_bytes=9999, processes=8)
+limits = Limits(cpu_s=2, wall_s=25, memory_bytes=256 * MIB, output_bytes=9999, processes=8)
 bomb = "import os\\ntry:\\n  while os.fork(): pass\\n  os.read(os.pipe()[0], 1)\\nexcept OSError: print(1)"
 print(Sandbox().run(Job(("python3", "-c", bomb), limits)).output)
 """

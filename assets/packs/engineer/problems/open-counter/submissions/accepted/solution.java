@@ -1,10 +1,11 @@
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.StreamTokenizer;
 import java.util.Arrays;
 
 public class Main {
     public static void main(String[] args) throws IOException {
-        StreamTokenizer words = new StreamTokenizer(System.in);
+        StreamTokenizer words = new StreamTokenizer(new InputStreamReader(System.in));
         long opening = next(words), closing = next(words);
         long[][] shifts = new long[(int) next(words)][];
         for (int i = 0; i < shifts.length; i++) shifts[i] = new long[] {next(words), next(words)};
