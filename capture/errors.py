@@ -6,10 +6,13 @@ CaptureError
 ├── EncoderError             the encoder refuses
 ├── FinaliseError            segments cannot be turned into one verified file
 ├── FFmpegError              ffmpeg is missing, ran too long or failed
+├── ProofError               an answer is not proved to be in the file
 └── RecorderAwayError        the recorder process cannot be started or reached
 
 None of them leaves the package: the recorder and its client turn them into ``Fault`` values.
 """
+
+from kiosk.domain.proof import CaptureFlaw
 
 
 class CaptureError(Exception):
@@ -34,6 +37,14 @@ class FinaliseError(CaptureError):
 
 class FFmpegError(CaptureError):
     """ffmpeg is missing, ran too long or said that it failed."""
+
+
+class ProofError(CaptureError):
+    """An answer is not proved to be in the file, and why."""
+
+    def __init__(self, flaw: CaptureFlaw, detail: str) -> None:
+        super().__init__(detail)
+        self.flaw = flaw
 
 
 class RecorderAwayError(CaptureError):

@@ -17,6 +17,7 @@ from capture.encoder import problem_with
 from capture.errors import CaptureError, FFmpegError
 from capture.health import FaultBoard
 from capture.player import Player
+from capture.proof import proved
 from capture.pump import Pump
 from capture.run import Run
 from capture.scanner import CodeScanner
@@ -138,6 +139,11 @@ class Recorder:
     def discard_sample(self) -> None:
         """Forget them."""
         self._pump.submit(self._pump.sampler.discard)
+
+    def prove(self, key: str, start_mono_s: float, end_mono_s: float) -> None:
+        """Examine what was recorded lately. → ``CaptureProved`` or ``CaptureUnproved``."""
+        segment = self._run.segment if self._run else None
+        self._in_background(lambda: self._tell(proved(key, segment, start_mono_s, end_mono_s)))
 
     def stop(self, reason: str, cause: EndCause = EndCause.STOPPED) -> None:
         """Close the running segment. → ``RecordingStopped``."""

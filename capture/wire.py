@@ -90,6 +90,15 @@ class DiscardSample:
 
 
 @dataclass(frozen=True, slots=True)
+class Prove:
+    """Examine what was recorded between two instants."""
+
+    key: str
+    start_mono_s: float
+    end_mono_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Close the segment."""
 
@@ -129,6 +138,7 @@ Order = (
     | Sample
     | PlaySample
     | DiscardSample
+    | Prove
     | Stop
     | Finish
     | Say
