@@ -64,7 +64,6 @@ class LocalStation:
         self.engine.stop()
         self._workers.stop()
         self._preparing.stop()
-        self._preparing.stop()
         self._judge.close()
         self._recorder.shut_down()
 
