@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from capture.errors import CaptureError
-from kiosk.domain.recording import AUDIO, HD, SD, DeviceChoice, Quality
+from kiosk.domain.recording import PRESETS, DeviceChoice, Quality
 
-_QUALITIES = {quality.name: quality for quality in (HD, SD, AUDIO)}
 _LOG_FORMAT = "%(asctime)s %(name)s %(levelname)s %(message)s"
 
 
@@ -56,7 +55,7 @@ def _quality(arguments: argparse.Namespace) -> Quality:
         for name in ("width", "height", "fps", "video_kbps", "audio_kbps", "preset")
         if (value := getattr(arguments, name)) is not None
     }
-    return replace(_QUALITIES[arguments.quality], **chosen)
+    return replace(PRESETS[arguments.quality], **chosen)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     record.add_argument("--mic", default="sim", help="source name, index, file or sim")
     record.add_argument("--seconds", type=float, required=True, help="length of the recording")
     record.add_argument("--out", type=Path, required=True, help="the file to write, ending in .mp4")
-    record.add_argument("--quality", choices=tuple(_QUALITIES), default="hd")
+    record.add_argument("--quality", choices=tuple(PRESETS), default="hd")
     for name in ("width", "height", "fps", "video-kbps", "audio-kbps"):
         record.add_argument(f"--{name}", type=int, help="instead of the quality's own")
     record.add_argument("--preset", help="encoder preset instead of the quality's own")

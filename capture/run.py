@@ -75,7 +75,8 @@ class Run:
 
     def write(self, pick: Pick, still: Still, sound: Sound, masks: Masks) -> None:
         """The next frame."""
-        has_video = self.segment.order.quality.video
+        quality = self.segment.order.quality
+        has_video = quality.video
         self.segment.write(
             Slice(
                 planes=self._burnt(still.planes) if has_video else None,
@@ -87,7 +88,7 @@ class Run:
                 stretches=stretches(
                     masks,
                     camera_lost=has_video and not still.from_camera,
-                    microphone_lost=0 < len(sound.voice) <= sound.lost,
+                    microphone_lost=quality.audio and 0 < len(sound.voice) <= sound.lost,
                 ),
             )
         )

@@ -32,6 +32,8 @@ def record(
     fps: Annotated[int | None, typer.Option(min=1, max=60)] = None,
     video_kbps: Annotated[int | None, typer.Option(min=100, max=50_000)] = None,
     audio_kbps: Annotated[int | None, typer.Option(min=32, max=320)] = None,
+    picture: Annotated[bool, typer.Option(help="Record the camera's picture.")] = True,
+    sound: Annotated[bool, typer.Option(help="Record the microphone's sound.")] = True,
     preset: Annotated[
         str | None, typer.Option(help="The encoder's: ultrafast, superfast, veryfast, …")
     ] = None,
@@ -50,7 +52,8 @@ def record(
         "preset": preset,
     }
     changed = {name: value for name, value in wished.items() if value is not None}
-    chosen = replace(QUALITIES[quality], **changed)
+    whole = QUALITIES[quality]
+    chosen = replace(whole, video=whole.video and picture, audio=whole.audio and sound, **changed)
     with plainly():
         recording = record_once(OnceRequest(resolve_auto(DeviceChoice(camera, mic)), seconds, out, chosen))
     if as_json:

@@ -1,10 +1,12 @@
 """A station's settings: ``station.toml`` in the data folder, overridden by ``KIOSK_…`` in the environment."""
 
 import socket
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -12,9 +14,10 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from kiosk.domain.recording import AUDIO, HD, SD, DeviceChoice, Quality
+from kiosk.domain.recording import PRESETS, DeviceChoice, Quality
 
 FILE_NAME = "station.toml"
+_CUSTOM = ("width", "height", "fps", "video_kbps", "audio_kbps")
 
 
 class SettingsError(Exception):
@@ -25,15 +28,12 @@ class QualityName(StrEnum):
     """The presets a station can record in."""
 
     HD = "hd"
+    FULL_HD = "full-hd"
     SD = "sd"
     AUDIO = "audio"
 
 
-QUALITIES: dict[QualityName, Quality] = {
-    QualityName.HD: HD,
-    QualityName.SD: SD,
-    QualityName.AUDIO: AUDIO,
-}
+QUALITIES: dict[QualityName, Quality] = {name: PRESETS[name] for name in QualityName}
 
 
 class StationSettings(BaseSettings):
@@ -46,6 +46,15 @@ class StationSettings(BaseSettings):
     microphone: str = "auto"
     loudspeaker: str = "auto"
     quality: QualityName = QualityName.HD
+    picture: bool = True
+    """Without it nothing of the camera is recorded, whatever the preset says."""
+    sound: bool = True
+    width: int | None = Field(default=None, ge=160, le=3840)
+    """Instead of the preset's own, as the next four."""
+    height: int | None = Field(default=None, ge=120, le=2160)
+    fps: int | None = Field(default=None, ge=1, le=60)
+    video_kbps: int | None = Field(default=None, ge=100, le=50_000)
+    audio_kbps: int | None = Field(default=None, ge=32, le=320)
     packs: tuple[Path, ...] = ()
     """Folders with more question packs, looked at before the built-in ones."""
     full_screen: bool = True
@@ -53,7 +62,18 @@ class StationSettings(BaseSettings):
     @property
     def preset(self) -> Quality:
         """How this station records."""
-        return QUALITIES[self.quality]
+        preset = QUALITIES[self.quality]
+        own = {name: value for name in _CUSTOM if (value := getattr(self, name)) is not None}
+        custom = replace(
+            preset, video=preset.video and self.picture, audio=preset.audio and self.sound, **own
+        )
+        return custom if custom == preset else replace(custom, name="custom")
+
+    @model_validator(mode="after")
+    def _records_something(self) -> Self:
+        if not (self.preset.video or self.preset.audio):
+            raise ValueError("neither picture nor sound is to be recorded")
+        return self
 
     @property
     def devices(self) -> DeviceChoice:
@@ -84,7 +104,7 @@ def read_settings(data: Path) -> StationSettings:
         return Here()
     except ValidationError as error:
         wrong = "; ".join(
-            f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
+            f"{'.'.join(str(part) for part in problem['loc']) or 'settings'}: {problem['msg']}"
             for problem in error.errors()
         )
         raise SettingsError(f"{file}: {wrong}") from error

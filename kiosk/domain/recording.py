@@ -31,8 +31,10 @@ class Quality:
 
 
 HD = Quality()
+FULL_HD = Quality("full-hd", 1920, 1080, 30, 5000)
 SD = Quality("sd", 854, 480, 30, 1200, 128)
 AUDIO = Quality("audio", video=False)
+PRESETS = {quality.name: quality for quality in (HD, FULL_HD, SD, AUDIO)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import pytest
 from capture.encoder import problem_with
 from capture.errors import CaptureError
 from capture.once import OnceRequest, record_once
-from kiosk.domain.recording import AUDIO, HD, SD, DeviceChoice, Quality
+from capture.probe import probe
+from kiosk.domain.recording import HD, PRESETS, SD, DeviceChoice, Quality
 from tests.recordings import Footage
 from tests.segments import SMALL
 
@@ -42,7 +43,15 @@ def test_no_length_is_refused(tmp_path: Path) -> None:
         record_once(_request(tmp_path / "a.mp4", seconds=0))
 
 
-@pytest.mark.parametrize("quality", [HD, SD, AUDIO])
+@pytest.mark.slow
+def test_pictures_can_be_recorded_without_sound(tmp_path: Path) -> None:
+    request = replace(_request(tmp_path / "a.mp4"), quality=replace(SD, audio=False))
+    recording = record_once(request)
+    assert Footage(tmp_path / "a.mp4").brightness.size == recording.segments[0].frames
+    assert "aac" not in probe(tmp_path / "a.mp4")
+
+
+@pytest.mark.parametrize("quality", PRESETS.values())
 def test_the_shipped_qualities_can_be_recorded(quality: Quality) -> None:
     assert problem_with(quality) == ""
 

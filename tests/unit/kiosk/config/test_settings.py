@@ -1,10 +1,12 @@
 """Settings come from one file and the environment, and a wrong one is named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.config.settings import SettingsError, read_settings
+from kiosk.domain.recording import SD
 
 
 def test_a_fresh_station_needs_no_settings(tmp_path: Path) -> None:
@@ -20,9 +22,25 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
     assert (settings.name, settings.camera) == ("Booth 7", "sim")
 
 
+def test_a_station_records_as_its_preset_says(tmp_path: Path) -> None:
+    (tmp_path / "station.toml").write_text("quality = 'full-hd'")
+    preset = read_settings(tmp_path).preset
+    assert (preset.name, preset.width, preset.height, preset.fps) == ("full-hd", 1920, 1080, 30)
+
+
+def test_single_values_make_a_custom_quality(tmp_path: Path) -> None:
+    (tmp_path / "station.toml").write_text("quality = 'sd'\nfps = 15\nsound = false")
+    assert read_settings(tmp_path).preset == replace(SD, name="custom", fps=15, audio=False)
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
-    [("quality = 'best'", "quality"), ("colour = 'red'", "colour"), ("name = ", "station.toml")],
+    [
+        ("quality = 'best'", "quality"),
+        ("colour = 'red'", "colour"),
+        ("quality = 'audio'\nsound = false", "neither"),
+        ("name = ", "station.toml"),
+    ],
 )
 def test_a_wrong_setting_is_named(tmp_path: Path, text: str, named: str) -> None:
     (tmp_path / "station.toml").write_text(text)
