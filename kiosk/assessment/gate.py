@@ -66,6 +66,11 @@ class Gate:
         self._transcriber = transcriber
         self._assessor = assessor
 
+    @property
+    def hears(self) -> bool:
+        """Whether anything here turns speech into text."""
+        return self._transcriber is not None
+
     def transcribe(self, sound: Path, language: Language, consent: Consent) -> Version | Withheld:
         """The text of an answer, or why there is none. Raises ``TranscriberError``."""
         if not consent.scoring.allows_software:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.domain.assessment import Advice, Assessment
 from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult
 from kiosk.domain.consent import Scoring
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.pack import Language, Pack
+from kiosk.domain.transcript import Transcript
 from kiosk.flow.facts import RecorderFact, RecordingFinished, RecordingStarted, RecordingStopped
 from kiosk.flow.timers import Timer
 
@@ -205,6 +207,24 @@ class CodeJudged:
     result: CodeResult
 
 
+# --- afterwards ----------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class AnswerTranscribed:
+    """An answer has been written down; every version of it is in the transcript."""
+
+    session: SessionId
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAssessed:
+    """A session was judged by the rules, and perhaps a model gave its opinion. It decides nothing."""
+
+    session: SessionId
+    assessment: Assessment
+    advice: tuple[Advice, ...] = ()
+
+
 # --- ending --------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class EndConfirmed:
@@ -314,6 +334,8 @@ Event = (
     | CodeDrafted
     | CodeHandedIn
     | CodeJudged
+    | AnswerTranscribed
+    | SessionAssessed
     | EndConfirmed
     | NewInterviewRequested
     | ContinueRequested
@@ -333,7 +355,7 @@ def told_session(event: Event) -> SessionId | None:
     match event:
         case RecordingStarted() | RecordingStopped() | RecordingFinished():
             return SessionId(event.session)
-        case CodeJudged():
+        case CodeJudged() | AnswerTranscribed() | SessionAssessed():
             return event.session
         case _:
             return None

@@ -11,7 +11,16 @@ from typing import assert_never
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.flow import arrival, coding, ending, interruption, pause, questions
 from kiosk.flow.effects import CallStaff, Effect, StopRecording
-from kiosk.flow.events import CodeJudged, EndRequested, Event, HelpAnswered, HelpRequested, StationStarted
+from kiosk.flow.events import (
+    AnswerTranscribed,
+    CodeJudged,
+    EndRequested,
+    Event,
+    HelpAnswered,
+    HelpRequested,
+    SessionAssessed,
+    StationStarted,
+)
 from kiosk.flow.facts import (
     DevicesOpened,
     FaultCleared,
@@ -101,6 +110,8 @@ def _station_wide(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect
             return replace(kiosk, faults=_without(kiosk.faults, *disproved)), True, ()
         case CodeJudged():
             return replace(kiosk, scene=_judged(kiosk.scene, event)), True, ()
+        case AnswerTranscribed() | SessionAssessed():
+            return kiosk, True, ()  # about a session that is over
         case DevicesOpened() | RecordingStopped() | RecordingFinished():
             return kiosk, True, ()  # facts worth keeping even where they move nothing
         case _:
