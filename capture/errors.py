@@ -4,6 +4,7 @@ CaptureError
 ├── DeviceError              a device cannot be opened or used
 │   └── DeviceMissingError   it is not there at all
 ├── EncoderError             the encoder refuses
+├── ExportError              a copy, pictures or a waveform cannot be made of a recording
 ├── FinaliseError            segments cannot be turned into one verified file
 ├── FFmpegError              ffmpeg is missing, ran too long or failed
 ├── ProofError               an answer is not proved to be in the file
@@ -29,6 +30,10 @@ class DeviceMissingError(DeviceError):
 
 class EncoderError(CaptureError):
     """The encoder or the container refuses."""
+
+
+class ExportError(CaptureError):
+    """A copy, pictures or a waveform cannot be made of a recording; the recording is untouched."""
 
 
 class FinaliseError(CaptureError):
