@@ -1,33 +1,50 @@
-"""Bringing a database's schema to where this version of the program wants it."""
+"""Bringing a database's schema to where this version of the program wants it.
+
+Alembic is loaded only when there is something to do: loading it takes longer than opening the database.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from storage.errors import NewerError
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest step in ``versions``."""
 _FOLDER = Path(__file__).parent
 
 
 def upgrade(connection: Connection) -> None:
     """Apply what is missing, in the connection's transaction. Raises ``NewerError``."""
-    config = configuration(connection)
-    script = ScriptDirectory.from_config(config)
-    present = MigrationContext.configure(connection).get_current_revision()
-    if present == script.get_current_head():
+    present = _present(connection)
+    if present == HEAD:
         return
-    if present is not None and present not in {step.revision for step in script.walk_revisions()}:
+    from alembic import command
+    from alembic.script import ScriptDirectory
+
+    config = configuration(connection)
+    steps = ScriptDirectory.from_config(config).walk_revisions()
+    if present is not None and present not in {step.revision for step in steps}:
         raise NewerError(f"the station's data was written by a newer version (schema {present})")
-    command.upgrade(config, "head")
+    command.upgrade(config, HEAD)
 
 
-def configuration(connection: Connection) -> Config:
+def configuration(connection: Connection) -> "Config":
     """Alembic's configuration for a connection that is open."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_FOLDER))
     config.attributes["connection"] = connection
     return config
+
+
+def _present(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    present: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return present

@@ -1,9 +1,10 @@
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
-from storage.migrations.run import configuration, upgrade
+from storage.migrations.run import HEAD, configuration, upgrade
 from storage.tables import Tables
 
 
@@ -13,6 +14,13 @@ def test_the_migrations_lead_to_the_tables_the_program_uses() -> None:
         upgrade(connection)
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Tables.metadata) == []
+    engine.dispose()
+
+
+def test_the_newest_migration_is_the_one_that_is_named() -> None:
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        assert ScriptDirectory.from_config(configuration(connection)).get_heads() == [HEAD]
     engine.dispose()
 
 
