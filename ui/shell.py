@@ -215,5 +215,13 @@ class Shell(QWidget):
         overlay.open(first)
 
     def _forget_overlay(self) -> None:
-        if self.sender() is self._overlay:
-            self._overlay = None
+        if self.sender() is not self._overlay:
+            return
+        self._overlay = None
+        screen = self.screen_now
+        if screen is not None and not self._keyboard_is_on(screen, self._hatch):
+            screen.entered()
+
+    def _keyboard_is_on(self, *places: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and any(place.isAncestorOf(focus) for place in places)

@@ -1,6 +1,6 @@
 """Staff at the booth: who they are, what they see, what they may do."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -48,10 +48,40 @@ def test_a_pin_can_be_typed(qtbot: QtBot) -> None:
         with qtbot.waitSignal(person.bridge.staff_known):
             QTest.keyClicks(person.focused(), PIN + "9")
             person.key(Qt.Key.Key_Backspace)
-            person.tab_to("pin-ok")
             person.key(Qt.Key.Key_Return)
         QApplication.processEvents()
         assert isinstance(person.shell.overlay, StaffPanel)
+
+
+def test_after_a_wrong_pin_the_right_one_can_be_typed(qtbot: QtBot) -> None:
+    with sitting(qtbot, answering()) as person:
+        person.shell.open_staff_entry()
+        for pin in ("1357", PIN):
+            with qtbot.waitSignal(person.bridge.staff_known):
+                QTest.keyClicks(person.focused(), pin)
+                person.key(Qt.Key.Key_Return)
+            QApplication.processEvents()
+        assert isinstance(person.shell.overlay, StaffPanel)
+
+
+def test_closing_the_panel_gives_the_keyboard_back(qtbot: QtBot) -> None:
+    with sitting(qtbot, answering()) as person:
+        before = person.focused()
+        enter(person)
+        person.button("close").click()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert person.shell.overlay is None
+        assert person.focused() is before
+
+
+def test_the_interview_may_go_on_under_the_panel(qtbot: QtBot) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        enter(person)
+        station.post(EndRequested(STAFF, "technical"))
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        person.button("close").click()
+        assert person.screen.isAncestorOf(person.focused())
 
 
 def test_staff_pause_with_a_reason_and_let_it_go_on(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from ui.layout import Centred, Column
 from ui.theme.tokens import Theme
@@ -23,7 +24,8 @@ class Overlay(QWidget):
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._over, self._came_from = parent, QApplication.focusWidget()
+        self._over = parent
+        self._came_from: QWidget | None = None
         self.card = Card()
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
@@ -41,6 +43,7 @@ class Overlay(QWidget):
 
     def open(self, first: QWidget | None = None) -> None:
         """Show it; the keyboard starts at ``first`` or at the first thing it can reach."""
+        self._came_from = QApplication.focusWidget()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
@@ -50,11 +53,13 @@ class Overlay(QWidget):
             start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Go away and give the keyboard back."""
+        """Go away and give the keyboard back, if what had it is still there."""
         self._over.removeEventFilter(self)
         self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        before = self._came_from
+        # The interview goes on under the card: the screen it came from may have been deleted.
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.left.emit()
         self.deleteLater()
 

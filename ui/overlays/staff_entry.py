@@ -51,9 +51,10 @@ class StaffEntry(Overlay):
         return theme.column * 5 // 8
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits and Backspace work as well as the pad."""
+        """Digits, Backspace and Enter work as well as the pad."""
         if event.text().isdigit():
             self._add(event.text())
+            self._ok.setFocus()
         elif event.key() == Qt.Key.Key_Backspace:
             self._remove()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
