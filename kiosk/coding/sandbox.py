@@ -74,24 +74,30 @@ class Sandbox:
 
     def run(self, job: Job, cancelled: threading.Event | None = None) -> Finish:
         """Run the job to its end; nothing of it is left when this returns. Raises ``SandboxError``."""
-        with contextlib.ExitStack() as stack:
-            status, written_by_bubblewrap = _pipe(stack)
-            doors = Doors(
-                status=written_by_bubblewrap.fileno(),
-                seccomp=_paper(stack, refusal_filter()),
-                files={name: _paper(stack, content) for name, content in job.files.items()},
-            )
-            process = subprocess.Popen(
-                enclosed(job.command, job.limits, doors, self._around),
-                stdin=_paper(stack, job.input),
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                pass_fds=(doors.status, doors.seccomp, *doors.files.values()),
-                env={},
-                bufsize=0,
-            )
-            written_by_bubblewrap.close()
-            return _Run(process, status, job.limits, cancelled or threading.Event()).to_the_end()
+        try:
+            with contextlib.ExitStack() as stack:
+                return self._started(stack, job, cancelled or threading.Event()).to_the_end()
+        except OSError as error:
+            raise SandboxError(f"A program could not be started: {error.strerror}.") from error
+
+    def _started(self, stack: contextlib.ExitStack, job: Job, cancelled: threading.Event) -> "_Run":
+        status, written_by_bubblewrap = _pipe(stack)
+        doors = Doors(
+            status=written_by_bubblewrap.fileno(),
+            seccomp=_paper(stack, refusal_filter()),
+            files={name: _paper(stack, content) for name, content in job.files.items()},
+        )
+        process = subprocess.Popen(
+            enclosed(job.command, job.limits, doors, self._around),
+            stdin=_paper(stack, job.input),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            pass_fds=(doors.status, doors.seccomp, *doors.files.values()),
+            env={},
+            bufsize=0,
+        )
+        written_by_bubblewrap.close()
+        return _Run(process, status, job.limits, cancelled)
 
 
 class _Run:

@@ -109,6 +109,15 @@ class FinishRecording:
 
 
 @dataclass(frozen=True, slots=True)
+class ProveAnswer:
+    """Look whether an answer is in the file. → ``CaptureProved`` or ``CaptureUnproved``."""
+
+    key: str
+    start_mono_s: float
+    end_mono_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class RunCode:
     """Judge a program. → ``CodeJudged``."""
 
@@ -158,6 +167,7 @@ Effect = (
     | MarkChapter
     | ApplyMasks
     | FinishRecording
+    | ProveAnswer
     | RunCode
     | StartTimer
     | CancelTimer

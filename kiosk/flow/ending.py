@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.recording import Recording
+from kiosk.flow import questions
 from kiosk.flow.arrival import clean_slate
 from kiosk.flow.effects import CancelTimer, CloseDevices, Effect, FallSilent, FinishRecording, StartTimer
 from kiosk.flow.events import EndConfirmed, Event, NewInterviewRequested, StationStarted, TimerElapsed
-from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingFinished
+from kiosk.flow.facts import CaptureUnproved, FaultCleared, FaultRaised, RecordingFinished
 from kiosk.flow.questions import QUESTION_TIMERS
 from kiosk.flow.states import Ending, Finishing, Reviewing, Run, ThankYou
 from kiosk.flow.step import Step
@@ -25,8 +26,11 @@ GONE = Ending(reason="nobody_there")
 
 
 def reviewing(scene: Reviewing, event: Event) -> Step | None:
-    """The candidate ends the interview."""
+    """The candidate ends the interview, or the last answer turns out to be unproved."""
     match event:
+        case CaptureUnproved() if scene.run.unproved:
+            step = questions.open_next(scene.run)
+            return Step(step.scene, (CancelTimer(Timer.IDLE), *step.effects))
         case EndConfirmed():
             return finish(scene.run, Ending())
         case _:

@@ -235,7 +235,7 @@ def _enter(scene: Chapter) -> Step:
             practising = replace(scene, phase=questions.calm(scene.phase))
             return Step(practising, questions.enter_practice(practising))
         case Beginning() if scene.run.segment > 0:
-            return questions.open_question(scene.run, 0)
+            return questions.open_next(scene.run)
         case Beginning():
             return Step(scene, questions.enter_beginning(scene))
         case Questioning():

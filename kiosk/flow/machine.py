@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.domain.faults import Fault, FaultCode
-from kiosk.flow import arrival, coding, ending, interruption, pause, questions
+from kiosk.flow import arrival, coding, ending, interruption, pause, proof, questions
 from kiosk.flow.effects import CallStaff, Effect, StopRecording
 from kiosk.flow.events import (
     AnswerTranscribed,
@@ -22,6 +22,8 @@ from kiosk.flow.events import (
     StationStarted,
 )
 from kiosk.flow.facts import (
+    CaptureProved,
+    CaptureUnproved,
     DevicesOpened,
     FaultCleared,
     FaultRaised,
@@ -43,6 +45,7 @@ from kiosk.flow.states import (
     Practising,
     Questioning,
     Reviewing,
+    Run,
     Scene,
     ThankYou,
     Welcome,
@@ -110,6 +113,10 @@ def _station_wide(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect
             return replace(kiosk, faults=_without(kiosk.faults, *disproved)), True, ()
         case CodeJudged():
             return replace(kiosk, scene=_judged(kiosk.scene, event)), True, ()
+        case CaptureUnproved():
+            return _unproved(kiosk, event)
+        case CaptureProved():
+            return kiosk, True, ()
         case AnswerTranscribed() | SessionAssessed():
             return kiosk, True, ()  # about a session that is over
         case DevicesOpened() | RecordingStopped() | RecordingFinished():
@@ -118,15 +125,30 @@ def _station_wide(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect
             return kiosk, False, ()
 
 
+def _unproved(kiosk: Kiosk, event: CaptureUnproved) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
+    """The question is asked once more; where that did not help either, staff are called."""
+    run = run_of(kiosk.scene)
+    if run is None or (question := proof.doubted(run, event)) is None:
+        return kiosk, True, ()
+    if question in run.asked_again:
+        return replace(kiosk, help_called=True), True, (CallStaff(),)
+    return replace(kiosk, scene=_with_run(kiosk.scene, proof.unproved(run, question))), True, ()
+
+
 def _judged(scene: Scene, event: CodeJudged) -> Scene:
     """Results come when they come: the candidate may be anywhere by then, or gone."""
+    run = run_of(scene)
+    return _with_run(scene, coding.judged(run, event)) if run else scene
+
+
+def _with_run(scene: Scene, run: Run) -> Scene:
     match scene:
         case Interrupted(inside=inside) | Paused(inside=inside):
-            return replace(scene, inside=replace(inside, run=coding.judged(inside.run, event)))
+            return replace(scene, inside=replace(inside, run=run))
         case Welcome() | EnteringCode() | ChoosingLanguage() | Consenting() | Declined():
             return scene
         case _:
-            return replace(scene, run=coding.judged(scene.run, event))
+            return replace(scene, run=run)
 
 
 def _without(faults: tuple[Fault, ...], *codes: FaultCode) -> tuple[Fault, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Question
-from kiosk.flow import coding
+from kiosk.flow import coding, proof
 from kiosk.flow.effects import (
     ApplyMasks,
     CancelTimer,
@@ -127,7 +127,7 @@ def beginning(scene: Beginning, event: Event) -> Step | None:
     """The recording runs: the first question may be asked."""
     match event:
         case RecordingStarted(segment=segment):
-            step = open_question(replace(scene.run, segment=segment), 0)
+            step = open_next(replace(scene.run, segment=segment))
             return Step(step.scene, (CancelTimer(Timer.RECORDER), *step.effects))
         case _:
             return None
@@ -139,8 +139,8 @@ def questioning(scene: Questioning, event: Event, timing: Timing) -> Step | None
     match _phase(_Asked(scene.question, scene.run), scene.phase, event, timing):
         case _Over(attempt=attempt, effects=effects):
             run, programs = _rest(scene, timing)
-            step = open_question(_with(run, attempt), scene.index + 1)
-            return Step(step.scene, (*effects, *programs, *step.effects))
+            step = open_next(_with(run, attempt))
+            return Step(step.scene, (*effects, *programs, *proof.ordered(attempt), *step.effects))
         case _Moved(phase=Deciding() as phase, effects=effects):
             run, programs = _rest(scene, timing)
             return Step(replace(scene, run=run, phase=phase), (*effects, *programs))
@@ -160,11 +160,16 @@ def _with(run: Run, attempt: Attempt) -> Run:
     return replace(run, attempts=(*run.attempts, attempt))
 
 
-def open_question(run: Run, index: int) -> Step:
-    """Ask question ``index``, or go to the review when there is none."""
-    if index >= len(run.pack.questions):
-        reviewing = Reviewing(run)
-        return Step(reviewing, enter_review())
+def open_next(run: Run) -> Step:
+    """Ask what has to be asked once more, else the first question nobody answered, else go to the review."""
+    index = proof.to_ask_again(run)
+    if index is None:
+        done = {attempt.question for attempt in run.attempts if attempt.outcome is not Outcome.DISCARDED}
+        index = next((i for i, question in enumerate(run.pack.questions) if question.id not in done), None)
+    else:
+        run = proof.asking_again(run)
+    if index is None:
+        return Step(Reviewing(run), enter_review())
     scene = Questioning(run, index, Asking())
     return Step(scene, enter_question(scene))
 
@@ -238,6 +243,10 @@ class _Asked:
         return Speak(self.sound, self.run.text(self.question), self.run.language, self.run.segment > 0)
 
     @property
+    def next_attempt(self) -> int:
+        return 1 + sum(attempt.question == self.question.id for attempt in self.run.attempts)
+
+    @property
     def reading_time_s(self) -> float:
         return reading_time_s(self.run.text(self.question))
 
@@ -285,20 +294,20 @@ def _asking(asked: _Asked, phase: Asking, event: Event, timing: Timing) -> _Move
 
 
 def _asked_out(asked: _Asked, phase: Asking, timing: Timing, stop: Effect) -> _Moved:
-    following = phase.then or _first_after_asking(asked.question, timing)
+    following = phase.then or _first_after_asking(asked, timing)
     return _Moved(following, (stop, *_enter(asked, following)))
 
 
-def _first_after_asking(question: Question, timing: Timing) -> Thinking | Answering:
-    if question.think_time_s > 0:
+def _first_after_asking(asked: _Asked, timing: Timing) -> Thinking | Answering:
+    if asked.question.think_time_s > 0:
         return Thinking(asked=timing.now)
-    return Answering(asked=timing.now, started=timing.now)
+    return Answering(asked=timing.now, started=timing.now, attempt=asked.next_attempt)
 
 
 def _thinking(asked: _Asked, phase: Thinking, event: Event, timing: Timing) -> _Moved | None:
     match event:
         case ThinkingEnded() | TimerElapsed(timer=Timer.THINK):
-            answering = Answering(asked=phase.asked, started=timing.now)
+            answering = Answering(asked=phase.asked, started=timing.now, attempt=asked.next_attempt)
             return _Moved(answering, (CancelTimer(Timer.THINK), *_enter(asked, answering)))
         case RepeatRequested():
             asking = Asking(then=phase)

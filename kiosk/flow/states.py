@@ -10,7 +10,7 @@ from kiosk.domain.answer import Attempt
 from kiosk.domain.code import CodeAttempt, CodeDraft
 from kiosk.domain.consent import Consent
 from kiosk.domain.faults import CATALOGUE, Fault, Severity
-from kiosk.domain.ids import SessionId
+from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.masks import OPEN, Masks
 from kiosk.domain.moment import Moment
@@ -81,6 +81,10 @@ class Run:
     attempts: tuple[Attempt, ...] = ()
     code: tuple[CodeAttempt, ...] = ()
     """Every program that was run or handed in, oldest first."""
+    unproved: tuple[QuestionId, ...] = ()
+    """Questions to be asked once more, because the recording does not prove their answer."""
+    asked_again: tuple[QuestionId, ...] = ()
+    """Questions that were; nobody is asked a third time."""
     draft: CodeDraft | None = None
     """What stood in the editor last."""
 

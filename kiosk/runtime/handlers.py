@@ -26,6 +26,7 @@ from kiosk.flow.effects import (
     MarkChapter,
     OpenDevices,
     PlaySample,
+    ProveAnswer,
     RecordSample,
     RunCode,
     ScanForCode,
@@ -111,6 +112,8 @@ class Handlers:
                 recorder.mask(masks)
             case FinishRecording(session=session):
                 recorder.finish(self._with.order_for(session))
+            case ProveAnswer(key=key, start_mono_s=start_s, end_mono_s=end_s):
+                recorder.prove(key, start_s, end_s)
             case RunCode():
                 self._judge(effect)
             case CallStaff():

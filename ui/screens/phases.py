@@ -44,10 +44,15 @@ class Scenery:
     """A gentle question in the middle of an answer."""
 
 
-def scenery(phase: Phase, question: Question, *, practice: bool) -> Scenery:
-    """What is said and offered in this phase."""
+def scenery(phase: Phase, question: Question, *, practice: bool, again: bool = False) -> Scenery:
+    """What is said and offered in this phase; ``again`` when the recording did not prove the first answer."""
     leave = _leave(question, practice)
     match phase:
+        case Asking() if again:
+            lost = _words(
+                "Your answer was not recorded well, through no fault of yours. Please answer again."
+            )
+            return Scenery(lost, leave, None)
         case Asking():
             return Scenery(_words("Please listen. You can read along."), leave, None)
         case Thinking(spent_s=spent):

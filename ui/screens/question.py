@@ -60,7 +60,8 @@ class QuestionScreen(Screen):
         if self._question is None:
             self._build(question, scene.run)
         self._question, self._since_s = question, snapshot.since_mono_s
-        self._scenery = shown = scenery(scene.phase, question, practice=practice)
+        again = question.id in scene.run.asked_again
+        self._scenery = shown = scenery(scene.phase, question, practice=practice, again=again)
         self._words.setText(shown.words)
         self._asks.setText(shown.asks)
         self._asks.setVisible(bool(shown.asks))
