@@ -9,6 +9,7 @@ from capture.boxes import Layout
 from capture.disk import Disk, SeekableDiskFile
 from capture.encoder import Mp4Encoder, VoiceEncoder
 from capture.folder import SessionFolder, sync_folder
+from capture.pieces import PieceList
 from capture.sources import Planes, Samples
 from capture.timebase import Grid, boot_id, wall_of
 from capture.timeline import (
@@ -60,6 +61,7 @@ class Segment:
         self._disk = disk
         self._timeline = TimelineWriter(place.timeline(self.number))
         self._encoder = Mp4Encoder(disk.create(place.segment(self.number)), order.quality)
+        self._pieces = PieceList(place.segment(self.number))
         self._voice = self._voice_encoder(place) if order.quality.audio else None
         self._stretches: dict[GapCause, str] = {}
         self._grid = Grid(0, order.quality.fps)
@@ -105,6 +107,8 @@ class Segment:
             counts.audio_samples + len(slice.mix),
             counts.audio_lost_samples + slice.lost_samples,
         )
+        if self.counts.frames % self._grid.fps == 0:
+            self._disk.submit(self._pieces.look)
         if self.counts.frames % (_COUNT_EVERY_S * self._grid.fps) == 0:
             self._record(self.counts)
 
@@ -118,6 +122,7 @@ class Segment:
             end_ns = self._grid.frame_ns(self.counts.frames)
             self._record(SegmentEnded(self.counts, cause, wall_of(end_ns), end_ns, reason))
             self._disk.submit(self._timeline.close)
+            self._disk.submit(self._pieces.close)
             self._disk.close()
 
     def _voice_encoder(self, place: SessionFolder) -> VoiceEncoder:
