@@ -7,7 +7,6 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.domain.answer import Outcome
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.plain import from_plain
 from kiosk.domain.recording import Chapter, Gap, Quality, Recording, Segment
@@ -32,9 +31,6 @@ from storage.tables import (
     SessionRow,
     Tables,
 )
-
-GIVEN = (Outcome.KEPT, Outcome.CUT_SHORT)
-"""Outcomes that leave an answer."""
 
 Row = TypeVar("Row", bound=Tables)
 

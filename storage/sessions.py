@@ -7,8 +7,9 @@ from kiosk.domain.ids import CandidateId, PackId, SessionId
 from kiosk.domain.moment import Moment
 from storage.database import Database
 from storage.errors import NotFoundError
-from storage.reading import GIVEN, read_report, rows_of
+from storage.reading import read_report, rows_of
 from storage.reports import SessionReport, SessionSummary
+from storage.statuses import GIVEN
 from storage.tables import AnswerRow, CandidateRow, QuestionRow, SessionRow
 from storage.times import instant
 

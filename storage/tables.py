@@ -11,10 +11,13 @@ from sqlalchemy import JSON, BigInteger, Enum, ForeignKey, Index, MetaData, text
 from sqlalchemy.orm import Composite, DeclarativeBase, Mapped, composite, mapped_column
 
 from kiosk.domain.answer import Outcome
+from kiosk.domain.assessment import Withheld
+from kiosk.domain.code import CodeLanguage, CodePurpose, CodeVerdict
 from kiosk.domain.consent import Scoring
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Difficulty, QuestionKind
 from kiosk.domain.recording import GapCause, RecordingStatus
+from kiosk.domain.transcript import Origin
 from storage.statuses import FinalStatus, IssueKind, SessionStatus, Speaker, WorkStatus
 
 
@@ -36,6 +39,7 @@ class Tables(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         dict[str, Any]: JSON,
         list[str]: JSON,
+        list[dict[str, Any]]: JSON,
         StrEnum: Enum(StrEnum, native_enum=False, length=32, values_callable=_values),
     }
 
@@ -178,6 +182,8 @@ class AnswerRow(Tables):
     """When the question had been read out."""
     started: Mapped[Moment | None] = _moment_if_any("started")
     ended: Mapped[Moment] = _moment("ended")
+    text: Mapped[str | None]
+    """The transcript's latest version; empty until there is one."""
 
 
 class MessageRow(Tables):
@@ -199,7 +205,7 @@ class MessageRow(Tables):
 
 
 class CodeSubmissionRow(Tables):
-    """One attempt at a coding question."""
+    """One attempt at a coding question: a run on the visible examples or a submission."""
 
     __tablename__ = "code_submissions"
 
@@ -207,8 +213,63 @@ class CodeSubmissionRow(Tables):
     question_id: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     submitted: Mapped[Moment] = _moment("submitted")
-    programming_language: Mapped[str]
+    purpose: Mapped[CodePurpose]
+    programming_language: Mapped[CodeLanguage]
     code: Mapped[str]
+    verdict: Mapped[CodeVerdict | None]
+    """Empty, like all below, until the program was judged."""
+    passed: Mapped[int | None]
+    planned: Mapped[int | None]
+    """Tests of which ``passed`` were passed."""
+    cpu_s: Mapped[float | None]
+    memory_bytes: Mapped[int | None] = mapped_column(BigInteger)
+    result: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """All that the judge said (``kiosk.domain.code.CodeResult``)."""
+
+
+class TranscriptRow(Tables):
+    """An answer as text: the columns tell its latest version, ``transcript`` holds all of them."""
+
+    __tablename__ = "transcripts"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    question_id: Mapped[str] = mapped_column(primary_key=True)
+    attempt: Mapped[int] = mapped_column(primary_key=True)
+    written: Mapped[Moment] = _moment("written")
+    origin: Mapped[Origin]
+    engine: Mapped[str]
+    language: Mapped[str]
+    confidence: Mapped[float | None]
+    """The speech recognition's, 0 to 1."""
+    text: Mapped[str]
+    transcript: Mapped[dict[str, Any]]
+    """``kiosk.domain.transcript.Transcript``."""
+
+
+class AssessmentRow(Tables):
+    """What a session was judged to be worth, last time; scores from 0 to 100, empty where withheld."""
+
+    __tablename__ = "assessments"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    assessed: Mapped[Moment] = _moment("assessed")
+    scorer: Mapped[str]
+    technical_score: Mapped[float | None]
+    communication_score: Mapped[float | None]
+    problem_solving_score: Mapped[float | None]
+    values_score: Mapped[float | None]
+    overall_score: Mapped[float | None]
+    withheld: Mapped[Withheld | None]
+    """Why there is no overall score."""
+    overall_feedback: Mapped[str]
+    recommendations: Mapped[list[str]]
+    assessment: Mapped[dict[str, Any]]
+    """All of it (``kiosk.domain.assessment.Assessment``), with the analysis of each answer."""
+    advice: Mapped[list[dict[str, Any]]]
+    """A model's opinion of each answer (``kiosk.domain.assessment.Advice``); it counts nothing."""
+    inputs_sha256: Mapped[str]
+    inputs: Mapped[dict[str, Any]]
+    """What the scores follow from (``kiosk.domain.assessment.AssessmentInputs``): judge again at any time."""
 
 
 class RecordingRow(Tables):
@@ -284,6 +345,8 @@ PROJECTIONS: tuple[type[Tables], ...] = (
     SegmentRow,
     RecordingRow,
     IssueRow,
+    AssessmentRow,
+    TranscriptRow,
     CodeSubmissionRow,
     MessageRow,
     AnswerRow,

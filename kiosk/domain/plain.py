@@ -45,6 +45,11 @@ def to_plain(value: object, *, keep_secrets: bool = False) -> Plain:
     raise NotPlainError(f"{type(value).__name__} cannot be written as plain data")
 
 
+def as_mapping(value: object) -> dict[str, Any]:
+    """A dataclass as a mapping of its fields and its ``type``."""
+    return cast(dict[str, Any], to_plain(value))
+
+
 def from_plain(kind: type[T] | types.UnionType, plain: Plain) -> T:
     """Plain data as a value of ``kind``, a class or a union of classes. Raises ``NotPlainError``."""
     return cast(T, _read(kind, plain))

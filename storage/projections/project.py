@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.flow.states import Welcome
 from storage.chain import Entry
-from storage.projections import conversation, issues, recordings, sessions
+from storage.projections import analysis, conversation, issues, programs, recordings, sessions
 from storage.projections.change import Change, changes
 from storage.tables import PROJECTIONS
 
@@ -19,7 +19,9 @@ def project(db: Session, change: Change) -> None:
     """Bring the tables up to this entry, in the transaction that writes it."""
     sessions.project(db, change)
     conversation.project(db, change)
+    programs.project(db, change)
     recordings.project(db, change)
+    analysis.project(db, change)
     issues.project(db, change)
     db.flush()
 

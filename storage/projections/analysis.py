@@ -1,0 +1,83 @@
+"""What was said, as text, and what it was judged to be worth."""
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from kiosk.domain.moment import Moment
+from kiosk.domain.plain import as_mapping
+from kiosk.flow.events import AnswerTranscribed, SessionAssessed
+from storage.inputs import inputs_of, sha256
+from storage.projections.change import Change
+from storage.statuses import Speaker, WorkStatus
+from storage.tables import AnswerRow, AssessmentRow, MessageRow, SessionRow, TranscriptRow
+
+
+def project(db: Session, change: Change) -> None:
+    """Both come when the interview is over, whoever may be at the screen by then."""
+    match change.event:
+        case AnswerTranscribed():
+            _transcribed(db, change.event, change.moment)
+        case SessionAssessed():
+            _assessed(db, change.event, change.moment)
+        case _:
+            pass
+
+
+def _transcribed(db: Session, event: AnswerTranscribed, moment: Moment) -> None:
+    session = db.get(SessionRow, event.session)
+    transcript = event.transcript
+    if session is None:
+        return
+    said = transcript.latest
+    db.merge(
+        TranscriptRow(
+            session_id=event.session,
+            question_id=transcript.question,
+            attempt=transcript.attempt,
+            written=moment,
+            origin=said.origin,
+            engine=said.engine,
+            language=said.language,
+            confidence=said.confidence,
+            text=said.text,
+            transcript=as_mapping(transcript),
+        )
+    )
+    of_attempt = {"session_id": event.session, "question_id": transcript.question}
+    db.execute(update(AnswerRow).filter_by(**of_attempt, attempt=transcript.attempt).values(text=said.text))
+    db.execute(
+        update(MessageRow)
+        .filter_by(**of_attempt, attempt=transcript.attempt, speaker=Speaker.CANDIDATE)
+        .values(text=said.text)
+    )
+    session.analysis_status = WorkStatus.PENDING
+
+
+def _assessed(db: Session, event: SessionAssessed, moment: Moment) -> None:
+    """A session judged by what is known no longer, because a transcript overtook it, is judged again."""
+    session = db.get(SessionRow, event.session)
+    if session is None:
+        return
+    assessment, scores = event.assessment, event.assessment.scores
+    inputs = inputs_of(db, session)
+    db.merge(
+        AssessmentRow(
+            session_id=event.session,
+            assessed=moment,
+            scorer=assessment.scorer,
+            technical_score=scores.technical,
+            communication_score=scores.communication,
+            problem_solving_score=scores.problem_solving,
+            values_score=scores.values,
+            overall_score=scores.overall,
+            withheld=scores.withheld,
+            overall_feedback=assessment.overall_feedback,
+            recommendations=list(assessment.recommendations),
+            assessment=as_mapping(assessment),
+            advice=[as_mapping(advice) for advice in event.advice],
+            inputs_sha256=assessment.inputs_sha256,
+            inputs=as_mapping(inputs),
+        )
+    )
+    current = sha256(inputs) == assessment.inputs_sha256
+    session.analysis_status = WorkStatus.COMPLETED if current else WorkStatus.PENDING
