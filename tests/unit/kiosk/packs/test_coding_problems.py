@@ -31,7 +31,7 @@ def test_a_coding_question_brings_its_task_and_its_statement(folder: Path) -> No
 
 def test_a_pack_keeps_its_hidden_tests_to_itself(folder: Path) -> None:
     pack = load(folder)
-    secret = (folder / "problems/open-counter/data/secret/06-far-apart.in").read_text().split()[-1]
+    secret = (folder / "problems/open-counter/data/secret/06-far-apart.in").read_text().splitlines()[-1]
     assert secret not in str(to_plain(pack))
     assert from_plain(Pack, to_plain(pack)) == pack
 
