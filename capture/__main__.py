@@ -9,8 +9,6 @@ from pathlib import Path
 from capture.errors import CaptureError
 from kiosk.domain.recording import PRESETS, DeviceChoice, Quality
 
-_LOG_FORMAT = "%(asctime)s %(name)s %(levelname)s %(message)s"
-
 
 def main() -> int:
     """Run one command; 0 when it went well."""
@@ -22,10 +20,11 @@ def main() -> int:
 
 def _serve(arguments: argparse.Namespace) -> int:
     from capture.devices import StationDevices
+    from capture.log import PatientHandler
     from capture.server import Patience, serve
     from capture.space import Limits
 
-    logging.basicConfig(level=logging.INFO, format=_LOG_FORMAT, stream=sys.stderr)
+    logging.basicConfig(level=logging.INFO, handlers=[PatientHandler(sys.stderr)])
     serve(
         arguments.socket,
         StationDevices(),
