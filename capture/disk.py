@@ -1,9 +1,10 @@
 """The one thread that touches the disk while recording.
 
-Encoders write into memory; this thread carries it to the files in the same order, and once a second
+Encoders write into memory; this thread carries it to the files in the same order, and twice a second
 has every file on the disk (``fdatasync``), so that a power cut costs at most about the last second and
 a stalled disk stalls nobody. What waits for the disk is bounded by the memory of the machine only:
-ten seconds of recording are 4 MB.
+ten seconds of recording are 4 MB. Files own some room ahead: when no more of it is to be had, the disk
+is full, and what was recorded until then still fits.
 """
 
 import os
@@ -14,8 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from capture.folder import sync_folder
+from capture.reserve import reserve
 
-_SYNC_EVERY_S = 1.0
+_SYNC_EVERY_S = 0.5
+_AHEAD_BYTES = 4 << 20
+"""Twelve seconds of recording."""
 
 Job = Callable[[], None]
 
@@ -27,6 +31,7 @@ class DiskFile:
         self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640)
         self._submit = submit
         self._position = 0
+        self._owned = 0
         self._synced = True
 
     def write(self, data: bytes) -> int:
@@ -43,7 +48,8 @@ class DiskFile:
             self._synced = True
 
     def close(self) -> None:
-        """Sync and close. Disk thread only."""
+        """Give back the room that was not needed, sync and close. Disk thread only."""
+        os.truncate(self._handle, os.fstat(self._handle).st_size)
         os.fsync(self._handle)
         os.close(self._handle)
 
@@ -53,6 +59,9 @@ class DiskFile:
         while view:
             written = os.pwrite(self._handle, view, position)
             view, position = view[written:], position + written
+        if position > self._owned - _AHEAD_BYTES // 2:
+            reserve(self._handle, position, _AHEAD_BYTES)
+            self._owned = position + _AHEAD_BYTES
 
 
 class SeekableDiskFile(DiskFile):

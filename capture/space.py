@@ -33,8 +33,14 @@ class SpaceWatch:
         self._limits = limits
         self._low = Alarm(board, FaultCode.DISK_LOW)
         self._full = Alarm(board, FaultCode.DISK_FULL)
+        self._dead = Alarm(board, FaultCode.DATA_UNWRITABLE)
         self._refused_ns = -_BELIEVED_NS
         self._next_ns = 0
+
+    @property
+    def low(self) -> bool:
+        """Whether there is little left."""
+        return self._low.on
 
     @property
     def full(self) -> bool:
@@ -52,7 +58,12 @@ class SpaceWatch:
         if not now and now_ns < self._next_ns:
             return
         self._next_ns = now_ns + _EVERY_NS
-        self.free_bytes = _free_bytes(self.folder)
+        try:
+            self.free_bytes = _free_bytes(self.folder)
+        except OSError as error:
+            self._dead.judge(True, now_ns, str(error))
+            return
+        self._dead.judge(False, now_ns)
         refused = now_ns - self._refused_ns < _BELIEVED_NS
         detail = f"{self.free_bytes >> 20} MiB free"
         self._low.judge(self.free_bytes < self._limits.low_bytes, now_ns, detail)
@@ -60,6 +71,6 @@ class SpaceWatch:
 
 
 def _free_bytes(folder: Path) -> int:
-    """Of the file system that has the folder, or will have it."""
+    """Of the file system that has the folder, or will have it. Raises ``OSError`` when the disk is dead."""
     standing = next(place for place in (folder, *folder.parents) if place.exists())
     return shutil.disk_usage(standing).free

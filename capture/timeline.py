@@ -6,6 +6,7 @@ Positions are frame numbers of the segment: frame ``n`` is at ``n / quality.fps`
 recording without picture.
 """
 
+import errno
 import json
 import os
 from dataclasses import dataclass
@@ -13,8 +14,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
+from capture.reserve import reserve
 from kiosk.domain.plain import from_plain, to_plain
 from kiosk.domain.recording import GapCause, Quality
+
+_ROOM_BYTES = 64 << 10
+"""More than an hour's timeline: it can be ended on a full disk."""
 
 
 class EndCause(StrEnum):
@@ -124,14 +129,20 @@ class TimelineWriter:
 
     def __init__(self, path: Path) -> None:
         self._file: BinaryIO = path.open("xb", buffering=0)
+        reserve(self._file.fileno(), 0, _ROOM_BYTES)
 
     def write(self, record: Record) -> None:
-        """One line, on the disk when this returns. Raises ``OSError``."""
-        self._file.write(_line(record))
+        """One line, on the disk when this returns, or nothing of it. Raises ``OSError``."""
+        line, start = _line(record), self._file.tell()
+        if self._file.write(line) != len(line):
+            self._file.truncate(start)
+            self._file.seek(start)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         os.fdatasync(self._file.fileno())
 
     def close(self) -> None:
-        """Close the file."""
+        """Give back the room that was not needed and close the file."""
+        self._file.truncate()
         self._file.close()
 
 
