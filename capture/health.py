@@ -16,6 +16,8 @@ FROZEN_S = 8.0
 BLACK_S = 3.0
 MICROPHONE_LOST_S = 1.5
 SILENT_S = 10.0
+MUTED_S = 2.0
+"""Not a single sample but zeros is no quiet room: something has switched the microphone off."""
 SLOW_S = 1.0
 DISK_LOW_BYTES = 1 << 30
 DISK_FULL_BYTES = 256 << 20
@@ -80,8 +82,10 @@ class BoardSide:
 class Alarm:
     """Raises its code when something has been bad for long enough, clears it when it is good."""
 
-    def __init__(self, board: FaultBoard, code: FaultCode, after_s: float = 0.0) -> None:
-        self._side = BoardSide(board, "health")
+    def __init__(
+        self, board: FaultBoard, code: FaultCode, after_s: float = 0.0, side: str = "health"
+    ) -> None:
+        self._side = BoardSide(board, side)
         self._code = code
         self._after_ns = int(after_s * SECOND_NS)
         self._bad_since_ns: int | None = None
@@ -129,15 +133,17 @@ class CameraWatch:
 
 
 class MicrophoneWatch:
-    """Lost or silent. One per opened microphone; pump only."""
+    """Lost, silent or switched off. One per opened microphone; pump only."""
 
     def __init__(self, board: FaultBoard, opened_ns: int) -> None:
         self._opened_ns = opened_ns
         self._lost = Alarm(board, FaultCode.MICROPHONE_LOST)
         self._silent = Alarm(board, FaultCode.MICROPHONE_SILENT, SILENT_S)
+        self._muted = Alarm(board, FaultCode.MICROPHONE_SILENT, MUTED_S, side="mute")
 
     def listen(self, newest_ns: int, level_dbfs: float, now_ns: int) -> None:
         """When the latest block began and how loud it is."""
         age_s = (now_ns - max(newest_ns, self._opened_ns)) / SECOND_NS
         self._lost.judge(age_s > MICROPHONE_LOST_S, now_ns, f"no sound for {age_s:.1f} s")
-        self._silent.judge(SILENT_DBFS <= level_dbfs < _SILENT_DBFS, now_ns)
+        self._silent.judge(level_dbfs < _SILENT_DBFS, now_ns)
+        self._muted.judge(level_dbfs <= SILENT_DBFS, now_ns, "nothing but zeros")

@@ -6,6 +6,7 @@ import pytest
 from capture.health import BoardSide, CameraWatch, FaultBoard, MicrophoneWatch
 from capture.sources import CameraFrame
 from capture.space import Limits, SpaceWatch
+from capture.speech import SILENT_DBFS
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.flow.facts import FaultCleared, FaultRaised, RecorderFact
 
@@ -98,11 +99,22 @@ def test_a_microphone_without_blocks_is_lost_within_two_seconds(board: FaultBoar
     assert told.codes == ["+microphone_lost", "-microphone_lost"]
 
 
-def test_ten_seconds_of_nothing_is_a_silent_microphone(board: FaultBoard, told: Told) -> None:
+def test_ten_seconds_of_next_to_nothing_is_a_silent_microphone(board: FaultBoard, told: Told) -> None:
     watch = MicrophoneWatch(board, 0)
-    for second in range(11):
-        watch.listen(second * S, -90.0, second * S)
+    for second in range(10):
+        watch.listen(second * S, -80.0, second * S)
+    assert told.codes == []
+    watch.listen(10 * S, -80.0, 10 * S)
     assert told.codes == ["+microphone_silent"]
+
+
+def test_two_seconds_of_zeros_is_a_microphone_switched_off(board: FaultBoard, told: Told) -> None:
+    watch = MicrophoneWatch(board, 0)
+    for second in range(3):
+        watch.listen(second * S, SILENT_DBFS, second * S)
+    assert told.codes == ["+microphone_silent"]
+    watch.listen(3 * S, -60.0, 3 * S)
+    assert told.codes == ["+microphone_silent", "-microphone_silent"]
 
 
 def test_little_space_is_told_before_too_little(board: FaultBoard, told: Told, tmp_path: Path) -> None:
