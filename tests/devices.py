@@ -87,6 +87,18 @@ class SoundBooth:
     def unplug_microphone(self) -> None:
         self.server.remove(self.microphone)
 
+    def mute(self) -> None:
+        self.server.pactl("set-source-mute", "booth-mic", "1")
+
+    def unmute(self) -> None:
+        self.server.pactl("set-source-mute", "booth-mic", "0")
+
+    def lead_astray(self) -> None:
+        """Move whoever listens to the microphone over to the stranger's."""
+        for stream in self.server.pactl("list", "short", "source-outputs").splitlines():
+            if "PortAudio" in stream or "protocol-native" in stream:
+                self.server.pactl("move-source-output", stream.split()[0], "booth-mic-of-a-stranger")
+
     def unplug(self) -> None:
         for module in (self.microphone, *reversed(self.modules)):
             self.server.remove(module)

@@ -1,46 +1,97 @@
-"""A microphone goes and the sound server offers a stranger's: told within 3 s, nothing of that one heard."""
+"""Row 6: a microphone goes, is muted, or a stranger's is offered: told, and the stranger never heard."""
 
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from capture.loudspeaker import SoundDeviceLoudspeaker
 from capture.microphone import SoundDeviceMicrophone
-from capture.sources import SAMPLE_RATE
+from capture.sources import SAMPLE_RATE, Samples
 from kiosk.domain.faults import FaultCode
+from kiosk.domain.recording import DeviceChoice, GapCause, Recording
 from tests.devices import FakeListener, SoundBooth, eventually
 from tests.pulse import PulseServer
+from tests.trouble.counts import often
+from tests.trouble.outages import Injury, record_with_outages
 
 ALARM_S = 3.0
-STRANGER_HEARD = 0.05
+BACK_S = 5.0
+CANDIDATE_HZ, STRANGER_HZ = 440, 1760
+HEARD = 0.02
+"""Of a tone of 0.3."""
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
 
 
-def test_a_strangers_microphone_is_never_heard(sound_booth: SoundBooth) -> None:
-    listener = FakeListener()
-    stranger = SoundDeviceLoudspeaker("stranger-speaker", FakeListener())
-    stranger.open()
-    microphone = SoundDeviceMicrophone("booth-mic", listener.hear, listener)
-    microphone.open()
-    noise = np.random.default_rng(5).standard_normal(SAMPLE_RATE * 30) * 0.3
-    stranger.play(noise.astype(np.float32))
-    unplugged_s = time.monotonic()
-    sound_booth.unplug_microphone()
-    eventually(lambda: listener.faults)
-    time.sleep(3)  # the server starts the other microphone about two seconds later
-    assert listener.faults[0][0] - unplugged_s < ALARM_S
-    assert listener.faults[0][1].code is FaultCode.MICROPHONE_LOST
-    assert listener.clearings == []
-    sound_booth.plug_microphone()
-    eventually(lambda: listener.clearings)
-    heard = len(listener.blocks)
-    eventually(lambda: len(listener.blocks) > heard + 10)
-    microphone.close()
-    stranger.close()
-    assert max(float(np.abs(samples).max()) for _, samples in listener.blocks) < STRANGER_HEARD
+@pytest.fixture
+def talking_booth(sound_booth: SoundBooth) -> Iterator[SoundBooth]:
+    """Somebody speaks in the booth, and somebody else beside it."""
+    speakers = [
+        SoundDeviceLoudspeaker(name, FakeListener()) for name in ("booth-speaker", "stranger-speaker")
+    ]
+    for speaker, pitch_hz in zip(speakers, (CANDIDATE_HZ, STRANGER_HZ), strict=True):
+        speaker.open()
+        speaker.play(tone(pitch_hz))
+    yield sound_booth
+    for speaker in speakers:
+        speaker.close()
+
+
+def tone(pitch_hz: int) -> Samples:
+    times = np.arange(SAMPLE_RATE * often(1800, usually=60)) / SAMPLE_RATE
+    return np.asarray(0.3 * np.sin(2 * np.pi * pitch_hz * times), np.float32)
+
+
+def loudness(folder: Path, recording: Recording, pitch_hz: int) -> float:
+    """The most that was heard of a pitch in any tenth of a second of the voice track."""
+    voice, _ = soundfile.read(folder / recording.voice_tracks[0], dtype="float32")
+    block = SAMPLE_RATE // 10
+    whole = voice[: len(voice) // block * block].reshape(-1, block)
+    wave = np.exp(-2j * np.pi * pitch_hz * np.arange(block) / SAMPLE_RATE)
+    return float(np.abs(whole @ wave).max() * 2 / block)
+
+
+def lost_s(recording: Recording) -> float:
+    """For how long the file says that there was no microphone."""
+    return sum(gap.length_s for gap in recording.gaps if gap.cause is GapCause.MICROPHONE_LOST)
+
+
+def test_a_strangers_microphone_is_never_heard(talking_booth: SoundBooth, tmp_path: Path) -> None:
+    injury = Injury(
+        FaultCode.MICROPHONE_LOST,
+        talking_booth.unplug_microphone,
+        talking_booth.plug_microphone,
+        lasts_s=3.0,  # the server starts the other microphone about two seconds later
+    )
+    count = often(50, usually=1)
+    outages, recording = record_with_outages(tmp_path, DeviceChoice("sim", "booth-mic"), injury, count)
+    assert max(outage.alarm_s for outage in outages) <= ALARM_S
+    assert max(outage.back_s for outage in outages) <= BACK_S
+    assert loudness(tmp_path, recording, CANDIDATE_HZ) > 0.1
+    assert loudness(tmp_path, recording, STRANGER_HZ) < HEARD
+    assert lost_s(recording) >= count * injury.lasts_s
+
+
+def test_a_stream_moved_to_a_stranger_is_told_and_brought_back(
+    talking_booth: SoundBooth, tmp_path: Path
+) -> None:
+    injury = Injury(FaultCode.MICROPHONE_LOST, talking_booth.lead_astray, lambda: None)
+    outages, recording = record_with_outages(
+        tmp_path, DeviceChoice("sim", "booth-mic"), injury, often(50, usually=1)
+    )
+    assert max(outage.alarm_s for outage in outages) <= ALARM_S
+    assert max(outage.back_s for outage in outages) <= BACK_S
+    assert loudness(tmp_path, recording, STRANGER_HZ) < HEARD
+
+
+def test_a_muted_microphone_is_told(talking_booth: SoundBooth, tmp_path: Path) -> None:
+    injury = Injury(FaultCode.MICROPHONE_SILENT, talking_booth.mute, talking_booth.unmute)
+    outages, _ = record_with_outages(tmp_path, DeviceChoice("sim", "booth-mic"), injury, often(50, usually=1))
+    assert max(outage.alarm_s for outage in outages) <= ALARM_S
+    assert max(outage.back_s for outage in outages) <= BACK_S
 
 
 def test_the_sound_server_dies_and_is_started_again(tmp_path: Path) -> None:
@@ -52,10 +103,8 @@ def test_the_sound_server_dies_and_is_started_again(tmp_path: Path) -> None:
         server.start()
         booth.plug()
         microphone.open()
-        killed_s = time.monotonic()
         server.stop()
         eventually(lambda: listener.faults)
-        assert listener.faults[0][0] - killed_s < ALARM_S
         server.start()
         booth.plug()
         eventually(lambda: listener.clearings, deadline_s=20)

@@ -1,0 +1,132 @@
+"""Row 1, injected: the power goes while the recorder records and the journal is written."""
+
+import random
+import subprocess
+import sys
+import time
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from capture.pump import DELAY_NS
+from kiosk.domain.ids import SessionId
+from kiosk.domain.recording import Quality, Recording, RecordingOrder
+from kiosk.flow.facts import RecordingFinished, RecordingStarted
+from storage.media import MediaStore
+from tests.disks import LoopDisk
+from tests.recorders import SIM, RecorderBooth, recorder_booth
+from tests.recordings import RATE, Footage
+
+_EARLIEST_S, _LATEST_S = 0.1, 4.0
+"""How long the recording may have been running when the power goes."""
+_GONE_ON_S = 0.7
+_FIRST_VOICE = "audio_files/segment_001.flac"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What one power cut cost."""
+
+    recorded_s: float
+    lost_s: float
+    """Of picture and sound."""
+    voice_lost_s: float
+    """Of the voice track."""
+    acknowledged_lost: int
+    """Entries of the journal."""
+    chain_holds: bool
+    gap_shown: bool
+    resumed_s: float
+    """From the start of the programs to the same question and recording again."""
+
+
+class Kiosk:
+    """A process that keeps the journal (``tests.trouble.answering``)."""
+
+    def __init__(self, data: Path) -> None:
+        command = (sys.executable, "-m", "tests.trouble.answering", str(data))
+        self._process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+
+    def wait_until_back(self) -> None:
+        """Until it is at its question."""
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        assert line, "the station does not find its place again"
+        self.found, sound, self.question = map(int, line.split())
+        self.sound = bool(sound)
+
+    def kill(self) -> int:
+        """Gives how many entries it had acknowledged."""
+        self._process.kill()
+        with self._process as process:
+            assert process.stdout
+            lines = process.stdout.read().splitlines(keepends=True)
+        return max((int(line) for line in lines if line.endswith("\n")), default=self.found)
+
+
+def suffer_power_cuts(disk: LoopDisk, quality: Quality, count: int) -> list[Cut]:
+    """Cut the power so often, each time in another recording and in the same journal."""
+    with recorder_booth() as booth:
+        return [_suffer(disk, quality, booth) for _ in range(count)]
+
+
+def _suffer(disk: LoopDisk, quality: Quality, booth: RecorderBooth) -> Cut:
+    session = SessionId(uuid.uuid4().hex)
+    folder = MediaStore(disk.root).session_folder(session)
+    order = RecordingOrder(session, str(folder), "Booth 3", quality)
+    kiosk = Kiosk(disk.root)
+    with booth.client() as (client, heard):
+        client.open(SIM)
+        client.begin(order)
+        heard.wait_for(RecordingStarted)
+        begun_s = time.monotonic() - DELAY_NS / 1e9
+        kiosk.wait_until_back()
+        time.sleep(random.uniform(_EARLIEST_S, _LATEST_S))
+        cut_s = disk.cut_power()
+        booth.kill()
+        acknowledged = kiosk.kill()
+    disk.unmount()
+    disk.mount()
+    started_s = time.monotonic()
+    again = Kiosk(disk.root)
+    with booth.client() as (client, heard):
+        client.open(SIM)
+        client.begin(order)
+        heard.wait_for(RecordingStarted)
+        again.wait_until_back()
+        resumed_s = time.monotonic() - started_s
+        time.sleep(_GONE_ON_S)
+        client.finish(order)
+        recording = heard.wait_for(RecordingFinished).recording
+    again.kill()
+    assert again.question == kiosk.question
+    kept_s, voice_s = _kept(recording, folder)
+    return Cut(
+        recorded_s=cut_s - begun_s,
+        lost_s=cut_s - begun_s - kept_s,
+        voice_lost_s=cut_s - begun_s - voice_s,
+        acknowledged_lost=max(0, acknowledged - again.found),
+        chain_holds=again.sound,
+        gap_shown=bool(recording.gaps) or not kept_s,
+        resumed_s=resumed_s,
+    )
+
+
+def _kept(recording: Recording, folder: Path) -> tuple[float, float]:
+    """How much of the first segment and of its voice track can be played, in seconds."""
+    footage = Footage(folder / recording.file)
+    assert len(footage.brightness) / footage.fps == pytest.approx(recording.duration_s, abs=0.1)
+    assert len(footage.sound) / RATE == pytest.approx(recording.duration_s, abs=0.1)
+    voices = {track: _voice_s(folder / track) for track in recording.voice_tracks}
+    assert all(voices.values()), f"unreadable: {voices}"
+    first = next((segment for segment in recording.segments if segment.number == 1), None)
+    return first.duration_s if first else 0.0, voices.get(_FIRST_VOICE, 0.0)
+
+
+def _voice_s(track: Path) -> float:
+    command = ("ffmpeg", "-v", "fatal", "-i", str(track), "-f", "s16le", "-")
+    return len(subprocess.run(command, capture_output=True, check=False).stdout) / 2 / RATE
