@@ -33,6 +33,8 @@ _FRAGMENTED = {
     "flush_packets": "1",
 }
 _FULL_RANGE, _BT601 = 2, 6
+_ONE_THREAD = 1280 * 720 * 30
+"""So many pixels a second need a quarter of a core."""
 PRESETS = ("ultrafast", "superfast", "veryfast", "faster", "fast", "medium")
 """From cheap to thrifty; slower ones are no use to a live recording."""
 
@@ -98,6 +100,7 @@ class Mp4Encoder:
         options = {
             "preset": quality.preset,
             "bf": "0",
+            "aq-mode": "0",  # it would spend the bits on the sensor's noise
             "g": str(_KEYFRAME_EVERY_S * quality.fps),
             "maxrate": f"{peak_kbps}k",
             "bufsize": f"{2 * quality.video_kbps}k",
@@ -106,6 +109,7 @@ class Mp4Encoder:
         stream.width, stream.height, stream.pix_fmt = quality.width, quality.height, "yuvj420p"
         stream.bit_rate = quality.video_kbps * 1000
         context = stream.codec_context
+        context.thread_count = _threads_for(quality)
         context.color_range, context.colorspace = _FULL_RANGE, _BT601
         context.color_primaries = context.color_trc = _BT601
         return stream
@@ -155,6 +159,11 @@ def problem_with(quality: Quality) -> str:
     if not (50 <= quality.video_kbps <= 50_000 and 24 <= quality.audio_kbps <= 320):
         return "video needs 50 to 50000 kbit/s, sound 24 to 320"
     return ""
+
+
+def _threads_for(quality: Quality) -> int:
+    """One thread costs least; where one core could not keep up, as many as the machine has (0)."""
+    return 1 if quality.width * quality.height * quality.fps <= _ONE_THREAD else 0
 
 
 def _sound(

@@ -19,7 +19,7 @@ from capture.sounds import read_sound
 from capture.sources import SAMPLE_RATE, FaultListener, OnBlock
 
 _SAMPLE_NS = 1_000_000_000 / SAMPLE_RATE
-_FILE_BLOCK = 480
+_FILE_BLOCK = 960
 
 
 class ArrivalClock:

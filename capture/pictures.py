@@ -6,6 +6,7 @@ RGB on the way: its planes are copied, at most scaled.
 
 import av
 import av.error
+import cv2
 import numpy as np
 from av.codec.context import CodecContext
 from av.video.frame import VideoFrame
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from capture.sources import Planes
 
 Plane = NDArray[np.uint8]
-_I420 = "yuvj420p"
+_I420, _I422 = "yuvj420p", "yuvj422p"
 _FULL_RANGE = 2
 _BLACK, _GREY = 0, 128
 
@@ -50,14 +51,13 @@ class PictureFitter:
     def _fit(self, frame: VideoFrame) -> Planes:
         scale = min(self._width / frame.width, self._height / frame.height)
         width, height = (round(side * scale / 2) * 2 for side in (frame.width, frame.height))
-        if (frame.width, frame.height, frame.format.name) != (width, height, _I420):
+        if (frame.width, frame.height) != (width, height) or frame.format.name not in (_I420, _I422):
             frame = _converted(self._scaler, frame, (width, height))
         out = np.empty((self._height * 3 // 2, self._width), np.uint8)
         blue, red = out[self._height :].reshape(2, self._height // 2, self._width // 2)
-        for index, (target, around) in enumerate(
-            ((out[: self._height], _BLACK), (blue, _GREY), (red, _GREY))
-        ):
-            _place(target, _plane(frame, index), around)
+        _place(out[: self._height], _plane(frame, 0), _BLACK)
+        _place(blue, _chroma(frame, 1), _GREY)
+        _place(red, _chroma(frame, 2), _GREY)
         return out
 
 
@@ -82,6 +82,14 @@ def _plane(frame: VideoFrame, index: int) -> Plane:
     plane = frame.planes[index]
     rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
     return rows[: plane.height, : plane.width]
+
+
+def _chroma(frame: VideoFrame, index: int) -> Plane:
+    """A chroma plane with half the rows; 4:2:2, as most cameras send it, has them all: the mean of two each."""
+    plane = _plane(frame, index)
+    if frame.format.name == _I420:
+        return plane
+    return np.asarray(cv2.addWeighted(plane[::2], 0.5, plane[1::2], 0.5, 0), np.uint8)
 
 
 def _place(target: Plane, picture: Plane, around: int) -> None:
