@@ -1,6 +1,6 @@
 """The journal in the database: append-only, hash-chained, with the tables that follow from it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import structlog
 from sqlalchemy import func, literal, select
@@ -15,6 +15,7 @@ from kiosk.flow.events import BeginRequested, Event
 from kiosk.flow.recovery import Happened, replay
 from kiosk.flow.states import Kiosk
 from kiosk.ports.journal import JournalError
+from storage.ballast import Ballast
 from storage.chain import ChainVerdict, Entry, canonical, check
 from storage.copies import JournalCopy
 from storage.database import Database
@@ -41,6 +42,7 @@ class SqlJournal:
     def __init__(self, database: Database, media: MediaStore) -> None:
         self._database = database
         self._copy = JournalCopy(media.session_folder)
+        self._ballast = Ballast(media.data)
         self._kiosk: Kiosk | None = None
         """The state the last entry led to; ``None`` before the journal was read."""
 
@@ -48,16 +50,31 @@ class SqlJournal:
     def append(self, event: Event, moment: Moment, session: SessionId | None, after: Kiosk) -> None:
         """See ``Journal``."""
         before = replay(self.unfinished()) if self._kiosk is None else self._kiosk
-        try:
+
+        def write() -> Entry:
             with self._database.write() as db:
                 entry = _append(db, event, moment, session)
                 project(db, Change(entry.seq, event, moment, session, before, after))
+                return entry
+
+        try:
+            entry = self._with_room(write)
         except DiskFullError as error:
             raise JournalError(str(error), FaultCode.DISK_FULL) from error
         except StorageError as error:
             raise JournalError(str(error)) from error
         self._kiosk = after
         self._keep_copy(entry)
+
+    def _with_room(self, write: Callable[[], Entry]) -> Entry:
+        """Write, throwing the ballast overboard if there is no room."""
+        try:
+            return write()
+        except DiskFullError:
+            if not self._ballast.drop():
+                raise
+            log.warning("the disk is full: the ballast makes room")
+            return write()
 
     def unfinished(self) -> Sequence[Happened]:
         """See ``Journal``."""

@@ -43,7 +43,7 @@ def rows_of(db: Session, table: type[Row], session: str) -> Sequence[Row]:
 
 def read_report(db: Session, row: SessionRow, summary: SessionSummary) -> SessionReport:
     """Everything of one session."""
-    recording = _recording(db, row.id)
+    recording = recording_of(db, row.id)
     return SessionReport(
         summary=summary,
         language=row.language,
@@ -135,7 +135,8 @@ def _issue(row: IssueRow, recording: Recording | None) -> IssueReport:
     )
 
 
-def _recording(db: Session, session: str) -> Recording | None:
+def recording_of(db: Session, session: str) -> Recording | None:
+    """The finished recording of a session."""
     row = db.get(RecordingRow, session)
     if row is None:
         return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from storage.ballast import Ballast
 from storage.database import Database
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
@@ -42,6 +43,7 @@ def open_station(data: Path, *, writable: bool = True) -> Storage:
     try:
         if writable:
             catch_up(database, media)
+            Ballast(media.data).lay()
     except BaseException:
         database.close()
         raise

@@ -68,14 +68,9 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptionJob:
-    """Writing one answer down. It names all it needs, so that it can be kept and done after a restart.
-
-    Doing it twice yields the same; a job is done when the answer has a transcript.
-    """
+    """Writing one answer down; doing it twice yields the same. Done when the answer has a transcript."""
 
     session: SessionId
     question: QuestionId
     attempt: int
-    sound: str
-    """The answer alone as a WAV or FLAC file, relative to the session's folder."""
     language: Language

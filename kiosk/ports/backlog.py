@@ -14,6 +14,10 @@ class BacklogError(Exception):
     """The backlog cannot be read now; trying later may help."""
 
 
+class UnheardError(Exception):
+    """An answer's sound cannot be read; it stays for people to try."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A part of a voice track, in seconds from the track's start."""

@@ -14,7 +14,7 @@ from kiosk.domain.ids import SessionId
 from kiosk.domain.transcript import Transcript, Version
 from kiosk.flow.events import AnswerTranscribed, Event, SessionAssessed
 from kiosk.flow.states import Kiosk, ThankYou, Welcome
-from kiosk.ports.backlog import Backlog, BacklogError, Stretch, Untranscribed
+from kiosk.ports.backlog import Backlog, BacklogError, Stretch, UnheardError, Untranscribed
 from kiosk.ports.station import Snapshot
 from kiosk.ports.transcriber import TranscriberError
 
@@ -24,7 +24,7 @@ LOOK_AGAIN_S = 60.0
 """A server that was away, or an engine set up meanwhile, is tried again this soon."""
 
 Clip = Callable[[Sequence[Stretch], Path], None]
-"""Writes the stretches one after the other as one sound file."""
+"""Writes the stretches one after the other as one sound file. Raises ``UnheardError``."""
 
 
 class Afterwards:
@@ -82,6 +82,9 @@ class Afterwards:
                 break
             try:
                 version = self._transcribed(waiting)
+            except UnheardError as error:
+                log.error("an answer cannot be heard", session=waiting.job.session, reason=str(error))
+                continue
             except TranscriberError as error:
                 log.warning("an answer could not be written down", reason=str(error))
                 break

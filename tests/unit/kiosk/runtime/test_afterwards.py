@@ -13,7 +13,7 @@ from kiosk.domain.pack import Language
 from kiosk.domain.transcript import Origin, TranscriptionJob, Version, Word
 from kiosk.flow.events import AnswerTranscribed, Event, SessionAssessed
 from kiosk.flow.states import EnteringCode, Kiosk
-from kiosk.ports.backlog import Stretch, Untranscribed
+from kiosk.ports.backlog import Stretch, UnheardError, Untranscribed
 from kiosk.ports.station import Snapshot
 from kiosk.ports.transcriber import TranscriberError
 from kiosk.runtime.afterwards import Afterwards
@@ -61,7 +61,7 @@ class FakeBacklog:
     def to_transcribe(self) -> Sequence[Untranscribed]:
         if any(isinstance(event, AnswerTranscribed) for event in self.events):
             return ()
-        job = TranscriptionJob(SESSION, WORK, 1, "", "en")
+        job = TranscriptionJob(SESSION, WORK, 1, "en")
         return (Untranscribed(job, Consent(self.scoring, "1"), (Stretch(Path("/none"), 0.0, 1.0),)),)
 
     def to_assess(self) -> Sequence[AssessmentInputs]:
@@ -107,6 +107,20 @@ def test_without_an_engine_the_session_is_judged_by_what_there_is() -> None:
 def test_a_server_that_is_away_stops_nothing() -> None:
     backlog = FakeBacklog()
     work = afterwards(backlog, FakeTranscriber(broken=True))
+    work.start()
+    work.see(Snapshot(Kiosk(), 0.0))
+    backlog.wait_for(lambda events: any(isinstance(event, SessionAssessed) for event in events))
+    work.stop()
+    assert not any(isinstance(event, AnswerTranscribed) for event in backlog.events)
+
+
+def test_an_answer_whose_sound_cannot_be_read_stops_nothing() -> None:
+    backlog = FakeBacklog()
+
+    def torn(_stretches: Sequence[Stretch], _out: Path) -> None:
+        raise UnheardError("the track is damaged")
+
+    work = Afterwards(backlog, Gate(FakeTranscriber()), torn, backlog.post)
     work.start()
     work.see(Snapshot(Kiosk(), 0.0))
     backlog.wait_for(lambda events: any(isinstance(event, SessionAssessed) for event in events))
