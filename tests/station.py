@@ -2,12 +2,11 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -42,6 +41,7 @@ class Station:
 
     data: Path
     environment: Mapping[str, str] = field(default_factory=lambda: SIMULATED)
+    _opened: list["subprocess.Popen[bytes]"] = field(default_factory=list, init=False)
 
     # --- commands --------------------------------------------------------------------------
     def run(self, *words: str, patience_s: float = 120.0) -> "subprocess.CompletedProcess[str]":
@@ -65,20 +65,30 @@ class Station:
         """An invitation's code."""
         return str(self.ask("invite", "--name", "Ada Lovelace", "--pack", pack)["code"])
 
-    @contextmanager
-    def kiosk(self, *, supervised: bool = True) -> Iterator["subprocess.Popen[bytes]"]:
-        """Open the kiosk in a window; end it, and all it began, with the block."""
+    def open(self, *, supervised: bool = True) -> None:
+        """Open the kiosk in a window."""
         words = ("kiosk", "--windowed", "--supervised" if supervised else "--no-supervised")
         with (self.data / "terminal.log").open("ab") as terminal:
             program = subprocess.Popen(
                 self._command(*words), env=self._environment(), stdout=terminal, stderr=terminal
             )
-        try:
-            yield program
-        finally:
-            if program.poll() is None:
-                program.terminate()
+        self._opened.append(program)
+
+    def close(self) -> None:
+        """Close the kiosk as a technician does, and wait until nothing works here any more.
+
+        The recorder stays a few seconds after its last visitor.
+        """
+        for program in self._opened:
+            program.terminate()
             program.wait(PATIENCE_S)
+        soon(lambda: not self.processes(), "no process works here")
+
+    def tear_down(self) -> None:
+        """Whatever happened, leave nothing running."""
+        self.kill()
+        for program in self._opened:
+            program.wait()
 
     # --- processes -------------------------------------------------------------------------
     def processes(self, *words: str) -> list[psutil.Process]:
@@ -92,15 +102,12 @@ class Station:
         return found
 
     def kill(self, *words: str) -> float:
-        """Kill the one process of these words; the moment."""
-        (process,) = self.processes(*words)
-        at = time.monotonic()
-        process.send_signal(signal.SIGKILL)
+        """Kill the processes of these words at once; the moment."""
+        found, at = self.processes(*words), time.monotonic()
+        for process in found:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
         return at
-
-    def gone(self) -> None:
-        """Wait until no process works here; the recorder stays a few seconds after its last visitor."""
-        soon(lambda: not self.processes(), f"left: {self.processes()}")
 
     # --- what is on the disk ---------------------------------------------------------------
     @contextmanager

@@ -1,15 +1,18 @@
 """Somebody at a real station who has nothing but its keyboard."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from kiosk.flow.states import (
     Answering,
     CheckingDevices,
     Consenting,
-    Deciding,
     EnteringCode,
+    Interrupted,
     Questioning,
     Reviewing,
     SampleStep,
@@ -18,8 +21,9 @@ from kiosk.flow.states import (
     ThankYou,
     Welcome,
 )
-from tests.screen import Screen
-from tests.station import Station, soon
+from tests.screen import Picture, Screen, alike, foot
+from tests.station import PATIENCE_S, Station, soon
+from ui.scripted import place_of
 
 PACK = """
 id = "walk"
@@ -37,6 +41,8 @@ avatar = "mira"
 answer_limit_s = 900
 text.en = "{text}"
 """
+AGAIN_S = 3.0
+"""A key that changed nothing is pressed again after this: a button that has just appeared takes none."""
 
 
 def write_pack(folder: Path, *texts: str) -> None:
@@ -53,65 +59,65 @@ class Visitor:
     station: Station
     screen: Screen
 
-    def scene(self) -> Scene:
-        return self.station.state().scene
-
-    def wait_for(self, holds: Callable[[Scene], bool], what: str) -> None:
-        """Until the scene is such, and the screen shows it without moving."""
-        soon(lambda: holds(self.scene()), what)
-        self.screen.still()
-
-    def press(self, *keys: str) -> None:
-        self.screen.press(*keys)
-
     def arrive(self, code: str) -> None:
         """From the welcome screen to the first answer."""
         soon(self.screen.windows, "the window")
-        self.wait_for(lambda scene: isinstance(scene, Welcome), "the welcome")
-        self.press("Return")
-        self.wait_for(lambda scene: isinstance(scene, EnteringCode), "the code's screen")
-        self.screen.type(code)
-        self.press("Return")
-        self.wait_for(lambda scene: isinstance(scene, Consenting), "the notice")
-        self.press("Tab", "space", "Tab", "Tab", "Return")
-        self._check_devices()
-        self.wait_for_answer(1)
+        self.go_on_until(is_answering, code)
+        self.screen.still()
 
-    def wait_for_answer(self, number: int) -> None:
-        """Until the candidate is answering that question."""
-        self.wait_for(lambda scene: is_answering(scene, number), f"answer {number}")
-
-    def finish_answer(self) -> None:
-        """Say so; answers without retakes are kept at once."""
-        self.press("Return")
+    def review(self) -> None:
+        """Finish this answer and give all others, until nothing is left to be asked."""
+        self.go_on_until(lambda scene: isinstance(scene, Reviewing))
+        self.screen.still()
 
     def end(self) -> None:
-        """From the review to the thank-you, with the recording in one file."""
-        self.wait_for(lambda scene: isinstance(scene, Reviewing), "the review")
-        self.press("Return")
-        self.wait_for(lambda scene: isinstance(scene, ThankYou), "the thank-you")
+        """From wherever it stands to the thank-you, with the recording in one file."""
+        self.go_on_until(lambda scene: isinstance(scene, ThankYou))
 
-    def _check_devices(self) -> None:
-        def step(speaker: SpeakerStep, sample: SampleStep) -> Callable[[Scene], bool]:
-            return lambda scene: (
-                isinstance(scene, CheckingDevices) and (scene.speaker, scene.sample) == (speaker, sample)
-            )
+    def go_on_until(self, holds: Callable[[Scene], bool], code: str = "") -> None:
+        """Do what each place asks for, as soon as the screen shows it and stands still."""
+        place, pressed_s, before = "", 0.0, np.zeros_like(self.screen.look())
+        deadline = time.monotonic() + 3 * PATIENCE_S
+        while not holds(scene := self.station.state().scene):
+            assert time.monotonic() < deadline, f"stuck at {place}"
+            if (now := place_of(self.station.state())) != place:
+                place, pressed_s = now, 0.0
+                self._turned_from(before)
+            elif time.monotonic() - pressed_s > AGAIN_S:
+                before, pressed_s = self.screen.look(), time.monotonic()
+                self._press_for(scene, code)
+            time.sleep(0.05)
 
-        for speaker, sample in (
-            (SpeakerStep.UNTRIED, SampleStep.UNTRIED),
-            (SpeakerStep.PLAYED, SampleStep.UNTRIED),
-            (SpeakerStep.HEARD, SampleStep.UNTRIED),
-            (SpeakerStep.HEARD, SampleStep.PLAYED),
-            (SpeakerStep.HEARD, SampleStep.HEARD),
-        ):
-            self.wait_for(step(speaker, sample), f"the device check: {speaker}, {sample}")
-            self.press("Return")
+    def sees_again(self, before: Picture, at_s: float) -> float:
+        """Seconds since ``at_s`` until the screen, having been something else, is as it was before."""
+        soon(lambda: not alike(foot(self.screen.look()), foot(before)), "another screen", patience_s=5)
+        soon(lambda: alike(foot(self.screen.look()), foot(before)), "the screen as it was")
+        return time.monotonic() - at_s
+
+    def _turned_from(self, before: Picture) -> None:
+        """The journal is ahead of the screen: wait until another page is drawn, and stands."""
+        deadline = time.monotonic() + AGAIN_S
+        while alike(self.screen.look(), before, 95) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        self.screen.still()
+
+    def _press_for(self, scene: Scene, code: str) -> None:
+        match scene:
+            case EnteringCode(checking=False):
+                self.screen.press("ctrl+a")
+                self.screen.type(code)
+                self.screen.press("Return")
+            case Consenting():
+                self.screen.press("Tab", "space", "Tab", "Tab", "Return")
+            case CheckingDevices(speaker=speaker, sample=sample):
+                if not {speaker, sample} & {SpeakerStep.PLAYING, SampleStep.RECORDING, SampleStep.PLAYING}:
+                    self.screen.press("Return")
+            case Interrupted(recording=True) | Welcome() | Reviewing() | Questioning(phase=Answering()):
+                self.screen.press("Return")
+            case _:
+                pass
 
 
-def is_answering(scene: Scene, number: int) -> bool:
-    """Whether the candidate answers that question."""
-    return (
-        isinstance(scene, Questioning)
-        and scene.index == number - 1
-        and isinstance(scene.phase, Answering | Deciding)
-    )
+def is_answering(scene: Scene) -> bool:
+    """Whether the candidate answers the first question."""
+    return isinstance(scene, Questioning) and scene.index == 0 and isinstance(scene.phase, Answering)

@@ -67,7 +67,7 @@ def test_the_results_page_plays_the_recording(demo: Demo) -> None:
 
 
 def test_nothing_is_left_running_or_lying_about(demo: Demo) -> None:
-    demo.station.gone()
+    demo.station.close()
     assert demo.station.left_over() == []
     assert "Traceback" not in demo.station.log()
     assert '"level": "error"' not in demo.station.log()

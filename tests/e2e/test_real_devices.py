@@ -36,7 +36,7 @@ def real_demo(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         }
         station = replace(demo.station, environment={**sound.environment, **named})
         yield run_demo(station, "--devices", "real")
-        station.gone()
+        station.close()
     finally:
         camera.unplug()
         sound.stop()
@@ -77,6 +77,6 @@ def test_picture_and_voice_are_really_in_it(real_demo: Demo) -> None:
 
 
 def test_nothing_is_left_of_either(real_demo: Demo) -> None:
-    real_demo.station.gone()
+    real_demo.station.close()
     assert real_demo.station.left_over() == []
     assert "Traceback" not in real_demo.station.log()

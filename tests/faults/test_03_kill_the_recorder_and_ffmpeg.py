@@ -1,0 +1,66 @@
+"""Row 3: recorder, ffmpeg or everything is killed; what it cost is short, told, counted and shown."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.recording import Gap, GapCause, Recording
+from tests.trouble.counts import often
+from tests.trouble.interview import Kept, within
+from tests.trouble.kills import kill_everything, kill_ffmpeg, kill_the_recorder
+
+pytestmark = pytest.mark.slow
+
+KILLS = often(25, usually=2)
+ALARM_S = 1.0
+GAP_S = 2.5
+
+
+@pytest.mark.timeout(180 + 12 * KILLS)
+def test_a_killed_recorder_costs_short_gaps_in_one_playable_file(tmp_path: Path) -> None:
+    found = kill_the_recorder(tmp_path, KILLS)
+    assert max(found.alarms_s) <= within(ALARM_S)
+    gaps = missing(found.kept.recording)
+    assert [gap.cause for gap in gaps] == KILLS * [GapCause.RECORDER_LOST]
+    assert max(gap.length_s for gap in gaps) <= within(GAP_S)
+    adds_up(found.kept)
+
+
+@pytest.mark.timeout(180)
+def test_after_everything_was_killed_the_same_interview_goes_on(tmp_path: Path) -> None:
+    kept = kill_everything(tmp_path)
+    assert len(kept.recording.segments) == 2
+    assert len(missing(kept.recording)) == 1
+    adds_up(kept)
+
+
+@pytest.mark.timeout(180)
+def test_a_killed_ffmpeg_is_given_a_second_chance(tmp_path: Path) -> None:
+    ffmpeg = shutil.which("ffmpeg")
+    assert ffmpeg
+    kept = kill_ffmpeg(tmp_path, ffmpeg)
+    assert "finishing once more" in kept.log
+    assert len(kept.recording.segments) == 2
+    adds_up(kept)
+
+
+def adds_up(kept: Kept) -> None:
+    """Both answers are there, and what plays and what is missing make up the time that went by."""
+    assert kept.all_answered()
+    recording = kept.recording
+    missing_s = sum(gap.length_s for gap in missing(recording))
+    assert recording.duration_s + missing_s == pytest.approx(wall_s(recording), abs=0.5)
+    assert len(kept.footage.brightness) / 30 == pytest.approx(recording.duration_s, abs=0.2)
+    assert len(kept.footage.sound) / 48_000 == pytest.approx(recording.duration_s, abs=0.2)
+
+
+def missing(recording: Recording) -> list[Gap]:
+    """Gaps of which nothing is in the file, not even a slate."""
+    return [gap for gap in recording.gaps if not gap.painted]
+
+
+def wall_s(recording: Recording) -> float:
+    """From the first frame of the first segment to the last of the last."""
+    first, last = recording.segments[0], recording.segments[-1]
+    return last.started_mono_s + last.duration_s - first.started_mono_s
