@@ -101,6 +101,14 @@ class RecorderClient:
         """Examine what was recorded between two instants."""
         self._send(wire.Prove(key, start_mono_s, end_mono_s))
 
+    def record_screen(self, display: str) -> None:
+        """Film a display."""
+        self._send(wire.RecordScreen(display))
+
+    def stop_screen(self) -> None:
+        """End the film."""
+        self._send(wire.StopScreen())
+
     def stop(self, reason: str) -> None:
         """Close the running segment."""
         self._send(wire.Stop(reason))

@@ -34,6 +34,10 @@ def obey(recorder: Recorder, order: wire.Order) -> None:  # noqa: PLR0912 - one 
             recorder.discard_sample()
         case wire.Prove(key, start_mono_s, end_mono_s):
             recorder.prove(key, start_mono_s, end_mono_s)
+        case wire.RecordScreen(display):
+            recorder.record_screen(display)
+        case wire.StopScreen():
+            recorder.stop_screen()
         case wire.Stop(reason):
             recorder.stop(reason)
         case wire.Finish(what):

@@ -21,6 +21,7 @@ from capture.proof import proved
 from capture.pump import Pump
 from capture.run import Run
 from capture.scanner import CodeScanner
+from capture.screen import ScreenDesk
 from capture.segments import Segment
 from capture.sources import CameraFrame, Devices
 from capture.space import NO_SPACE, Limits, SpaceWatch
@@ -60,6 +61,7 @@ class Recorder:
         self._player = Player(tell)
         self._desk = DeviceDesk(devices, self._board, self._player, tell)
         self._pump = Pump(self._desk, self._player, self._board, self._ended)
+        self._screen = ScreenDesk(self._pump.veil, tell)
         self._scanner = CodeScanner(self._uncovered, lambda code: tell(CodeSeen(code)))
         self._space = SpaceWatch(self._board, limits or Limits(), folder)
         self._work: list[threading.Thread] = []
@@ -145,6 +147,14 @@ class Recorder:
         segment = self._run.segment if self._run else None
         self._in_background(lambda: self._tell(proved(key, segment, start_mono_s, end_mono_s)))
 
+    def record_screen(self, display: str) -> None:
+        """Film a display while recording. → ``ScreenRecordingStarted`` or ``ScreenRecordingEnded``."""
+        self._screen.start(display, self.recording.segment if self.recording else None)
+
+    def stop_screen(self) -> None:
+        """End the film. → ``ScreenRecordingEnded``."""
+        self._screen.stop()
+
     def stop(self, reason: str, cause: EndCause = EndCause.STOPPED) -> None:
         """Close the running segment. → ``RecordingStopped``."""
         if run := self.recording:
@@ -229,6 +239,7 @@ class Recorder:
 
     def _close_segment(self, run: Run) -> None:
         assert run.ending
+        self._screen.close()
         try:
             run.segment.end(run.ending.cause, run.ending.reason)
         except CaptureError as error:

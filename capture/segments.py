@@ -67,6 +67,11 @@ class Segment:
         self._grid = Grid(0, order.quality.fps)
 
     @property
+    def origin_ns(self) -> int:
+        """The monotonic clock at frame 0; 0 before ``start``."""
+        return self._grid.origin_ns
+
+    @property
     def layout(self) -> Layout | None:
         """What is in the segment's file; ``None`` if the disk failed and only the file itself knows."""
         return None if self._disk.failed else self._encoder.layout

@@ -99,6 +99,18 @@ class Prove:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordScreen:
+    """Film a display."""
+
+    display: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopScreen:
+    """End the film."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Close the segment."""
 
@@ -139,6 +151,8 @@ Order = (
     | PlaySample
     | DiscardSample
     | Prove
+    | RecordScreen
+    | StopScreen
     | Stop
     | Finish
     | Say

@@ -21,6 +21,8 @@ from kiosk.flow.facts import (
     RecordingStarted,
     RecordingStopped,
     SampleRecorded,
+    ScreenRecordingEnded,
+    ScreenRecordingStarted,
     SoundEnded,
     SoundStarted,
 )
@@ -131,6 +133,14 @@ class FakeRecorder:
         length_s = end_mono_s - start_mono_s
         proof = CaptureProof(self.segment, 0.0, length_s, round(length_s * HD.fps), 1.0, -20.0, -60.0, "")
         self._tell(CaptureProved(key, proof))
+
+    def record_screen(self, display: str) -> None:
+        self.orders.append(f"film {display}")
+        self._tell(ScreenRecordingStarted("screen_recordings/screen.mp4", self.segment, 0.0))
+
+    def stop_screen(self) -> None:
+        self.orders.append("cut")
+        self._tell(ScreenRecordingEnded("screen_recordings/screen.mp4", 1.0, ""))
 
     def play_sample(self) -> None:
         self._tell(SoundEnded("sample", complete=True))

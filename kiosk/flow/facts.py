@@ -92,6 +92,25 @@ class CaptureUnproved:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenRecordingStarted:
+    """The screen is being filmed; picture 0 of the file belongs ``offset_s`` into its segment."""
+
+    file: str
+    """Relative to the session's folder."""
+    segment: int
+    offset_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenRecordingEnded:
+    """The screen is not filmed any more, or not at all when there is no file; ``problem`` says why not."""
+
+    file: str
+    length_s: float
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class FaultRaised:
     """Trouble began. A kiosk that starts anew is told again of whatever is still wrong."""
 
@@ -116,6 +135,8 @@ RecorderFact = (
     | SampleRecorded
     | CaptureProved
     | CaptureUnproved
+    | ScreenRecordingStarted
+    | ScreenRecordingEnded
     | FaultRaised
     | FaultCleared
 )

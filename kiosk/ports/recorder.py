@@ -111,6 +111,15 @@ class Recorder(Protocol):
         → ``CaptureProved`` or ``CaptureUnproved`` within a second; the recording goes on meanwhile.
         """
 
+    def record_screen(self, display: str) -> None:
+        """Film an X display (``:0``) until told to stop or the segment ends; only while recording.
+
+        → ``ScreenRecordingStarted`` or ``ScreenRecordingEnded``.
+        """
+
+    def stop_screen(self) -> None:
+        """End the film of the screen. → ``ScreenRecordingEnded``."""
+
     def stop(self, reason: str) -> None:
         """Close the running segment cleanly and record nothing until ``begin`` is ordered again."""
 
