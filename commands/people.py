@@ -1,7 +1,7 @@
 """Inviting candidates and letting staff in."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from commands.trouble import plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import print_json, tell
 from kiosk.domain.ids import PackId
+
+if TYPE_CHECKING:
+    import segno
 
 
 @app.command()
@@ -22,8 +25,6 @@ def invite(
     as_json: AsJson = False,
 ) -> None:
     """Make an invitation: a code that opens one interview on this station."""
-    import segno
-
     from kiosk.packs.shelf import find
     from storage.station import open_station
 
@@ -39,8 +40,15 @@ def invite(
     if as_json:
         print_json({"code": code, "pack": pack, "days": days})
         return
-    segno.make(code, error="m").terminal(compact=True)
+    qr_code(code).terminal(compact=True)
     tell(f"{code}  opens “{pack}” once within {days} days.")
+
+
+def qr_code(code: str) -> "segno.QRCode":
+    """The code to show to the camera: never a Micro QR code, which few cameras read, ours included."""
+    import segno
+
+    return segno.make_qr(code, error="m")
 
 
 @app.command()
