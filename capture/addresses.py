@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from capture.errors import DeviceMissingError
-from capture.v4l2 import find_node, list_nodes
+from capture.v4l2 import KnownCamera, find_again, find_node, known_among, list_nodes
 
 _SCHEMES = ("http://", "https://", "rtsp://")
 
@@ -23,25 +23,27 @@ class AddressKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where to open a picture source, and the name by which the same one is found again."""
+    """Where to open a picture source, what to call it, and how the same one is found again."""
 
     kind: AddressKind
     path: str
-    identity: str
+    name: str
+    camera: KnownCamera | None = None
 
 
-def locate(choice: str, identity: str = "") -> Address:
+def locate(choice: str, before: Address | None = None) -> Address:
     """Find a camera. Raises ``DeviceMissingError`` when none answers to the choice.
 
-    With the ``identity`` of an earlier address, another camera with the same number now is not taken for it.
+    With its address ``before``, another camera with the same number or name now is not taken for it.
     """
     if choice.startswith(_SCHEMES):
         return Address(AddressKind.STREAM, choice, choice)
     if Path(choice).is_file():
         return Address(AddressKind.FILM, choice, choice)
     nodes = list_nodes()
-    node = find_node(choice, nodes, identity)
+    known = before.camera if before else None
+    node = find_again(known, nodes) if known else find_node(choice, nodes)
     if node is None:
-        known = ", ".join(other.name for other in nodes) or "none"
-        raise DeviceMissingError(f"no camera answers to “{choice}” (connected: {known})")
-    return Address(AddressKind.NODE, node.path, node.name)
+        connected = ", ".join(other.name for other in nodes) or "none"
+        raise DeviceMissingError(f"no camera answers to “{choice}” (connected: {connected})")
+    return Address(AddressKind.NODE, node.path, node.name, known or known_among(node, nodes))

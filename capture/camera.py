@@ -34,7 +34,7 @@ class OpenCVCamera:
         self._quality = quality
         self._on_frame = on_frame
         self._faults = faults
-        self._identity = ""
+        self._address: Address | None = None
         self._sequence = 0
         self._closing = threading.Event()
         self._watch: threading.Thread | None = None
@@ -43,14 +43,13 @@ class OpenCVCamera:
     @property
     def name(self) -> str:
         """What the camera calls itself, once it has been found; the choice before."""
-        return self._identity or self._choice
+        return self._address.name if self._address else self._choice
 
     def open(self) -> None:
         """Return with the first picture. Raises ``DeviceError`` when none comes within four seconds."""
         self._closing.clear()
-        address = locate(self._choice)
-        self._identity = address.identity
-        read = self._start(address)
+        self._address = locate(self._choice)
+        read = self._start(self._address)
         while not read.heard:
             if read.over:
                 read.give_up()
@@ -98,7 +97,7 @@ class OpenCVCamera:
             if len(self._hanging) >= _MOST_HANGING:
                 continue
             try:
-                read = self._start(locate(self._choice, self._identity))
+                read = self._start(locate(self._choice, self._address))
             except DeviceError:
                 continue
             while not (read.heard or read.over or self._closing.wait(_LOOK_S / 4)):

@@ -17,7 +17,7 @@ from capture.sim.loudspeaker import SimLoudspeaker
 from capture.sim.microphone import SimMicrophone
 from capture.sim.script import TroubleKind, read_script
 from capture.sources import AudioSink, AudioSource, FaultListener, OnBlock, OnFrame, VideoSource
-from capture.v4l2 import list_nodes
+from capture.v4l2 import VideoNode, list_nodes
 from kiosk.domain.recording import DeviceChoice, Quality
 
 AUTO = "auto"
@@ -34,7 +34,7 @@ class DeviceEntry:
 
 def list_cameras() -> tuple[DeviceEntry, ...]:
     """The connected cameras by name."""
-    return tuple(DeviceEntry(node.name, f"{node.name} ({node.path})") for node in list_nodes())
+    return tuple(DeviceEntry(node.name, f"{node.name} ({_place(node)})") for node in list_nodes())
 
 
 def list_microphones() -> tuple[DeviceEntry, ...]:
@@ -89,6 +89,10 @@ class StationDevices:
         if TroubleKind.ABSENT in read_script(choice).now(0):
             raise DeviceMissingError("the simulated loudspeaker is absent, as its script says")
         return SimLoudspeaker()
+
+
+def _place(node: VideoNode) -> str:
+    return f"{node.path}, {node.usb} at {node.port}" if node.usb else node.path
 
 
 def _is_simulated(choice: str) -> bool:

@@ -8,10 +8,18 @@ _CLASS = Path("/sys/class/video4linux")
 
 @dataclass(frozen=True, slots=True)
 class VideoNode:
-    """A device file that gives pictures, and the name its camera gives itself."""
+    """A device file that gives pictures, the name its camera gives itself, and what tells it from others."""
 
     path: str
     name: str
+    usb: str = ""
+    """Vendor and product (``046d:0825``), empty for what is not on USB."""
+    port: str = ""
+    """The socket it is plugged into (``1-2.3``), empty for what is not on USB."""
+
+    def alike(self, other: "VideoNode") -> bool:
+        """Whether both are the same product."""
+        return (_model(self), self.usb) == (_model(other), other.usb)
 
 
 def list_nodes(folder: Path = _CLASS) -> tuple[VideoNode, ...]:
@@ -26,25 +34,59 @@ def list_nodes(folder: Path = _CLASS) -> tuple[VideoNode, ...]:
             continue
         name = _text(entry / "name") or entry.name
         names[name] = names.get(name, 0) + 1
-        found.append(VideoNode(f"/dev/{entry.name}", name if names[name] == 1 else f"{name} #{names[name]}"))
+        unique = name if names[name] == 1 else f"{name} #{names[name]}"
+        found.append(VideoNode(f"/dev/{entry.name}", unique, *_usb_of(entry)))
     return tuple(found)
 
 
-def find_node(choice: str, nodes: tuple[VideoNode, ...], identity: str = "") -> VideoNode | None:
+@dataclass(frozen=True, slots=True)
+class KnownCamera:
+    """A camera found before, and the ports at which others just like it were then."""
+
+    node: VideoNode
+    twins: frozenset[str]
+
+
+def known_among(node: VideoNode, nodes: tuple[VideoNode, ...]) -> KnownCamera:
+    """What must be remembered of a camera to find it again, and no other."""
+    twins = (other.port for other in nodes if other.alike(node) and other != node)
+    return KnownCamera(node, frozenset(twins) - {""})
+
+
+def find_again(known: KnownCamera, nodes: tuple[VideoNode, ...]) -> VideoNode | None:
+    """That very camera, whatever its number is now: at its port, else at one where no twin of it was."""
+    alike = [node for node in nodes if node.alike(known.node)]
+    here = [node for node in alike if node.port == known.node.port]
+    moved = [node for node in alike if node.port not in known.twins]
+    named = [node for node in here if node.name == known.node.name]
+    return next(iter(named or here or moved), None)
+
+
+def find_node(choice: str, nodes: tuple[VideoNode, ...]) -> VideoNode | None:
     """The node for an index, a device file, a name or a part of a name; the exact name wins.
 
-    With the ``identity`` of a camera found before (its name), only that very camera, wherever it is now.
+    ``VENDOR:PRODUCT`` and a port are names too.
     """
-    if identity:
-        return next((node for node in nodes if node.name == identity), None)
     path = f"/dev/video{choice}" if choice.isdigit() else choice
     wanted = choice.casefold()
     tests = (
         lambda node: node.path == path,
-        lambda node: node.name.casefold() == wanted,
+        lambda node: wanted in (node.name.casefold(), node.usb, node.port),
         lambda node: wanted in node.name.casefold(),
     )
     return next((node for test in tests for node in nodes if test(node)), None)
+
+
+def _model(node: VideoNode) -> str:
+    return node.name.partition(" #")[0]
+
+
+def _usb_of(entry: Path) -> tuple[str, str]:
+    """Vendor and product, and port: of the first device above the interface that has them."""
+    for above in (entry / "device").resolve().parents:
+        if vendor := _text(above / "idVendor"):
+            return f"{vendor}:{_text(above / 'idProduct')}", above.name
+    return "", ""
 
 
 def _text(path: Path) -> str:

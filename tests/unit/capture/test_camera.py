@@ -1,6 +1,7 @@
 """Real cameras through OpenCV: a stream over HTTP, a film, and what is not there."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from capture.addresses import AddressKind, locate
 from capture.camera import OpenCVCamera
 from capture.errors import DeviceError, DeviceMissingError
-from capture.v4l2 import VideoNode, find_node, list_nodes
+from capture.v4l2 import VideoNode, find_again, find_node, known_among, list_nodes
 from kiosk.domain.recording import Quality
 from tests.devices import FakeListener, eventually
 from tests.mjpeg import MjpegCamera
@@ -122,9 +123,39 @@ def test_a_camera_is_found_by_number_file_or_name(choice: str, path: str | None)
 
 
 def test_a_lost_camera_is_found_at_its_new_number_and_no_other_is_taken_for_it() -> None:
+    known = known_among(VideoNode("/dev/video0", "Booth Cam"), NODES[:1])
     moved = (VideoNode("/dev/video0", "Stranger"), VideoNode("/dev/video4", "Booth Cam"))
-    assert find_node("/dev/video0", moved, identity="Booth Cam") == moved[1]
-    assert find_node("/dev/video0", moved[:1], identity="Booth Cam") is None
+    assert find_again(known, moved) == moved[1]
+    assert find_again(known, moved[:1]) is None
+
+
+def test_of_two_cameras_of_one_kind_the_port_tells_which() -> None:
+    left, right = (VideoNode(f"/dev/video{n}", "Booth Cam", "046d:0825", f"1-{n}") for n in (2, 4))
+    known = known_among(left, (left, right))
+    renumbered = (replace(right, path="/dev/video0"), replace(left, path="/dev/video2", name="Booth Cam #2"))
+    assert find_again(known, renumbered) == renumbered[1]
+    assert find_again(known, renumbered[:1]) is None
+    elsewhere = replace(left, port="1-7")
+    assert find_again(known, (right, elsewhere)) == elsewhere
+
+
+def test_another_product_is_not_taken_though_it_has_the_name_and_the_port() -> None:
+    mine = VideoNode("/dev/video0", "USB Camera", "046d:0825", "1-2")
+    assert find_again(known_among(mine, (mine,)), (replace(mine, usb="1bcf:2c99"),)) is None
+
+
+def test_usb_cameras_are_known_by_product_and_port(tmp_path: Path) -> None:
+    camera = tmp_path / "usb1" / "1-2"
+    (camera / "1-2:1.0").mkdir(parents=True)
+    (camera / "idVendor").write_text("046d\n")
+    (camera / "idProduct").write_text("0825\n")
+    entry = tmp_path / "class" / "video0"
+    entry.mkdir(parents=True)
+    (entry / "name").write_text("Booth Cam\n")
+    (entry / "device").symlink_to(camera / "1-2:1.0")
+    nodes = list_nodes(tmp_path / "class")
+    assert nodes == (VideoNode("/dev/video0", "Booth Cam", "046d:0825", "1-2"),)
+    assert find_node("046d:0825", nodes) == find_node("1-2", nodes) == nodes[0]
 
 
 def test_only_the_first_node_of_a_camera_is_listed_and_equal_names_are_told_apart(tmp_path: Path) -> None:
