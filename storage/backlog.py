@@ -38,7 +38,7 @@ class SqlBacklog:
         with self._reading() as db:
             return [
                 waiting
-                for answer, session in db.execute(_UNWRITTEN).tuples()
+                for answer, session in db.execute(_UNWRITTEN)
                 if (waiting := self._untranscribed(db, answer, session)) is not None
             ]
 

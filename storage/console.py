@@ -61,7 +61,8 @@ def recording_line(recording: Recording | None) -> str:
     if recording is None:
         return "none"
     megabytes = recording.size_bytes / 1e6
-    gaps = f", {len(recording.gaps)} gap(s)" if recording.gaps else ""
+    count = len(recording.gaps)
+    gaps = f", {count} gap{'' if count == 1 else 's'}" if count else ""
     return f"{recording.file} · {clock(recording.duration_s)} · {megabytes:.1f} MB{gaps}"
 
 
@@ -91,6 +92,11 @@ def issues_table(report: SessionReport) -> Table:
     for heading in ("when", "what", "at", "until", "by"):
         table.add_column(heading)
     for issue in report.issues:
-        until = issue.cleared_wall or ""
-        table.add_row(issue.began_wall, issue.code, clock(issue.start_s), until, issue.by)
+        until = _of_day(issue.cleared_wall or "")
+        table.add_row(_of_day(issue.began_wall), issue.code, clock(issue.start_s), until, issue.by)
     return table
+
+
+def _of_day(wall: str) -> str:
+    """The time of day alone: the lines above tell the date."""
+    return wall[11:19]

@@ -2,17 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.answer import Attempt
+from kiosk.domain.assessment import Advice, Assessment
+from kiosk.domain.code import CodeResult
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.plain import from_plain
 from kiosk.domain.recording import Chapter, Gap, Quality, Recording, Segment
+from kiosk.domain.transcript import Transcript
+from storage.analytics import SessionFigures, figures
 from storage.positions import position_s
 from storage.reports import (
     AnswerReport,
+    CodeReport,
     ConsentReport,
     IssueReport,
     MessageReport,
@@ -22,6 +29,8 @@ from storage.reports import (
 )
 from storage.tables import (
     AnswerRow,
+    AssessmentRow,
+    CodeSubmissionRow,
     GapRow,
     IssueRow,
     MessageRow,
@@ -30,6 +39,7 @@ from storage.tables import (
     SegmentRow,
     SessionRow,
     Tables,
+    TranscriptRow,
 )
 
 Row = TypeVar("Row", bound=Tables)
@@ -44,6 +54,7 @@ def rows_of(db: Session, table: type[Row], session: str) -> Sequence[Row]:
 def read_report(db: Session, row: SessionRow, summary: SessionSummary) -> SessionReport:
     """Everything of one session."""
     recording = recording_of(db, row.id)
+    judged = db.get(AssessmentRow, row.id)
     return SessionReport(
         summary=summary,
         language=row.language,
@@ -60,6 +71,9 @@ def read_report(db: Session, row: SessionRow, summary: SessionSummary) -> Sessio
         questions=_questions(db, row.id, recording),
         messages=tuple(_message(found, recording) for found in rows_of(db, MessageRow, row.id)),
         issues=tuple(_issue(found, recording) for found in rows_of(db, IssueRow, row.id)),
+        figures=_figures(db, row.id),
+        assessment=from_plain(Assessment, judged.assessment) if judged else None,
+        advice=tuple(from_plain(Advice, one) for one in judged.advice) if judged else (),
     )
 
 
@@ -71,16 +85,49 @@ def _consent(row: SessionRow) -> ConsentReport | None:
 
 def _questions(db: Session, session: str, recording: Recording | None) -> tuple[QuestionReport, ...]:
     answers: defaultdict[str, list[AnswerReport]] = defaultdict(list)
+    transcripts = _transcripts(db, session)
     for row in rows_of(db, AnswerRow, session):
-        answers[row.question_id].append(_answer(row, recording))
+        transcript = transcripts.get((row.question_id, row.attempt))
+        answers[row.question_id].append(_answer(row, transcript, recording))
+    programs: defaultdict[str, list[CodeReport]] = defaultdict(list)
+    for submitted in rows_of(db, CodeSubmissionRow, session):
+        programs[submitted.question_id].append(_program(submitted, recording))
     return tuple(
-        _question(row, answers[row.question_id], recording) for row in rows_of(db, QuestionRow, session)
+        replace(
+            _question(row, recording),
+            answers=tuple(answers[row.question_id]),
+            code=tuple(programs[row.question_id]),
+        )
+        for row in rows_of(db, QuestionRow, session)
     )
 
 
-def _question(
-    row: QuestionRow, answers: Sequence[AnswerReport], recording: Recording | None
-) -> QuestionReport:
+def _transcripts(db: Session, session: str) -> dict[tuple[str, int], Transcript]:
+    return {
+        (row.question_id, row.attempt): from_plain(Transcript, row.transcript)
+        for row in rows_of(db, TranscriptRow, session)
+    }
+
+
+def _figures(db: Session, session: str) -> SessionFigures:
+    attempts = [
+        Attempt(
+            question=QuestionId(row.question_id),
+            number=row.attempt,
+            outcome=row.outcome,
+            spoken_s=row.spoken_s,
+            timed_out=row.timed_out,
+            asked=row.asked,
+            started=row.started,
+            ended=row.ended,
+        )
+        for row in rows_of(db, AnswerRow, session)
+    ]
+    transcripts = {said.question: said for said in _transcripts(db, session).values()}
+    return figures(sorted(attempts, key=lambda attempt: attempt.ended.wall), transcripts)
+
+
+def _question(row: QuestionRow, recording: Recording | None) -> QuestionReport:
     return QuestionReport(
         number=row.number,
         id=QuestionId(row.question_id),
@@ -93,11 +140,11 @@ def _question(
         problem=row.problem,
         asked_wall=row.asked.wall if row.asked else None,
         asked_s=position_s(recording, row.asked),
-        answers=tuple(answers),
+        answers=(),
     )
 
 
-def _answer(row: AnswerRow, recording: Recording | None) -> AnswerReport:
+def _answer(row: AnswerRow, transcript: Transcript | None, recording: Recording | None) -> AnswerReport:
     return AnswerReport(
         attempt=row.attempt,
         outcome=row.outcome,
@@ -107,6 +154,19 @@ def _answer(row: AnswerRow, recording: Recording | None) -> AnswerReport:
         ended_wall=row.ended.wall,
         start_s=position_s(recording, row.started),
         end_s=position_s(recording, row.ended) if row.started else None,
+        transcript=transcript,
+    )
+
+
+def _program(row: CodeSubmissionRow, recording: Recording | None) -> CodeReport:
+    return CodeReport(
+        number=row.number,
+        purpose=row.purpose,
+        language=row.programming_language,
+        source=row.code,
+        submitted_wall=row.submitted.wall,
+        at_s=position_s(recording, row.submitted),
+        result=from_plain(CodeResult, row.result) if row.result else None,
     )
 
 

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.domain.answer import Outcome
+from kiosk.domain.assessment import Advice, AnswerScore, Assessment
+from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult
 from kiosk.domain.consent import Scoring
 from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
 from kiosk.domain.pack import Difficulty, Language, QuestionKind
 from kiosk.domain.recording import Recording, RecordingStatus
+from kiosk.domain.transcript import Transcript
+from storage.analytics import SessionFigures
 from storage.statuses import FinalStatus, IssueKind, SessionStatus, Speaker, WorkStatus
 
 
@@ -45,6 +49,20 @@ class AnswerReport:
     ended_wall: str
     start_s: float | None
     end_s: float | None
+    transcript: Transcript | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeReport:
+    """One program that was run or handed in; without a result where nothing could be judged."""
+
+    number: int
+    purpose: CodePurpose
+    language: CodeLanguage
+    source: str
+    submitted_wall: str
+    at_s: float | None
+    result: CodeResult | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +81,7 @@ class QuestionReport:
     asked_wall: str | None
     asked_s: float | None
     answers: tuple[AnswerReport, ...]
+    code: tuple[CodeReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +140,17 @@ class SessionReport:
     questions: tuple[QuestionReport, ...]
     messages: tuple[MessageReport, ...]
     issues: tuple[IssueReport, ...]
+    figures: SessionFigures
+    assessment: Assessment | None
+    """The rules' record; ``None`` before the session was judged."""
+    advice: tuple[Advice, ...]
+    """What a model says beside it."""
+
+    def score_of(self, question: QuestionId) -> AnswerScore | None:
+        """What the rules make of one answer."""
+        answers = self.assessment.answers if self.assessment else ()
+        return next((one for one in answers if one.question == question), None)
+
+    def advice_on(self, question: QuestionId) -> Advice | None:
+        """What a model makes of one answer."""
+        return next((one for one in self.advice if one.question == question), None)

@@ -3,14 +3,16 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.assessment import AssessmentInputs
 from kiosk.domain.ids import CandidateId, PackId, SessionId
 from kiosk.domain.moment import Moment
+from kiosk.domain.plain import from_plain
 from storage.database import Database
 from storage.errors import NotFoundError
 from storage.reading import read_report, rows_of
 from storage.reports import SessionReport, SessionSummary
 from storage.statuses import GIVEN
-from storage.tables import AnswerRow, CandidateRow, QuestionRow, SessionRow
+from storage.tables import AnswerRow, AssessmentRow, CandidateRow, QuestionRow, SessionRow
 from storage.times import instant
 
 
@@ -31,6 +33,12 @@ class Sessions:
         with self._database.read() as db:
             row = _find(db, wanted.strip().lower())
             return read_report(db, row, _summary(db, row))
+
+    def inputs(self, wanted: str) -> AssessmentInputs | None:
+        """What the scores of a session were made from; ``None`` before it was judged."""
+        with self._database.read() as db:
+            row = db.get(AssessmentRow, _find(db, wanted.strip().lower()).id)
+            return from_plain(AssessmentInputs, row.inputs) if row else None
 
 
 def _find(db: Session, wanted: str) -> SessionRow:

@@ -71,10 +71,13 @@ def invitation(name: str = "1") -> Invitation:
 class Interview:
     """A kiosk whose state, journal and clock move only when something happens."""
 
-    def __init__(self, journal: Journal, session: SessionId = SESSION, boot: str = "boot-1") -> None:
+    def __init__(
+        self, journal: Journal, session: SessionId = SESSION, boot: str = "boot-1", pack: Pack = PACK
+    ) -> None:
         self.journal = journal
         self.session = session
         self.boot = boot
+        self.pack = pack
         self.kiosk = Kiosk()
         self.mono_s = 1000.0
         self.wall = NOON
@@ -101,10 +104,10 @@ class Interview:
         self.happen(BeginRequested(), CodeEntered("K7QF2MXP9RTD"))
 
     def accept(self, invited: Invitation | None = None) -> None:
-        self.happen(InvitationAccepted(self.session, invited or invitation(), PACK))
+        self.happen(InvitationAccepted(self.session, invited or invitation(), self.pack))
 
-    def consent(self) -> None:
-        self.happen(ConsentGiven(Scoring.HUMAN_ONLY, "2026-11"))
+    def consent(self, scoring: Scoring = Scoring.HUMAN_ONLY) -> None:
+        self.happen(ConsentGiven(scoring, "2026-11"))
 
     def check_devices(self) -> None:
         self.happen(DevicesOpened("Logitech C920", "Blue Yeti", "Desk speaker"))

@@ -142,7 +142,7 @@ def test_captions_stand_where_the_questions_were_spoken(storage: Storage, record
     assert captions(storage.sessions.session(SESSION)) == (
         "WEBVTT\n\n"
         "1\n00:00:01.200 --> 00:00:05.200\nTell us about a day at work you remember.\n\n"
-        "2\n00:00:31.200 --> 00:00:35.200\nHow would you sort a list that does not fit into memory?\n"
+        "2\n00:00:31.200 --> 00:00:35.200\nHow would you sort a list that does not\nfit into memory?\n"
     )
 
 

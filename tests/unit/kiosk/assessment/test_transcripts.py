@@ -2,7 +2,6 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.assessment.captions import cues, webvtt
 from kiosk.assessment.transcripts import corrected, heard, respoken, typed
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.transcript import Origin, Transcript, Word
@@ -59,24 +58,6 @@ def test_words_can_be_said_again() -> None:
     after = respoken(transcript("we eight together and left"), 1, 1, typed("ate", "en"))
     assert after.latest.text == "we ate together and left"
     assert after.latest.words[1].start_s == 1.0
-
-
-def test_captions_break_where_the_speaker_breaks() -> None:
-    words = [Word("Yes.", 0, 0.4), Word("It", 0.5, 0.7), Word("was", 0.7, 0.9), Word("late", 3.0, 3.4)]
-    assert [cue.text for cue in cues(words)] == ["Yes.", "It was", "late"]
-
-
-def test_no_caption_is_too_long_to_read() -> None:
-    captions = cues(spoken("considerable circumstances " * 40))
-    assert all(len(cue.text) <= 84 and cue.end_s - cue.start_s <= 6 for cue in captions)
-    lines = [line for block in webvtt(captions).split("\n\n")[1:] for line in block.splitlines()[1:]]
-    assert lines
-    assert max(map(len, lines)) <= 54
-
-
-def test_captions_are_placed_in_the_recording_and_hold_no_markup() -> None:
-    words = [Word("a<b>&", 1.0, 1.5)]
-    assert webvtt(cues(words, 3599.5)) == ("WEBVTT\n\n01:00:00.500 --> 01:00:01.000\na&lt;b&gt;&amp;\n")
 
 
 def test_a_typed_answer_has_no_times() -> None:
