@@ -63,22 +63,24 @@ def _outage(injury: Injury, heard: Heard, number: int) -> Outage:
     time.sleep(random.uniform(*_SPACING_S))
     injured_s = time.monotonic()
     injury.injure()
-    alarm_s = _when(heard, _raised(injury.code), number) - injured_s
+    alarm_s = when(heard, raised(injury.code), number) - injured_s
     time.sleep(injury.lasts_s)
     mended_s = time.monotonic()
     injury.mend()
-    return Outage(alarm_s, _when(heard, _cleared(injury.code), number) - mended_s)
+    return Outage(alarm_s, when(heard, cleared(injury.code), number) - mended_s)
 
 
-def _raised(code: FaultCode) -> Callable[[object], bool]:
+def raised(code: FaultCode) -> Callable[[object], bool]:
+    """Whether a fact tells this trouble."""
     return lambda fact: isinstance(fact, FaultRaised) and fact.fault.code is code
 
 
-def _cleared(code: FaultCode) -> Callable[[object], bool]:
+def cleared(code: FaultCode) -> Callable[[object], bool]:
+    """Whether a fact tells that this trouble is over."""
     return lambda fact: fact == FaultCleared(code)
 
 
-def _when(heard: Heard, wanted: Callable[[object], bool], number: int) -> float:
+def when(heard: Heard, wanted: Callable[[object], bool], number: int) -> float:
     """When the nth such fact came; waits for it."""
     eventually(lambda: len([fact for _, fact in heard.facts if wanted(fact)]) >= number)
     return [at for at, fact in heard.facts if wanted(fact)][number - 1]

@@ -3,6 +3,7 @@
 import random
 import subprocess
 import sys
+import threading
 import time
 import uuid
 from dataclasses import dataclass
@@ -50,6 +51,9 @@ class Kiosk:
         self._process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
+        self.found = 0
+        self._acknowledged: list[int] = []
+        self._listener = threading.Thread(target=self._listen, name="kiosk.listener")
 
     def wait_until_back(self) -> None:
         """Until it is at its question."""
@@ -58,14 +62,30 @@ class Kiosk:
         assert line, "the station does not find its place again"
         self.found, sound, self.question = map(int, line.split())
         self.sound = bool(sound)
+        self._listener.start()
+
+    @property
+    def acknowledged(self) -> int:
+        """How many entries it has acknowledged."""
+        return max(self._acknowledged, default=self.found)
 
     def kill(self) -> int:
-        """Gives how many entries it had acknowledged."""
+        """Gives how many entries it had acknowledged; harmless when it is dead."""
         self._process.kill()
-        with self._process as process:
-            assert process.stdout
-            lines = process.stdout.read().splitlines(keepends=True)
-        return max((int(line) for line in lines if line.endswith("\n")), default=self.found)
+        with self._process:
+            if self._listener.ident:
+                self._listener.join()
+            return self.acknowledged
+
+    def __enter__(self) -> "Kiosk":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def _listen(self) -> None:
+        assert self._process.stdout
+        self._acknowledged += (int(line) for line in self._process.stdout if line.endswith("\n"))
 
 
 def suffer_power_cuts(disk: LoopDisk, quality: Quality, count: int) -> list[Cut]:
@@ -78,8 +98,7 @@ def _suffer(disk: LoopDisk, quality: Quality, booth: RecorderBooth) -> Cut:
     session = SessionId(uuid.uuid4().hex)
     folder = MediaStore(disk.root).session_folder(session)
     order = RecordingOrder(session, str(folder), "Booth 3", quality)
-    kiosk = Kiosk(disk.root)
-    with booth.client() as (client, heard):
+    with Kiosk(disk.root) as kiosk, booth.client() as (client, heard):
         client.open(SIM)
         client.begin(order)
         heard.wait_for(RecordingStarted)
@@ -92,8 +111,7 @@ def _suffer(disk: LoopDisk, quality: Quality, booth: RecorderBooth) -> Cut:
     disk.unmount()
     disk.mount()
     started_s = time.monotonic()
-    again = Kiosk(disk.root)
-    with booth.client() as (client, heard):
+    with Kiosk(disk.root) as again, booth.client() as (client, heard):
         client.open(SIM)
         client.begin(order)
         heard.wait_for(RecordingStarted)
@@ -102,7 +120,6 @@ def _suffer(disk: LoopDisk, quality: Quality, booth: RecorderBooth) -> Cut:
         time.sleep(_GONE_ON_S)
         client.finish(order)
         recording = heard.wait_for(RecordingFinished).recording
-    again.kill()
     assert again.question == kiosk.question
     kept_s, voice_s = _kept(recording, folder)
     return Cut(
