@@ -38,6 +38,9 @@ def described(
         level_dbfs=round(pump.level_dbfs, 1),
         speech=pump.speech,
         free_bytes=free_bytes,
+        camera_name=desk.camera.name,
+        microphone_name=desk.microphone.name,
+        loudspeaker_name=desk.loudspeaker.name,
     )
 
 

@@ -47,6 +47,10 @@ class RecorderStatus:
     speech: bool
     """Whether the microphone hears a voice above the room's noise."""
     free_bytes: int
+    camera_name: str = ""
+    """What the device calls itself, empty while none is open; the same for the next two."""
+    microphone_name: str = ""
+    loudspeaker_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
