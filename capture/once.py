@@ -56,6 +56,10 @@ def record_once(request: OnceRequest) -> Recording:
         raise CaptureError(f"There is no folder {out.parent}.")
     if not os.access(out.parent, os.W_OK):
         raise CaptureError(f"The folder {out.parent} cannot be written to.")
+    if out.is_dir():
+        raise CaptureError(f"{out} is a folder; please name a file in it.")
+    if out.suffix.lower() != ".mp4":
+        raise CaptureError(f"The recording is an MP4 file: please name it {out.stem}.mp4.")
     if request.seconds <= 0:
         raise CaptureError("The length must be more than 0 seconds.")
     with (
