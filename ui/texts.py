@@ -46,7 +46,9 @@ def code_problem(problem: CodeProblem) -> str:
         case CodeProblem.UNKNOWN:
             return _words("We do not know this code. Please compare it with your invitation and try again.")
         case CodeProblem.MALFORMED:
-            return _words("A letter or a number seems to be missing. Please compare it with your invitation.")
+            return _words(
+                "A letter or a number is missing or mistaken. Please compare it with your invitation."
+            )
         case CodeProblem.NOT_YET:
             return _words("Your interview is not open yet. Please come back at the time in your invitation.")
         case CodeProblem.EXPIRED:

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.answer import Outcome
-from kiosk.flow.states import EnteringCode, Questioning, ThankYou, Welcome, run_of
+from kiosk.flow.states import Consenting, EnteringCode, Questioning, ThankYou, Welcome, run_of
 from tests.ui.fake_station import CODE, FakeStation
 from tests.ui.sitting import Sitting, sitting
 from ui.screens.thanks import ThanksScreen
@@ -61,6 +61,21 @@ def test_the_first_answer_is_kept_after_a_retake_and_a_skip_is_kept_as_one(qtbot
             Outcome.KEPT,
             Outcome.SKIPPED,
         ]
+
+
+def test_enter_goes_on_with_the_chosen_language_but_never_agrees_by_itself(qtbot: QtBot) -> None:
+    station = FakeStation()
+    with sitting(qtbot, station) as person:
+        person.enter_on("begin")
+        QTest.keyClicks(person.focused(), CODE)
+        person.key(Qt.Key.Key_Return)
+        person.wait_until_settled()
+        person.key(Qt.Key.Key_Return)
+        assert station.at(Consenting)
+        person.enter_on("scoring-ai_and_human")
+        person.enter_on("scoring-ai_and_human")
+        assert person.button("agree").isEnabled()
+        assert station.at(Consenting)
 
 
 def test_a_wrong_code_says_why_and_may_be_typed_again(qtbot: QtBot) -> None:

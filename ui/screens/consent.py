@@ -1,6 +1,7 @@
 """The notice in plain words, and the candidate's two decisions: to be recorded, and who looks first."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.consent import Scoring
@@ -43,6 +44,11 @@ class ConsentScreen(Screen):
     def first_stop(self) -> QWidget | None:
         """Neither choice is nearer than the other, not even by a focus ring."""
         return None if self._chosen() is None else super().first_stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nobody agrees with an Enter that was meant for a choice: it has to be on the button."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The notice of this pack."""

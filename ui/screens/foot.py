@@ -65,7 +65,8 @@ class Foot(QWidget):
             left, room = self._left(), self.height()
         width = max(1, self.width() - left)
         height = self.offered.heightForWidth(width)
-        self.offered.setGeometry(QRect(left, room - height, width, height))
+        lift = max(0, self._button() - height) // 2
+        self.offered.setGeometry(QRect(left, room - height - lift, width, height))
 
     def _stacked(self, width: int) -> bool:
         return self._upright or self._above(width) < self._beside(width)

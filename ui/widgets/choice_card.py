@@ -116,8 +116,8 @@ class ChoiceCard(QRadioButton):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, as Space does."""
-        if not press_on_enter(self, event):
+        """Enter chooses, as Space does; what is chosen already leaves Enter to the screen."""
+        if self.isChecked() or not press_on_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
