@@ -10,6 +10,7 @@ import hashlib
 import json
 import logging
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -39,8 +40,8 @@ def finalise(folder: Path, session: SessionId, known: Layouts | None = None) -> 
     """Make one verified file of the session's segments, and say what it is.
 
     A session that is finished already is only answered for. ``known`` spares reading what the recorder
-    remembers. Blocks until done: as long as hashing takes for one segment (0.7 s for an hour's), some seconds
-    an hour for several. Raises ``FinaliseError`` or ``FFmpegError``; all segments are kept then.
+    remembers. Blocks until done: as long as checking and hashing take for one segment (1 s for an hour's), some
+    seconds an hour for several. Raises ``FinaliseError`` or ``FFmpegError``; all segments are kept then.
     """
     place = SessionFolder(folder)
     try:
@@ -77,9 +78,11 @@ def _finish(place: SessionFolder, session: SessionId, known: Layouts) -> Recordi
     )
     target = place.finished(session, titles.started_wall)
     proved = _in_place(parts, titles) or _joined(place, parts, titles, target)
-    sync_file(proved)
     log.info("%s is whole and plays", proved.name)
-    recording = _described(place, proved, target, parts)
+    with ThreadPoolExecutor(1, "finalise") as disk:
+        synced = disk.submit(sync_file, proved)
+        recording = _described(place, proved, target, parts)
+        synced.result()
     _write_record(place, recording)
     proved.rename(target)
     sync_folder(place.video)

@@ -58,7 +58,6 @@ def chapter_track(number: int, titles: Titles, texts_start: int) -> bytes:
     chapters = titles.chapters
     lengths = [round(chapter.end_s * PER_S) - round(chapter.start_s * PER_S) for chapter in chapters]
     late, total = round(chapters[0].start_s * PER_S), sum(lengths)
-    lengths[-1] += late  # players that see the end of the last text only need it where the file ends
     edits = [struct.pack(">IiI", late, -1, 1 << 16)] if late else []
     edits.append(struct.pack(">IiI", total, 0, 1 << 16))
     return box(
@@ -67,7 +66,7 @@ def chapter_track(number: int, titles: Titles, texts_start: int) -> bytes:
         box("edts", box("elst", words(0, len(edits)), *edits)),
         box(
             "mdia",
-            box("mdhd", words(0, 0, 0, PER_S, sum(lengths), _UNDETERMINED)),
+            box("mdhd", words(0, 0, 0, PER_S, total, _UNDETERMINED)),
             box("hdlr", words(0, 0), b"text", bytes(12), b"Chapters\0"),
             box("minf", _text_head(), _SAME_FILE, _table(lengths, chapters, texts_start)),
         ),

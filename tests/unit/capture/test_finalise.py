@@ -12,6 +12,7 @@ import pytest
 
 from capture.boxes import read_boxes
 from capture.errors import FinaliseError
+from capture.ffmpeg import run_ffmpeg
 from capture.finalise import finalise
 from capture.timeline import EndCause, Marked, Record, StretchBegan, StretchEnded
 from kiosk.domain.recording import GapCause, Recording
@@ -194,6 +195,52 @@ def test_a_crash_after_naming_the_file_is_completed(session: RecordedSession) ->
     (session.place.video / "interview.mp4.part").write_bytes(b"half")
     assert finished(session) == before
     assert files(session) == {before.file, "recording.json", "audio_files/segment_001.flac"}
+
+
+def test_a_single_segment_is_finished_where_it_lies(session: RecordedSession) -> None:
+    inode = session.add(1).stat().st_ino
+    assert (session.place.path / finished(session).file).stat().st_ino == inode
+
+
+def test_a_segment_without_room_for_its_index_is_copied(session: RecordedSession) -> None:
+    segment = session.add(2, mark(0, "one"))
+    plain = segment.with_name("plain.mp4")
+    run_ffmpeg(
+        ["-i", str(segment), "-c", "copy", "-movflags", "empty_moov+default_base_moof", str(plain)], 20
+    )
+    plain.rename(segment)
+    recording = finished(session)
+    assert len(probed(session, recording)["chapters"]) == 1
+    assert complaints(session, recording) == ""
+
+
+@pytest.mark.parametrize("recorded", [False, True], ids=["before its record", "before its name"])
+def test_a_crash_after_the_index_was_put_in_front_is_completed(
+    recorded: bool, session: RecordedSession
+) -> None:
+    segment, timeline = session.add(1, mark(0, "one")), session.place.timeline(1)
+    kept = timeline.read_bytes()
+    before = finished(session)
+    (session.place.path / before.file).rename(segment)
+    timeline.write_bytes(kept)
+    if not recorded:
+        session.place.record.unlink()
+    assert finished(session) == before
+    assert files(session) == {before.file, "recording.json", "audio_files/segment_001.flac"}
+
+
+def test_a_damaged_segment_is_refused_and_left_as_it_was(session: RecordedSession) -> None:
+    segment = session.add(2)
+    data = bytearray(segment.read_bytes())
+    for box in read_boxes(segment):
+        if box.kind == "mdat":
+            for place in range(box.content, box.end, 40):
+                data[place] ^= 0xFF
+    segment.write_bytes(data)
+    with pytest.raises(FinaliseError, match=r"0\.0 s"):
+        finished(session)
+    assert "moof" in [box.kind for box in read_boxes(segment)]
+    assert session.place.segments() == (1,)
 
 
 def test_a_crash_while_removing_segments_is_completed(session: RecordedSession) -> None:
