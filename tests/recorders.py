@@ -100,10 +100,10 @@ class RecorderBooth:
 
 
 @contextmanager
-def recorder_booth(*options: str) -> Iterator[RecorderBooth]:
+def recorder_booth(*options: str, log: Path | None = None) -> Iterator[RecorderBooth]:
     """Somewhere to launch recorders; waits until the last one has ended."""
     with tempfile.TemporaryDirectory(prefix="recorder-") as meeting:
-        log = Path(meeting) / "log"
+        log = log or Path(meeting) / "log"
         booth = RecorderBooth(Launch(Path(meeting) / "socket", ("--idle", "0.3", *options), log))
         try:
             yield booth
