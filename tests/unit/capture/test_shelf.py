@@ -30,6 +30,18 @@ def test_a_slow_camera_is_repeated_and_counted() -> None:
     assert [pick.repeated for pick in picks] == [False, True, False, True, False]
 
 
+def test_a_pump_that_is_far_behind_costs_pictures_but_not_all_memory() -> None:
+    shelf, made = FrameShelf(_PERIOD_NS), 300
+    assert shelf.pick(0).frame is None
+    for number in range(made):
+        shelf.put(_frame(number, number * _PERIOD_NS))
+        shelf.pick(0)  # it looks, but does not get on
+    picks = [shelf.pick(number * _PERIOD_NS) for number in range(made)]
+    kept = {pick.frame.sequence for pick in picks if pick.frame}
+    assert kept == {0, *range(made - 45, made)}
+    assert sum(pick.dropped for pick in picks) == made - len(kept)
+
+
 def test_pictures_too_many_are_dropped_and_counted() -> None:
     shelf = FrameShelf(_PERIOD_NS)
     for number in range(10):
