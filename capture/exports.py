@@ -8,7 +8,6 @@ get its name. The recording itself is never touched.
 import subprocess
 import threading
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +18,7 @@ import ffmpeg
 from capture.errors import ExportError
 from capture.ffmpeg import program_path
 from capture.folder import sync_file, sync_folder
+from kiosk.domain.copies import CopyForm, CopyOutcome
 
 _QUIET = ("-hide_banner", "-nostdin", "-loglevel", "error", "-nostats", "-progress", "pipe:1")
 _LOWEST_PRIORITY = ("nice", "-n", "19")
@@ -26,35 +26,17 @@ _LENGTHS_S = 0.1
 _ENDING_S = 1.0
 
 
-class Form(StrEnum):
-    """What the copy is to be."""
-
-    WEBM = "webm"
-    """VP9 and Opus, for browsers and archives that want no patents."""
-    H265 = "h265"
-    """H.265 in MP4: about half the size, and players of the last ten years know it."""
-    AV1 = "av1"
-    """AV1 in MP4: the smallest, for the newest players."""
-
-
-class ExportOutcome(StrEnum):
-    """How an export ended; whatever goes wrong is an ``ExportError``."""
-
-    DONE = "done"
-    CANCELLED = "cancelled"
-
-
 _OPUS = {"c:a": "libopus", "b:a": "96k"}
-_OPTIONS: dict[Form, dict[str, Any]] = {
-    Form.WEBM: {
+_OPTIONS: dict[CopyForm, dict[str, Any]] = {
+    CopyForm.WEBM: {
         **{"format": "webm", "c:v": "libvpx-vp9", "crf": 34, "b:v": 0, "row-mt": 1, "deadline": "good"},
         **{"cpu-used": 5, "g": 240, **_OPUS},
     },
-    Form.H265: {
+    CopyForm.H265: {
         **{"format": "mp4", "c:v": "libx265", "crf": 28, "preset": "veryfast", "tag:v": "hvc1"},
         **{"x265-params": "log-level=error", "c:a": "copy", "movflags": "+faststart"},
     },
-    Form.AV1: {
+    CopyForm.AV1: {
         **{"format": "mp4", "c:v": "libsvtav1", "crf": 40, "preset": 10, "g": 240, "c:a": "copy"},
         **{"movflags": "+faststart"},
     },
@@ -73,7 +55,7 @@ class _Contents:
 class Export:
     """One copy. ``run`` on a thread of its own; ``cancel`` and ``progress`` from any."""
 
-    def __init__(self, source: Path, target: Path, form: Form) -> None:
+    def __init__(self, source: Path, target: Path, form: CopyForm) -> None:
         self._source = source
         self._target = target
         self._form = form
@@ -93,7 +75,7 @@ class Export:
         if process := self._process:
             process.terminate()
 
-    def run(self) -> ExportOutcome:
+    def run(self) -> CopyOutcome:
         """Make the copy; an old file of that name is replaced. Blocks.
 
         Raises ``ExportError``, or ``FFmpegError`` where there is no ffmpeg.
@@ -104,7 +86,7 @@ class Export:
             self._length_s = wanted.length_s
             self._encode(wanted, unproved)
             if self._cancelled.is_set():
-                return ExportOutcome.CANCELLED
+                return CopyOutcome.CANCELLED
             _check(unproved, wanted)
             sync_file(unproved)
             unproved.rename(self._target)
@@ -113,7 +95,7 @@ class Export:
             raise ExportError(f"the copy cannot be made: {error}") from error
         finally:
             unproved.unlink(missing_ok=True)
-        return ExportOutcome.DONE
+        return CopyOutcome.DONE
 
     def _encode(self, wanted: _Contents, target: Path) -> None:
         command = (*_LOWEST_PRIORITY, program_path("ffmpeg"), *_QUIET, *self._arguments(wanted, target))
