@@ -1,8 +1,9 @@
 """A whole interview with a scripted candidate, on the real application."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +14,11 @@ from kiosk.config.folders import Folders, default_data
 from kiosk.config.settings import StationSettings, read_settings
 from kiosk.console import console, print_json, refuse, tell
 from kiosk.domain.ids import PackId, short
+
+if TYPE_CHECKING:
+    from storage.station import Storage
+
+SCORES_PATIENCE_S = 20.0
 
 
 @app.command()
@@ -41,6 +47,7 @@ def demo(
         end_on_bugs()
         with some_display(1280, 720), put_together(folders, settings) as parts:
             rehearse(folders, parts, pictures, brisk=brisk)
+            await_scores(parts.storage, settings)
         report_demo(folders, as_json=as_json)
 
 
@@ -89,10 +96,23 @@ def rehearse(folders: Folders, parts: Parts, pictures: Path | None, *, brisk: bo
         refuse(f"The scripted candidate could not finish. {' '.join(trouble)}")
 
 
+def await_scores(storage: "Storage", settings: StationSettings) -> None:
+    """Until the interview is judged, with its transcripts where the station listens; no longer than that."""
+    from storage.backlog import SqlBacklog
+
+    backlog = SqlBacklog(storage.database, storage.media)
+    deadline = time.monotonic() + SCORES_PATIENCE_S
+    while time.monotonic() < deadline:
+        unheard = settings.speech != "none" and backlog.to_transcribe()
+        if not unheard and not backlog.to_assess():
+            return
+        time.sleep(0.1)
+
+
 def report_demo(folders: Folders, *, as_json: bool) -> None:
     """What the interview left behind."""
     from capture.probe import probe
-    from storage.console import answers_table
+    from storage.console import answers_table, scores_line
     from storage.export.page import export_page
     from storage.station import open_station
 
@@ -110,6 +130,6 @@ def report_demo(folders: Folders, *, as_json: bool) -> None:
         return
     console.print(answers_table(report))
     tell(f"\nrecording: {file}\n  {probe(file)}")
-    tell("scores: none (no scorer is set up)")
+    tell(f"scores: {scores_line(report.assessment)}")
     tell(str(verdict))
     tell(f"results page: {page}")

@@ -56,7 +56,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one session: questions, answers, recording, trouble; or write its results page."""
-    from storage.console import answers_table, facts_table, issues_table
+    from storage.console import answers_table, facts_table, issues_table, programs_table
     from storage.export.page import export_page
 
     with reading(data) as storage:
@@ -68,6 +68,8 @@ def show(
         print_json(report)
         return
     console.print(facts_table(report), "", answers_table(report))
+    if any(question.code for question in report.questions):
+        console.print("", programs_table(report))
     if report.issues:
         console.print("", issues_table(report))
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import SecretStr
+
 from commands.app import ASSETS, VERSION, folders_of
 from commands.trouble import plainly
 from kiosk.config.folders import Folders
@@ -17,6 +19,7 @@ from kiosk.domain.recording import RecordingOrder
 
 if TYPE_CHECKING:
     from capture.client import RecorderClient
+    from kiosk.assessment.gate import Gate
     from kiosk.runtime.station import LocalStation
     from storage.station import Storage
 
@@ -34,17 +37,20 @@ class Parts:
 def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]:
     """Build and start one station, and take it apart again. Raises what ``plainly`` understands."""
     from capture.client import RecorderClient
+    from capture.clip import clip
     from capture.devices import resolve_auto
     from capture.link import Launch
     from kiosk.coding.local import LocalJudge
     from kiosk.config.log import set_up_log
     from kiosk.packs.shelf import find
     from kiosk.ports.station import StationFacts
+    from kiosk.runtime.afterwards import Afterwards
     from kiosk.runtime.clock import SystemClock
     from kiosk.runtime.handlers import Equipment
     from kiosk.runtime.instance import SingleInstance
     from kiosk.runtime.station import LocalStation
     from kiosk.voice.rendered import RenderedVoice
+    from storage.backlog import SqlBacklog
     from storage.station import open_station
 
     with ExitStack() as last:
@@ -79,7 +85,31 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         station.start()
         last.callback(station.stop)
         station.prepare(usable_packs(settings))
+        afterwards = Afterwards(
+            SqlBacklog(storage.database, storage.media), gate_of(settings), clip, station.post
+        )
+        afterwards.start()
+        last.callback(afterwards.stop)
+        station.watch(afterwards.see)
         yield Parts(storage, recorder, station)
+
+
+def gate_of(settings: StationSettings) -> "Gate":
+    """The door to the models the station was given."""
+    from kiosk.assessment.address import ServerAddress
+    from kiosk.assessment.gate import Engines, SpeechEngine, open_gate
+
+    def server(url: str, model: str, key: SecretStr) -> ServerAddress | None:
+        return ServerAddress(url, model, key.get_secret_value()) if url else None
+
+    return open_gate(
+        Engines(
+            speech=SpeechEngine(settings.speech),
+            speech_server=server(settings.speech_url, settings.speech_model, settings.speech_key),
+            speech_model_folder=settings.speech_model_folder,
+            advice_server=server(settings.advice_url, settings.advice_model, settings.advice_key),
+        )
+    )
 
 
 def unfinished_sessions(storage: "Storage") -> tuple[SessionId, ...]:

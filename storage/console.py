@@ -3,6 +3,8 @@
 from rich.table import Table
 from rich.text import Text
 
+from kiosk.domain.assessment import Assessment, Withheld
+from kiosk.domain.code import CodeResult
 from kiosk.domain.ids import short
 from kiosk.domain.recording import Recording
 from storage.reports import AnswerReport, QuestionReport, SessionReport, SessionSummary
@@ -47,6 +49,7 @@ def facts_table(report: SessionReport) -> Table:
         ("completed", summary.completed_wall or "-"),
         ("scoring", report.consent.scoring if report.consent else "no consent given"),
         ("recording", recording_line(report.recording)),
+        ("scores", scores_line(report.assessment)),
     ]
     if report.ended_by:
         lines.append(("ended by", f"{report.ended_by}: {report.end_reason}"))
@@ -66,6 +69,23 @@ def recording_line(recording: Recording | None) -> str:
     return f"{recording.file} · {clock(recording.duration_s)} · {megabytes:.1f} MB{gaps}"
 
 
+def scores_line(assessment: Assessment | None) -> str:
+    """One line about what a session was judged to be worth, or why it was not."""
+    if assessment is None:
+        return "not judged yet"
+    scores = assessment.scores
+    if scores.overall is None:
+        return f"withheld ({(scores.withheld or Withheld.TOO_LITTLE).replace('_', ' ')})"
+    parts = {
+        "technical": scores.technical,
+        "communication": scores.communication,
+        "problem solving": scores.problem_solving,
+        "values": scores.values,
+    }
+    known = (f"{name} {value:g}" for name, value in parts.items() if value is not None)
+    return f"{scores.overall:g} of 100 ({', '.join(known)})"
+
+
 def answers_table(report: SessionReport) -> Table:
     """Questions and what was given to each."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
@@ -73,13 +93,37 @@ def answers_table(report: SessionReport) -> Table:
         table.add_column(heading)
     for question in report.questions:
         given = [_answer(answer) for answer in question.answers] or ["not answered"]
-        table.add_row(f"{question.number}", Text(question.text), "\n".join(given), _positions(question))
+        table.add_row(f"{question.number}", Text(question.text), Text("\n".join(given)), _positions(question))
     return table
+
+
+def programs_table(report: SessionReport) -> Table:
+    """Every program that was run or handed in."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in ("question", "program", "in", "verdict", "tests", "time", "memory"):
+        table.add_column(heading)
+    for question in report.questions:
+        for program in question.code:
+            name = f"{program.number}. {program.purpose}"
+            table.add_row(f"{question.number}", name, program.language, *_came_to(program.result))
+    return table
+
+
+def _came_to(result: CodeResult | None) -> tuple[str, ...]:
+    if result is None:
+        return ("not judged", "", "", "")
+    return (
+        result.verdict.replace("_", " "),
+        f"{result.passed}/{result.tests_planned}",
+        f"{result.cpu_s:.2f} s",
+        f"{result.memory_bytes / 1e6:.0f} MB",
+    )
 
 
 def _answer(answer: AnswerReport) -> str:
     late = ", time was up" if answer.timed_out else ""
-    return f"{answer.outcome}, {answer.spoken_s:.0f} s{late}"
+    said = f"\n“{answer.transcript.latest.text}”" if answer.transcript else ""
+    return f"{answer.outcome}, {answer.spoken_s:.0f} s{late}{said}"
 
 
 def _positions(question: QuestionReport) -> str:

@@ -1,7 +1,8 @@
 """The one door to every model: nothing is sent through it without the candidate's separate consent.
 
 Only this module may import ``kiosk.assessment.engines``; an import contract says so. What lies behind may be
-a server or a model in this process; it makes no difference to what the candidate agreed to.
+a server or a model in this process; it makes no difference to what the candidate agreed to. An engine is
+imported only where a station has it: its library takes a second to load, and a kiosk has to be there at once.
 """
 
 from collections.abc import Iterator
@@ -10,11 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kiosk.assessment import answers
-from kiosk.assessment.engines.advisor import OpenAIAssessor
-from kiosk.assessment.engines.server import ServerAddress
-from kiosk.assessment.engines.speech_server import OpenAITranscriber
-from kiosk.assessment.engines.sphinx import SphinxTranscriber
-from kiosk.assessment.engines.whisper import WhisperTranscriber
+from kiosk.assessment.address import ServerAddress
 from kiosk.domain.assessment import Advice, AnswerGiven, AssessmentInputs, Withheld
 from kiosk.domain.consent import Consent
 from kiosk.domain.pack import Language, Question
@@ -111,8 +108,15 @@ def open_gate(engines: Engines) -> Gate:
 
     Raises ``ValueError`` when an engine is chosen without what it needs.
     """
-    assessor = OpenAIAssessor(engines.advice_server) if engines.advice_server else None
-    return Gate(_transcriber(engines), assessor)
+    return Gate(_transcriber(engines), _assessor(engines))
+
+
+def _assessor(engines: Engines) -> Assessor | None:
+    if engines.advice_server is None:
+        return None
+    from kiosk.assessment.engines.advisor import OpenAIAssessor
+
+    return OpenAIAssessor(engines.advice_server)
 
 
 def _transcriber(engines: Engines) -> Transcriber | None:
@@ -120,10 +124,16 @@ def _transcriber(engines: Engines) -> Transcriber | None:
         case SpeechEngine.NONE:
             return None
         case SpeechEngine.SPHINX:
+            from kiosk.assessment.engines.sphinx import SphinxTranscriber
+
             return SphinxTranscriber()
         case SpeechEngine.SERVER if engines.speech_server:
+            from kiosk.assessment.engines.speech_server import OpenAITranscriber
+
             return OpenAITranscriber(engines.speech_server)
         case SpeechEngine.WHISPER if engines.speech_model_folder:
+            from kiosk.assessment.engines.whisper import WhisperTranscriber
+
             return WhisperTranscriber(engines.speech_model_folder)
         case SpeechEngine.SERVER | SpeechEngine.WHISPER:
             raise ValueError(f"The speech engine “{engines.speech}” needs to know where its model is.")

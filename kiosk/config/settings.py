@@ -14,6 +14,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from kiosk.config.models import ModelSettings
 from kiosk.domain.recording import PRESETS, DeviceChoice, Quality
 
 FILE_NAME = "station.toml"
@@ -36,7 +37,7 @@ class QualityName(StrEnum):
 QUALITIES: dict[QualityName, Quality] = {name: PRESETS[name] for name in QualityName}
 
 
-class StationSettings(BaseSettings):
+class StationSettings(ModelSettings):
     """What a technician may set. ``auto`` takes the first real device, or a simulator with a banner."""
 
     model_config = SettingsConfigDict(env_prefix="KIOSK_", extra="forbid", frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.assessment.engines.server import ServerAddress
+from kiosk.assessment.address import ServerAddress
 from tests.openai_server import OpenAIServer
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from kiosk.assessment.address import ServerAddress
 from kiosk.assessment.engines.advisor import OpenAIAssessor
-from kiosk.assessment.engines.server import ServerAddress
 from kiosk.domain.assessment import Advice, Withheld
 from tests.answers import CONFLICT, question, transcript
 from tests.openai_server import OpenAIServer

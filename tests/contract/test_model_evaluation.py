@@ -1,7 +1,7 @@
 """A model held to the same cases as the rules, over a real connection."""
 
+from kiosk.assessment.address import ServerAddress
 from kiosk.assessment.advice_scorer import advice_scorer
-from kiosk.assessment.engines.server import ServerAddress
 from kiosk.assessment.evaluation import Case, CaseKind, Judged, report, transcript_of
 from kiosk.assessment.gate import Engines, open_gate
 from tests.answers import CONFLICT, question

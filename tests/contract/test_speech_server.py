@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.assessment.engines.server import ServerAddress
+from kiosk.assessment.address import ServerAddress
 from kiosk.assessment.engines.speech_server import OpenAITranscriber
 from kiosk.domain.transcript import Origin
 from kiosk.ports.transcriber import TranscriberError

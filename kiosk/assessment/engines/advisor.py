@@ -7,6 +7,7 @@ taken on trust: a level without a verbatim quote from the answer is withheld.
 import openai
 from pydantic import ValidationError
 
+from kiosk.assessment.address import ServerAddress
 from kiosk.assessment.criteria import judges_speech
 from kiosk.assessment.digest import sha256
 from kiosk.assessment.engines.prompt import (
@@ -16,7 +17,7 @@ from kiosk.assessment.engines.prompt import (
     messages,
     prompt_sha256,
 )
-from kiosk.assessment.engines.server import ServerAddress, client, trouble
+from kiosk.assessment.engines.server import client, trouble
 from kiosk.assessment.evidence import Answer, readable, take_apart, verbatim
 from kiosk.assessment.tongues import tongue
 from kiosk.domain.assessment import Advice, CriterionAdvice, Provenance, Withheld

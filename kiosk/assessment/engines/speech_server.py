@@ -7,7 +7,8 @@ from pathlib import Path
 import openai
 from openai.types.audio import TranscriptionSegment, TranscriptionVerbose, TranscriptionWord
 
-from kiosk.assessment.engines.server import ServerAddress, client, trouble
+from kiosk.assessment.address import ServerAddress
+from kiosk.assessment.engines.server import client, trouble
 from kiosk.assessment.transcripts import heard
 from kiosk.domain.pack import Language
 from kiosk.domain.transcript import Version, Word

@@ -46,3 +46,29 @@ def test_a_wrong_setting_is_named(tmp_path: Path, text: str, named: str) -> None
     (tmp_path / "station.toml").write_text(text)
     with pytest.raises(SettingsError, match=named):
         read_settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("speech = 'server'", "speech_url"),
+        ("speech = 'whisper'", "speech_model_folder"),
+        ("advice_url = 'http://models.local/v1'", "advice_model"),
+        ("speech = 'magic'", "speech"),
+    ],
+)
+def test_an_engine_without_what_it_needs_is_named(tmp_path: Path, text: str, missing: str) -> None:
+    (tmp_path / "station.toml").write_text(text)
+    with pytest.raises(SettingsError, match=missing):
+        read_settings(tmp_path)
+
+
+def test_a_key_is_never_shown(tmp_path: Path) -> None:
+    (tmp_path / "station.toml").write_text("speech_key = 'abc123'\nadvice_key = 'abc123'\nspeech = 'server'")
+    with pytest.raises(SettingsError) as refused:
+        read_settings(tmp_path)
+    assert "abc123" not in str(refused.value)
+    (tmp_path / "station.toml").write_text("speech_key = 'abc123'")
+    settings = read_settings(tmp_path)
+    assert "abc123" not in repr(settings) + str(settings.model_dump())
+    assert settings.speech_key.get_secret_value() == "abc123"

@@ -1,0 +1,34 @@
+"""Which models a station uses: none by default, and never without the candidate's consent."""
+
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings
+
+
+class ModelSettings(BaseSettings):
+    """Speech to text, and a model's advice. Addresses are those of servers that speak the OpenAI protocol."""
+
+    speech: Literal["none", "server", "whisper", "sphinx"] = "none"
+    """``sphinx`` is rough: good enough to search by, never to score by."""
+    speech_url: str = ""
+    """With the version, for example ``http://speech.local:8000/v1``."""
+    speech_model: str = "whisper-1"
+    speech_key: SecretStr = Field(default=SecretStr("none"), repr=False)
+    speech_model_folder: Path | None = None
+    """For ``whisper``: the folder the model lies in."""
+    advice_url: str = ""
+    """Empty: no model says anything."""
+    advice_model: str = ""
+    advice_key: SecretStr = Field(default=SecretStr("none"), repr=False)
+
+    @model_validator(mode="after")
+    def _engines_are_complete(self) -> Self:
+        if self.speech == "server" and not self.speech_url:
+            raise ValueError("speech is “server”, so speech_url has to say where it is")
+        if self.speech == "whisper" and self.speech_model_folder is None:
+            raise ValueError("speech is “whisper”, so speech_model_folder has to say where the model is")
+        if self.advice_url and not self.advice_model:
+            raise ValueError("there is an advice_url, so advice_model has to say which model")
+        return self
