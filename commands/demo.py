@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.app import ASSETS, AsJson, Data, app, folders_of
+from commands.narration import Narration
 from commands.parts import Parts, put_together
 from commands.trouble import end_on_bugs, plainly
 from kiosk.config.folders import Folders, default_data
@@ -46,6 +47,7 @@ def demo(
         settings = demo_settings(folders, real=devices == "real")
         end_on_bugs()
         with some_display(1280, 720), put_together(folders, settings) as parts:
+            parts.station.watch(Narration().hear)
             rehearse(folders, parts, pictures, brisk=brisk)
             await_scores(parts.storage, settings)
         report_demo(folders, as_json=as_json)

@@ -26,6 +26,11 @@ def refuse(sentence: str) -> NoReturn:
     raise typer.Exit(REFUSED)
 
 
+def remark(text: str) -> None:
+    """A line for people, beside what programs read."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201
+
+
 def tell(text: str) -> None:
     """A line as it is, however long."""
     console.print(text, markup=False, soft_wrap=True)
