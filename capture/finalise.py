@@ -40,8 +40,8 @@ def finalise(folder: Path, session: SessionId, known: Layouts | None = None) -> 
     """Make one verified file of the session's segments, and say what it is.
 
     A session that is finished already is only answered for. ``known`` spares reading what the recorder
-    remembers. Blocks until done: as long as checking and hashing take for one segment (1 s for an hour's), some
-    seconds an hour for several. Raises ``FinaliseError`` or ``FFmpegError``; all segments are kept then.
+    remembers. Blocks until done: as long as checking and hashing take for one segment (1 s for an hour's),
+    some seconds an hour for several. Raises ``FinaliseError`` or ``FFmpegError``; all segments are kept then.
     """
     place = SessionFolder(folder)
     try:
