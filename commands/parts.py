@@ -156,7 +156,7 @@ def reading(data: Path | None) -> Iterator["Storage"]:
 
 def self_test(settings: StationSettings, storage: "Storage") -> tuple[CheckResult, ...]:
     """Every check of every part, in the order a technician would go."""
-    from capture.checks import check_devices
+    from capture.checks import check_devices, check_ffmpeg
     from capture.devices import StationDevices, resolve_auto
     from kiosk.voice.checks import check_voice
     from storage.checks import check_all
@@ -165,6 +165,7 @@ def self_test(settings: StationSettings, storage: "Storage") -> tuple[CheckResul
     return (
         *check_all(storage, settings.preset),
         *check_devices(StationDevices(), resolve_auto(settings.devices), settings.preset),
+        check_ffmpeg(),
         check_voice(),
         check_display(),
     )
