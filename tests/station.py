@@ -21,6 +21,7 @@ from storage.station import Storage, open_station
 MAIN = Path(__file__).parents[1] / "main.py"
 PATIENCE_S = 30.0
 """Generous: how long a test waits for something that should come soon."""
+_COMMAND_S = 150.0
 SIMULATED = {"KIOSK_CAMERA": "sim", "KIOSK_MICROPHONE": "sim", "KIOSK_LOUDSPEAKER": "sim"}
 
 Found = TypeVar("Found")
@@ -44,14 +45,15 @@ class Station:
     _opened: list["subprocess.Popen[bytes]"] = field(default_factory=list, init=False)
 
     # --- commands --------------------------------------------------------------------------
-    def run(self, *words: str, patience_s: float = 120.0) -> "subprocess.CompletedProcess[str]":
-        """Run a command to its end."""
+    def run(self, *words: str, folder: Path | None = None) -> "subprocess.CompletedProcess[str]":
+        """Run a command to its end, in this working folder."""
         return subprocess.run(
             self._command(*words),
+            cwd=folder,
             env=self._environment(),
             capture_output=True,
             text=True,
-            timeout=patience_s,
+            timeout=_COMMAND_S,
             check=False,
         )
 
@@ -65,9 +67,10 @@ class Station:
         """An invitation's code."""
         return str(self.ask("invite", "--name", "Ada Lovelace", "--pack", pack)["code"])
 
-    def open(self, *, supervised: bool = True) -> None:
-        """Open the kiosk in a window."""
-        words = ("kiosk", "--windowed", "--supervised" if supervised else "--no-supervised")
+    def open(self, *, windowed: bool = True, supervised: bool = True) -> None:
+        """Open the kiosk."""
+        words = ["kiosk", "--supervised" if supervised else "--no-supervised"]
+        words += ["--windowed"] if windowed else []
         with (self.data / "terminal.log").open("ab") as terminal:
             program = subprocess.Popen(
                 self._command(*words), env=self._environment(), stdout=terminal, stderr=terminal
@@ -146,7 +149,8 @@ class Station:
         return "".join(file.read_text() for file in files if file.exists())
 
     def _command(self, *words: str) -> list[str]:
-        return [sys.executable, str(MAIN), words[0], "--data", str(self.data), *words[1:]]
+        place = () if words[0] == "record" else ("--data", str(self.data))
+        return [sys.executable, str(MAIN), words[0], *place, *words[1:]]
 
     def _environment(self) -> dict[str, str]:
         without = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}

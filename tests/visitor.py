@@ -91,7 +91,7 @@ class Visitor:
     def sees_again(self, before: Picture, at_s: float) -> float:
         """Seconds since ``at_s`` until the screen, having been something else, is as it was before."""
         soon(lambda: not alike(foot(self.screen.look()), foot(before)), "another screen", patience_s=5)
-        soon(lambda: alike(foot(self.screen.look()), foot(before)), "the screen as it was")
+        soon(lambda: alike(foot(self.screen.look()), foot(before)), "the screen as it was", patience_s=60)
         return time.monotonic() - at_s
 
     def _turned_from(self, before: Picture) -> None:
