@@ -1,5 +1,6 @@
 """Staff at the booth: who they are, what they see, what they may do."""
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -7,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.masks import MaskReason
 from kiosk.flow.events import EndRequested, HelpAnswered, PauseRequested
-from kiosk.flow.states import Finishing, Paused, Questioning, ThankYou, run_of
+from kiosk.flow.states import Finishing, Kiosk, Paused, Questioning, Scene, ThankYou, Welcome, run_of
 from tests.ui.fake_station import PIN, STAFF, FakeStation
 from tests.ui.sitting import Sitting, sitting
 from ui.overlays.staff_entry import StaffEntry
 from ui.overlays.staff_panel import StaffPanel
-from ui.samples import ANSWERING, RUN
+from ui.samples import ANSWERING, CHECKS, RUN, StillStation
 
 KEYS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -147,3 +148,12 @@ def test_the_keyboard_stays_on_the_panel(qtbot: QtBot) -> None:
         for _ in range(20):
             person.key(Qt.Key.Key_Tab)
             assert overlay.isAncestorOf(person.focused())
+
+
+@pytest.mark.parametrize("scene, shown", [(Welcome(), True), (Questioning(RUN, 0, ANSWERING), False)])
+def test_the_self_test_greets_staff_while_nobody_is_interviewed(
+    scene: Scene, shown: bool, qtbot: QtBot
+) -> None:
+    with sitting(qtbot, StillStation(Kiosk(scene))) as person:
+        person.shell.open_staff_panel(STAFF)
+        assert (CHECKS[0].finding in person.sees()) is shown

@@ -52,7 +52,7 @@ class StaffPanel(Overlay):
     def show_kiosk(self, kiosk: Kiosk) -> None:
         """What is wrong, and what may be done now."""
         self._kiosk = kiosk
-        self._status.show_faults(kiosk)
+        self._status.show_kiosk(kiosk)
         possible = acts(kiosk, self._name)
         names = tuple(act.name for act in possible)
         if names != self._shown:

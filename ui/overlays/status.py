@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from kiosk.domain.checks import Verdict
-from kiosk.flow.states import Kiosk
+from kiosk.flow.states import Kiosk, run_of
 from kiosk.ports.recorder import DeviceState, RecorderStatus
 from kiosk.ports.station import StationFacts
 from ui.layout import Column, Row
@@ -38,7 +38,7 @@ class StatusRow(Row):
 
 
 class StatusList(Column):
-    """Devices, recorder, disk, what is wrong, and the self-test of this morning."""
+    """Devices, recorder, disk, what is wrong; while nobody is interviewed, the self-test as well."""
 
     def __init__(self, facts: StationFacts) -> None:
         super().__init__(gap=1.5)
@@ -46,14 +46,17 @@ class StatusList(Column):
         self._recorder, self._disk = StatusRow(self.tr("Recorder")), StatusRow(self.tr("Disk"))
         self._faults = Column(gap=1)
         self.add(self._faults, self._camera, self._microphone, self._recorder, self._disk)
+        self._checks = Column(gap=1.5)
         for check in facts.checks:
             row = StatusRow(check.name)
             row.show_finding(f"{check.finding} {check.to_do}".strip(), check.verdict)
-            self.add(row)
+            self._checks.add(row)
+        self.add(self._checks)
         self.box.addStretch(1)
 
-    def show_faults(self, kiosk: Kiosk) -> None:
-        """Every present fault with its three sentences."""
+    def show_kiosk(self, kiosk: Kiosk) -> None:
+        """Every present fault with its three sentences, and whether the self-test matters now."""
+        self._checks.setVisible(run_of(kiosk.scene) is None)
         self._faults.clear()
         self._faults.setVisible(bool(kiosk.faults))
         for fault in kiosk.faults:
