@@ -150,7 +150,7 @@ def test_the_keyboard_stays_on_the_panel(qtbot: QtBot) -> None:
             assert overlay.isAncestorOf(person.focused())
 
 
-@pytest.mark.parametrize("scene, shown", [(Welcome(), True), (Questioning(RUN, 0, ANSWERING), False)])
+@pytest.mark.parametrize(("scene", "shown"), [(Welcome(), True), (Questioning(RUN, 0, ANSWERING), False)])
 def test_the_self_test_greets_staff_while_nobody_is_interviewed(
     scene: Scene, shown: bool, qtbot: QtBot
 ) -> None:
