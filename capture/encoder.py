@@ -10,12 +10,15 @@ Foreign exceptions become ``EncoderError``. One thread at a time.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 
 import av
 import av.error
 import numpy as np
 from av.audio.stream import AudioStream
+from av.codec.context import CodecContext, Flags
+from av.video.codeccontext import VideoCodecContext
 from av.video.stream import VideoStream
 
 from capture.boxes import Layout
@@ -51,13 +54,14 @@ class Mp4Encoder:
     """One segment's picture and sound."""
 
     def __init__(self, sink: Sink, quality: Quality) -> None:
-        self._fps = quality.fps
+        self._quality = quality
         self._frames = 0
         self._samples = 0
         self._file = FrontRoom(sink, room_bytes(quality, FRAGMENT_S))
         with _translated():
             self._container = av.open(self._file, "w", format="mp4", container_options=_FRAGMENTED)
             self._video = self._add_video(quality) if quality.video else None
+            self._pictures = self._video.codec_context if self._video else None
             self._audio = self._add_audio(quality) if quality.audio else None
 
     @property
@@ -72,8 +76,8 @@ class Mp4Encoder:
         with _translated():
             frame = av.VideoFrame.from_numpy_buffer(planes, "yuvj420p")
             frame.color_range, frame.colorspace = _FULL_RANGE, _BT601
-            frame.pts, frame.time_base = self._frames, Fraction(1, self._fps)
-            self._container.mux(self._video.encode(frame))
+            frame.pts, frame.time_base = self._frames, Fraction(1, self._quality.fps)
+            self._mux_pictures(frame)
         self._frames += 1
 
     def write_sound(self, samples: Samples) -> None:
@@ -90,28 +94,39 @@ class Mp4Encoder:
     def close(self) -> None:
         """Write what the encoders still hold and end the file."""
         with _translated():
-            for stream in (self._video, self._audio):
-                if stream is not None:
-                    self._container.mux(stream.encode(None))
+            self._mux_pictures(None)
+            if self._audio is not None:
+                self._container.mux(self._audio.encode(None))
             self._container.close()
 
+    def economise(self, video_kbps: int) -> None:
+        """Spend less on pictures from the next one on; takes some 30 ms. Not before the first picture.
+
+        x264 cannot do that while it runs, so another one takes over. Players see one stream: its
+        description is the same, or else nothing changes.
+        """
+        if self._video is None:
+            return
+        with _translated():
+            thrifty = CodecContext.create("libx264", "w")
+            assert isinstance(thrifty, VideoCodecContext)
+            _set_up(thrifty, replace(self._quality, video_kbps=video_kbps))
+            thrifty.flags |= Flags.global_header
+            thrifty.open()
+            if thrifty.extradata == self._video.codec_context.extradata:
+                self._mux_pictures(None)
+                self._pictures = thrifty
+
+    def _mux_pictures(self, frame: av.VideoFrame | None) -> None:
+        """The next picture, or what the encoder still holds."""
+        if self._video is not None and self._pictures is not None:
+            for packet in self._pictures.encode(frame):
+                packet.stream = self._video
+                self._container.mux(packet)
+
     def _add_video(self, quality: Quality) -> VideoStream:
-        peak_kbps = quality.video_kbps * 3 // 2
-        options = {
-            "preset": quality.preset,
-            "bf": "0",
-            "aq-mode": "0",  # it would spend the bits on the sensor's noise
-            "g": str(_KEYFRAME_EVERY_S * quality.fps),
-            "maxrate": f"{peak_kbps}k",
-            "bufsize": f"{2 * quality.video_kbps}k",
-        }
-        stream = self._container.add_stream("libx264", quality.fps, options=options)
-        stream.width, stream.height, stream.pix_fmt = quality.width, quality.height, "yuvj420p"
-        stream.bit_rate = quality.video_kbps * 1000
-        context = stream.codec_context
-        context.thread_count = _threads_for(quality)
-        context.color_range, context.colorspace = _FULL_RANGE, _BT601
-        context.color_primaries = context.color_trc = _BT601
+        stream = self._container.add_stream("libx264", quality.fps)
+        _set_up(stream.codec_context, quality)
         return stream
 
     def _add_audio(self, quality: Quality) -> AudioStream:
@@ -159,6 +174,23 @@ def problem_with(quality: Quality) -> str:
     if not (50 <= quality.video_kbps <= 50_000 and 24 <= quality.audio_kbps <= 320):
         return "video needs 50 to 50000 kbit/s, sound 24 to 320"
     return ""
+
+
+def _set_up(context: VideoCodecContext, quality: Quality) -> None:
+    context.width, context.height, context.pix_fmt = quality.width, quality.height, "yuvj420p"
+    context.framerate, context.time_base = Fraction(quality.fps), Fraction(1, quality.fps)
+    context.bit_rate = quality.video_kbps * 1000
+    context.options = {
+        "preset": quality.preset,
+        "bf": "0",
+        "aq-mode": "0",  # it would spend the bits on the sensor's noise
+        "g": str(_KEYFRAME_EVERY_S * quality.fps),
+        "maxrate": f"{quality.video_kbps * 3 // 2}k",
+        "bufsize": f"{2 * quality.video_kbps}k",
+    }
+    context.thread_count = _threads_for(quality)
+    context.color_range, context.colorspace = _FULL_RANGE, _BT601
+    context.color_primaries = context.color_trc = _BT601
 
 
 def _threads_for(quality: Quality) -> int:

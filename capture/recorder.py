@@ -176,6 +176,8 @@ class Recorder:
         self._space.look()
         if self._space.full:
             self.stop("no space left", EndCause.DISK_FULL)
+        elif self._space.low:
+            self._economise()
 
     def status(self) -> RecorderStatus:
         """The recorder at this moment."""
@@ -191,6 +193,12 @@ class Recorder:
         self._scanner.switch(False)
         self._pump.shut_down()
         self._desk.shut_down()
+
+    def _economise(self) -> None:
+        run = self.recording
+        if run and run.segment.counts.frames and not run.thrifty:
+            run.thrifty = True
+            self._pump.submit(run.segment.economise)
 
     def _answer_running(self, run: Run, order: RecordingOrder) -> None:
         if run.segment.order.session != order.session:

@@ -50,6 +50,8 @@ class Run:
         self.closed = threading.Event()
         """Set when all of it is on the disk."""
         self.grid: Grid | None = None
+        self.thrifty = False
+        """Whether it was told to save space."""
         self._on_started = on_started
         self._overlay = Overlay(quality.width, quality.height)
         self._canvas: Planes = np.empty((quality.height * 3 // 2, quality.width), np.uint8)

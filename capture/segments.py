@@ -96,6 +96,10 @@ class Segment:
         self.label = mark.label
         self._record(mark)
 
+    def economise(self) -> None:
+        """Half the bits for the picture from here on."""
+        self._encoder.economise(self.order.quality.video_kbps // 2)
+
     def write(self, slice: Slice) -> None:
         """The next frame."""
         self._note_stretches(slice.stretches)

@@ -1,5 +1,6 @@
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -11,6 +12,7 @@ from capture.boxes import read_layout
 from capture.encoder import Mp4Encoder, VoiceEncoder
 from capture.errors import EncoderError
 from kiosk.domain.recording import SD, Quality
+from tests.recordings import Footage
 from tests.segments import SMALL, audio_only
 
 GREYS = (0, 64, 128, 255)
@@ -101,3 +103,22 @@ def test_the_voice_track_is_lossless(tmp_path: Path) -> None:
     assert rate == 48_000
     assert len(heard) == len(voice)
     assert np.abs(heard - voice).max() < 1 / 32_000
+
+
+def test_an_encoder_can_be_told_to_spend_less_and_stays_one_stream(tmp_path: Path) -> None:
+    quality = replace(SD, video_kbps=2000)
+    random = np.random.default_rng(3)
+    pictures = random.integers(60, 200, (6, quality.height * 3 // 2, quality.width)).astype(np.uint8)
+    with (tmp_path / "a.mp4").open("wb") as file:
+        encoder = Mp4Encoder(file, quality)
+        for number in range(300):
+            if number == 150:
+                encoder.economise(1000)
+            encoder.write_picture(pictures[number % 6])
+            encoder.write_sound(np.zeros(1600, np.float32))
+        encoder.close()
+    with av.open(str(tmp_path / "a.mp4")) as container:
+        sizes = [packet.size for packet in container.demux(video=0) if packet.size]
+    assert len(sizes) == 300
+    assert sum(sizes[210:]) < 0.7 * sum(sizes[60:150])
+    assert len(Footage(tmp_path / "a.mp4").brightness) == 300
