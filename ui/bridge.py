@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.flow.events import Event
+from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, Station, StationFacts
 
@@ -28,6 +29,8 @@ class Live:
     speaking: Speaking | None = None
     preview: PreviewPicture | None = None
     """Only polled for a screen that asks for it."""
+    judge: JudgeStatus | None = None
+    """What programs can be run; ``None`` until that is known."""
 
 
 class Bridge(QObject):
@@ -80,6 +83,7 @@ class Bridge(QObject):
                 station.recorder(),
                 station.speaking(),
                 station.preview() if self._wants_preview else None,
+                station.judge(),
             )
         )
 

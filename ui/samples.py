@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.checks import CheckResult, Verdict
-from kiosk.domain.code import CodeLanguage
+from kiosk.domain.code import (
+    CodeAttempt,
+    CodeDraft,
+    CodeLanguage,
+    CodePurpose,
+    CodeResult,
+    CodeVerdict,
+    CodingTask,
+    Comparison,
+    Example,
+    TestResult,
+)
 from kiosk.domain.consent import Consent, Scoring
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
@@ -56,14 +67,15 @@ CHECKS = (
 
 _PROBLEM = """## The task
 
-A shop keeps its prices in a list. Write a function `cheapest(prices, budget)` that returns the
-**most items** one can buy with the budget.
+A shop keeps its prices in a list. Read the budget from the first line and the prices from the second, and
+write the **most items** one can buy.
 
 1. Each item may be bought once.
 2. Prices are whole numbers, in no order.
 
-```python
-cheapest([5, 3, 9, 1], 10)   # → 3
+```text
+10
+5 3 9 1
 ```
 
 | prices | budget | result |
@@ -105,10 +117,31 @@ CONFLICT = replace(
     avatar="jonas",
     may_skip=True,
 )
+_PROGRAM = """import sys
+
+lines = sys.stdin.read().splitlines()
+budget = int(lines[0])
+bought = 0
+for price in map(int, lines[1].split()):
+    if price <= budget:
+        budget -= price
+        bought += 1
+print(bought)
+"""
 TASK = replace(
     question("task", "Please solve this task aloud.", "Bitte lösen Sie diese Aufgabe laut.", 600.0),
     kind=QuestionKind.CODING,
     problem={"en": _PROBLEM, "de": _PROBLEM},
+    coding=CodingTask(
+        problem="cheapest",
+        languages=(CodeLanguage.PYTHON, CodeLanguage.JAVASCRIPT, CodeLanguage.CPP),
+        time_limit_s=1.0,
+        memory_limit_bytes=2**28,
+        comparison=Comparison.TOKENS,
+        examples=(Example("1", "10\n5 3 9 1\n", "3\n"), Example("2", "5\n7 7\n", "0\n")),
+        hidden_tests=8,
+        hidden_sha256="",
+    ),
 )
 PACK = Pack(
     PackId("sample"), "1", {"en": "Sample"}, ("en", "de"), (WORK, CONFLICT, TASK), PRACTICE,
@@ -127,6 +160,16 @@ GIVEN = replace(
     ),
 )
 ANSWERING = Answering(NOW, NOW, spent_s=38.0)
+PROGRAMMING = replace(RUN, draft=CodeDraft(TASK.id, CodeLanguage.PYTHON, _PROGRAM))
+TRIED = CodeAttempt(TASK.id, 1, CodePurpose.RUN, CodeLanguage.PYTHON, _PROGRAM, NOW)
+HALF_RIGHT = CodeResult(
+    CodeVerdict.WRONG_ANSWER,
+    (
+        TestResult("1", False, CodeVerdict.WRONG_ANSWER, 0.021, 9 * 2**20, "2\n"),
+        TestResult("2", False, CodeVerdict.ACCEPTED, 0.019, 9 * 2**20, "0\n"),
+    ),
+    2,
+)
 
 
 def kiosks() -> Iterator[tuple[str, Kiosk]]:
@@ -170,8 +213,22 @@ def _session() -> dict[str, Scene]:
         "deciding": Questioning(RUN, 0, Deciding(KEPT)),
         "asking-german": Questioning(german, 1, Asking()),
         "answering-german": Questioning(german, 1, ANSWERING),
-        "answering-task": Questioning(RUN, 2, ANSWERING),
+        "asking-again": Questioning(replace(RUN, asked_again=(WORK.id,)), 0, Asking()),
+        "asking-task": Questioning(RUN, 2, Asking()),
+        **_programming(),
         "reviewing": Reviewing(GIVEN),
+    }
+
+
+def _programming() -> dict[str, Scene]:
+    thoughtful = replace(PACK, questions=(WORK, CONFLICT, replace(TASK, think_time_s=120.0)))
+    tried = replace(PROGRAMMING, code=(TRIED,))
+    judged = replace(PROGRAMMING, code=(replace(TRIED, result=HALF_RIGHT),))
+    return {
+        "coding-thinking": Questioning(replace(RUN, pack=thoughtful), 2, Thinking(NOW, spent_s=6.0)),
+        "coding-answering": Questioning(PROGRAMMING, 2, ANSWERING),
+        "coding-running": Questioning(tried, 2, ANSWERING),
+        "coding-result": Questioning(judged, 2, ANSWERING),
     }
 
 
@@ -225,8 +282,10 @@ class StillStation:
         return None
 
     def judge(self) -> JudgeStatus | None:
-        """Python only."""
-        return JudgeStatus((Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"),))
+        """Two of the three languages of the task."""
+        return JudgeStatus(
+            (Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"), Toolchain(CodeLanguage.CPP, "g++ 12.2.0"))
+        )
 
     def staff_may_enter(self, pin: str) -> str | None:
         """Everybody is Anna."""

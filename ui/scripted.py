@@ -4,14 +4,15 @@ Never blocks: a timer looks where the interview stands and does the next thing. 
 """
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from kiosk.domain.code import CodeAttempt, CodePurpose
 from kiosk.domain.consent import Scoring
 from kiosk.flow.states import (
     Answering,
@@ -31,13 +32,17 @@ from kiosk.flow.states import (
     ThankYou,
     Thinking,
     Welcome,
+    run_of,
 )
+from ui.editor.code_editor import CodeEditor
 from ui.shell import Shell
 from ui.widgets.code_field import CodeField
 
 LOOK_MS = 100
 AGAIN_S = 3.0
 """A touch that changed nothing is repeated after this."""
+PROGRAM = 'print("hello")\n'
+"""What is written in answer to a coding question of which nothing is known."""
 SAMPLE = "sample"
 """What ``say`` is called with for the device check's three seconds."""
 
@@ -51,6 +56,8 @@ class Manner:
     patience_s: float = 60.0
     """Longest stay in one place, beyond what the answer itself takes."""
     scoring: Scoring = Scoring.AI_AND_HUMAN
+    programs: Mapping[str, str] = field(default_factory=dict)
+    """Answers to coding questions, by their ids."""
 
 
 NATURAL = Manner()
@@ -80,6 +87,7 @@ class ScriptedCandidate:
         self._photographed, self._count = True, 0
         self._silent_at_s: float | None = None
         self._retaken = False
+        self._code_seen: tuple[CodeAttempt, ...] = ()
 
     def sit_down(self, shell: Shell, leave: Callable[[int], None]) -> None:
         """Begin on this window; ``leave`` gets the exit code when it is over."""
@@ -95,6 +103,9 @@ class ScriptedCandidate:
             self._place, self._since_s, self._touched_s = place, now, 0.0
             self._photographed, self._silent_at_s = False, None
             return
+        run = run_of(kiosk.scene)
+        if run is not None and run.code != self._code_seen:
+            self._code_seen, self._touched_s = run.code, 0.0
         if now - self._since_s < self._manner.pause_s or not self._shell.settled:
             return
         if not self._photographed:
@@ -157,12 +168,31 @@ class ScriptedCandidate:
             case Answering() if question is not None and self._silent_at_s is None:
                 self._silent_at_s = now + self._say(question.id)
                 return None
+            case Answering() if isinstance(scene, Questioning) and not self._solved(scene):
+                return self._solve(scene)
             case Answering():
                 return "finished" if now >= (self._silent_at_s or now) else None
             case Deciding():
                 return self._decide(scene)
             case _:
                 return None
+
+    def _solved(self, scene: Questioning) -> bool:
+        """Whether there is nothing to program, or the program was submitted and judged."""
+        purposes = {attempt.purpose for attempt in _programs(scene) if attempt.result is not None}
+        return scene.question.coding is None or CodePurpose.SUBMIT in purposes
+
+    def _solve(self, scene: Questioning) -> str | None:
+        """Write, run, submit; wait for the results in between."""
+        programs = _programs(scene)
+        if programs:
+            return "submit" if programs[-1].result is not None else None
+        screen = self._shell.screen_now
+        editor = screen.findChild(CodeEditor) if screen else None
+        if isinstance(editor, CodeEditor):
+            editor.setPlainText(self._manner.programs.get(scene.question.id, PROGRAM))
+        run = self._button("run")
+        return "run" if run is not None and run.isEnabled() else "submit"
 
     def _decide(self, scene: Practising | Questioning) -> str:
         if isinstance(scene, Questioning) and not self._retaken and self._button("retake") is not None:
@@ -206,6 +236,10 @@ class ScriptedCandidate:
         self._clock.stop()
         self._done(failure)
         self._leave(1 if failure else 0)
+
+
+def _programs(scene: Questioning) -> list[CodeAttempt]:
+    return [attempt for attempt in scene.run.code if attempt.question == scene.question.id]
 
 
 def place_of(kiosk: Kiosk) -> str:

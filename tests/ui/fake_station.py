@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from kiosk.domain.code import CodeLanguage
+from kiosk.domain.code import CodeLanguage, CodeResult, CodeVerdict
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.invitation import CodeProblem
 from kiosk.domain.moment import Moment
@@ -14,10 +14,11 @@ from kiosk.flow.effects import (
     FinishRecording,
     PlaySample,
     RecordSample,
+    RunCode,
     Speak,
     StartRecording,
 )
-from kiosk.flow.events import Event, InvitationAccepted, InvitationRefused
+from kiosk.flow.events import CodeJudged, Event, InvitationAccepted, InvitationRefused
 from kiosk.flow.facts import (
     FaultCleared,
     FaultRaised,
@@ -38,6 +39,7 @@ from ui.samples import INVITATION, PACK, RECORDING, SESSION, backdrop
 CODE = "ABCD2345"
 PIN = "2468"
 STAFF = "Anna"
+RIGHT = CodeResult(CodeVerdict.ACCEPTED, tests_planned=2)
 
 
 class FakeStation:
@@ -48,6 +50,9 @@ class FakeStation:
         self.posted: list[Event] = []
         self.effects: list[Effect] = []
         self.previews_taken = 0
+        self.judge_status = JudgeStatus((Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"),))
+        self.judge_result: CodeResult | None = RIGHT
+        """``None``: the judge takes its time."""
         self._listeners: list[Callable[[Snapshot], None]] = []
         self._waiting: deque[Event] = deque()
         self._busy = False
@@ -95,7 +100,7 @@ class FakeStation:
         return None
 
     def judge(self) -> JudgeStatus | None:
-        return JudgeStatus((Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"),))
+        return self.judge_status
 
     def staff_may_enter(self, pin: str) -> str | None:
         return STAFF if pin == PIN else None
@@ -114,7 +119,12 @@ class FakeStation:
             listener(self._snapshot())
         self.effects += effects
         for effect in effects:
-            self._waiting.extend(outcome(effect))
+            self._waiting.extend(self._judged(effect) if isinstance(effect, RunCode) else outcome(effect))
+
+    def _judged(self, order: RunCode) -> tuple[Event, ...]:
+        if self.judge_result is None:
+            return ()
+        return (CodeJudged(order.session, order.question, order.number, self.judge_result),)
 
 
 def outcome(effect: Effect) -> tuple[Event, ...]:

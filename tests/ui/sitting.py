@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.ports.station import Station
 from ui.bridge import Bridge
+from ui.editor.code_editor import CodeEditor
 from ui.screens.screen import SETTLE_MS, Screen
 from ui.shell import Shell
 from ui.theme.tokens import Appearance
@@ -60,6 +61,8 @@ class Sitting:
         for _ in range(MOST_TABS):
             if self.focused().objectName() == name:
                 return
+            if isinstance(self.focused(), CodeEditor):
+                self.key(Qt.Key.Key_Escape)
             self.key(Qt.Key.Key_Tab)
         raise AssertionError(f"{name} cannot be reached with Tab from {type(self.screen).__name__}")
 

@@ -184,7 +184,7 @@ def test_what_does_not_mend_itself_may_be_tried_again(qtbot: QtBot) -> None:
 
 
 def test_nothing_opens_a_menu(qtbot: QtBot) -> None:
-    for name in ("code", "answering-task"):
+    for name in ("code", "coding-answering"):
         with sitting(qtbot, StillStation(SAMPLES[name])) as person:
             writable = [part for part in person.shell.findChildren(QWidget) if isinstance(part, TEXT_PARTS)]
             assert writable

@@ -59,6 +59,7 @@ class ChoiceRow(Flow):
             self._group.addButton(button, number)
             button.stepped.connect(self._step)
         self.show_widgets(*self._buttons)
+        self._take_turn()
         if self._buttons:
             self.choose(0)
 
@@ -71,6 +72,13 @@ class ChoiceRow(Flow):
     def choose(self, place: int) -> None:
         """Switch one on."""
         self._buttons[place].setChecked(True)
+
+    def _take_turn(self) -> None:
+        """The keyboard meets new names where it met the old ones."""
+        before: QWidget = self
+        for button in self._buttons:
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def _step(self, by: int) -> None:
         place = (self.place + by) % len(self._buttons)

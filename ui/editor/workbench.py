@@ -12,11 +12,11 @@ from ui.editor.output_pane import OutputPane
 from ui.layout import Column, Row, Split
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
-from ui.widgets.button import PrimaryButton, QuietButton
+from ui.widgets.button import QuietButton
 from ui.widgets.text import Text, Tone
 
 DRAFT_AFTER_MS = 1500
-"""Of not typing."""
+"""As old as something that was typed may become before it is told."""
 
 
 class SmallButton(QuietButton):
@@ -36,13 +36,15 @@ class Workbench(Column):
     submit_requested = Signal(str, object)
     cancel_requested = Signal()
     draft_changed = Signal(str, object)
-    """A program that has not been touched for a moment, to be kept in case of a power cut."""
+    """What was written in the last moment, to be kept in case of a power cut."""
 
     def __init__(self, task: CodingTask, statement: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._offered = task.languages
         self._sources = {language: DIALECTS[language].start for language in task.languages}
         self._shown: CodeLanguage | None = None
+        self._told = ""
+        self._open = True
         self._running = False
         self._can_run = True
         self.editor = CodeEditor()
@@ -50,7 +52,9 @@ class Workbench(Column):
         self._languages = ChoiceRow()
         self._hint = Text("", Type.NOTE, Tone.QUIET)
         self._run = QuietButton("")
-        self._submit = PrimaryButton(self.tr("Submit"), Icon.CHECK)
+        self._submit = QuietButton(self.tr("Submit"), Icon.CHECK)
+        self._run.setObjectName("run")
+        self._submit.setObjectName("submit")
         self._draft = QTimer(self, interval=DRAFT_AFTER_MS, singleShot=True)
         self._build(statement)
         self._connect()
@@ -85,8 +89,21 @@ class Workbench(Column):
         if language not in self._offered:
             return
         if language is self._shown:
-            self.editor.setPlainText(source)
+            self._put(source)
         self._languages.choose(self._offered.index(language))
+
+    def set_open(self, open_: bool) -> None:
+        """Whether the program may be changed, run and submitted now; it can be read at any time."""
+        self._open = open_
+        self.editor.setReadOnly(not open_)
+        self._enable()
+
+    def keep_draft(self) -> None:
+        """Tell what was written in the last moment, if anything was."""
+        self._draft.stop()
+        if self._shown is not None and self.source != self._told:
+            self._told = self.source
+            self.draft_changed.emit(self.source, self._shown)
 
     def show_running(self) -> None:
         """A run or a submission is under way; it can be cancelled."""
@@ -120,7 +137,7 @@ class Workbench(Column):
         foot = Row(gap=1)
         foot.add(self._hint, stretch=1)
         foot.add(self._run, self._submit)
-        work = Column(gap=1)
+        work = Column(gap=1.5)
         work.add(top)
         work.add(self.editor, stretch=5)
         work.add(self.output, stretch=2)
@@ -134,12 +151,14 @@ class Workbench(Column):
         self._run.clicked.connect(self._run_or_cancel)
         self._submit.clicked.connect(lambda: self.submit_requested.emit(self.source, self.language))
         self.editor.leaving_changed.connect(self._show_hint)
-        self.editor.textChanged.connect(self._draft.start)
-        self._draft.timeout.connect(lambda: self.draft_changed.emit(self.source, self.language))
+        self.editor.textChanged.connect(self._changed)
+        self._draft.timeout.connect(self.keep_draft)
 
     def _offer(self, languages: tuple[CodeLanguage, ...]) -> None:
-        self._offered = languages
+        before, self._offered = self._shown, languages
         self._languages.show_names([LANGUAGE_NAMES[language] for language in languages])
+        if before in languages:
+            self._languages.choose(languages.index(before))
         self._enable()
 
     def _choose(self, place: int) -> None:
@@ -148,11 +167,22 @@ class Workbench(Column):
         if language is self._shown:
             return
         if self._shown is not None:
+            self.keep_draft()
             self._sources[self._shown] = self.source
         self._shown = language
         self.editor.speak(DIALECTS[language])
-        self.editor.setPlainText(self._sources[language])
+        self._put(self._sources[language])
+
+    def _put(self, source: str) -> None:
+        """Show a program that nobody has to be told of."""
+        self.editor.setPlainText(source)
         self._draft.stop()
+        self._told = self.source
+
+    def _changed(self) -> None:
+        """Not restarted by more of it: whoever types without a pause is kept too."""
+        if not self._draft.isActive():
+            self._draft.start()
 
     def _run_or_cancel(self) -> None:
         if self._running:
@@ -163,8 +193,8 @@ class Workbench(Column):
     def _enable(self) -> None:
         self._run.setText(self.tr("Cancel") if self._running else self.tr("Run"))
         self._run.set_icon(Icon.CLOSE if self._running else Icon.PLAY)
-        self._run.setEnabled(self._running or self._can_run)
-        self._submit.setEnabled(not self._running)
+        self._run.setEnabled(self._open and (self._running or self._can_run))
+        self._submit.setEnabled(self._open and not self._running)
 
     def _show_hint(self, leaving: bool) -> None:
         self._hint.setText(

@@ -1,6 +1,6 @@
 """A problem statement, written in Markdown."""
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -22,6 +22,7 @@ _DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.M
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _LEADING = 125
 """Per cent of the font's own line height."""
+_FEWEST_LINES = 5
 
 
 class ProblemText(QTextBrowser):
@@ -39,6 +40,12 @@ class ProblemText(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
         """Whatever a statement refers to stays where it is; nothing at all would make Qt open local files."""
         return QByteArray()
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines, whatever the size of the letters."""
+        theme = current()
+        line = theme.text_px(Type.BODY) * theme.line_height
+        return QSize(theme.space(40), round(_FEWEST_LINES * line) + theme.space(4))
 
     def changeEvent(self, event: QEvent) -> None:
         """Set the words again in the size and the colours of the new theme."""

@@ -4,6 +4,8 @@ The page stays the same through all phases, so that the avatar keeps its place: 
 one who listens.
 """
 
+from PySide6.QtWidgets import QWidget
+
 from kiosk.domain.pack import Question
 from kiosk.flow.states import Practising, Questioning, Run
 from kiosk.ports.station import Snapshot, Speaking
@@ -31,6 +33,9 @@ class QuestionScreen(Screen):
 
     lively = True
     fills = True
+    roomy = True
+    """Whether the question stands in large letters until the answer begins."""
+    portrait: type[AvatarView] = AvatarView
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,8 +70,8 @@ class QuestionScreen(Screen):
         self._words.setText(shown.words)
         self._asks.setText(shown.asks)
         self._asks.setVisible(bool(shown.asks))
-        self._asked.setVisible(shown.large)
-        self._reminder.setVisible(not shown.large)
+        self._asked.setVisible(shown.large and self.roomy)
+        self._reminder.setVisible(not (shown.large and self.roomy))
         self._level.setVisible(shown.listening)
         self._time.setVisible(shown.clock is not None)
         self._show_time(snapshot.since_mono_s)
@@ -88,6 +93,16 @@ class QuestionScreen(Screen):
             self._avatar.rest()
         self._spoken = live.speaking
 
+    def compose(self, avatar: AvatarView, question: Question, run: Run) -> QWidget:
+        """Everything in its place, once for all phases."""
+        problem = (question.problem or {}).get(run.language)
+        if problem is None:
+            return Split(avatar, self._talk(), shares=(4, 5), gap=8)
+        side = Column(gap=2)
+        side.add(avatar, stretch=2)
+        side.add(self._talk(), stretch=3)
+        return Split(side, ProblemText(problem), shares=(4, 5), gap=6)
+
     def _show_time(self, now_mono_s: float) -> None:
         clock = self._scenery.clock if self._scenery else None
         if clock is not None:
@@ -98,15 +113,8 @@ class QuestionScreen(Screen):
         text = run.text(question)
         self._asked.setText(text)
         self._reminder.setText(text)
-        self._avatar = AvatarView(question.avatar if question.avatar in characters() else HOST)
-        problem = (question.problem or {}).get(run.language)
-        if problem is None:
-            self.column.add(Split(self._avatar, self._talk(), shares=(4, 5), gap=8), stretch=1)
-            return
-        side = Column(gap=2)
-        side.add(self._avatar, stretch=2)
-        side.add(self._talk(), stretch=3)
-        self.column.add(Split(side, ProblemText(problem), shares=(4, 5), gap=6), stretch=1)
+        self._avatar = self.portrait(question.avatar if question.avatar in characters() else HOST)
+        self.column.add(self.compose(self._avatar, question, run), stretch=1)
 
     def _talk(self) -> Beside:
         return Beside(self._asked, self._reminder, self._asks, self._words, self._level, self._time)

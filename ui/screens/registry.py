@@ -27,6 +27,7 @@ from kiosk.flow.states import (
 )
 from ui.screens.beginning import BeginningScreen
 from ui.screens.code import CodeScreen
+from ui.screens.coding import CodingScreen
 from ui.screens.consent import ConsentScreen
 from ui.screens.declined import DeclinedScreen
 from ui.screens.device_check import DeviceCheckScreen
@@ -73,8 +74,10 @@ def screen_for(kiosk: Kiosk) -> type[Screen]:  # noqa: PLR0912 - a closed list, 
             return DeclinedScreen
         case CheckingDevices():
             return DeviceCheckScreen
-        case Practising(phase=phase) | Questioning(phase=phase):
-            return _screen_for_phase(phase)
+        case Practising(phase=phase):
+            return _screen_for_phase(phase, programming=False)
+        case Questioning(phase=phase, question=question):
+            return _screen_for_phase(phase, programming=question.coding is not None)
         case Beginning():
             return BeginningScreen
         case Reviewing():
@@ -91,10 +94,13 @@ def screen_for(kiosk: Kiosk) -> type[Screen]:  # noqa: PLR0912 - a closed list, 
             assert_never(scene)
 
 
-def _screen_for_phase(phase: Phase) -> type[Screen]:
+def _screen_for_phase(phase: Phase, *, programming: bool) -> type[Screen]:
+    """A program is on the screen from the first thought to the end of the answer, repetitions included."""
     match phase:
-        case Asking() | Thinking() | Answering() | Deciding():
+        case Asking(then=None) | Deciding():
             return QuestionScreen
+        case Asking() | Thinking() | Answering():
+            return CodingScreen if programming else QuestionScreen
         case _:
             assert_never(phase)
 
