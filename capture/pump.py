@@ -1,7 +1,8 @@
 """The heart of the recorder: at a constant rate one picture and its sound, from the devices to the segment.
 
-It works a little behind the clock (``DELAY_NS``), so that for each instant the picture taken then and the
-sound heard then have arrived. Before a run it feeds preview, level and health only; nothing is kept.
+It works a little behind the clock (``DELAY_NS``, longer while a device is late), so that for each instant the
+picture taken then and the sound heard then have arrived. Before a run it feeds preview, level and health
+only; nothing is kept.
 """
 
 import queue
@@ -28,6 +29,11 @@ from kiosk.domain.masks import Masks
 from kiosk.domain.recording import Quality
 
 DELAY_NS = 150_000_000
+_PATIENCE_NS = 600_000_000
+"""So much longer it waits for what is late: a machine that is busy elsewhere costs no picture, no sound."""
+_GONE_NS = SECOND_NS
+"""A device that has been silent for so long is not waited for."""
+_LOOK_AGAIN_S = 0.01
 _SETTLE_NS = 2 * SECOND_NS
 """A run does not wait longer than this for devices that are being opened."""
 _PREVIEW_EVERY = 2
@@ -87,11 +93,26 @@ class Pump:
             while not self._orders.empty():
                 self._orders.get_nowait()()
             self._settle_run()
-            if time.monotonic_ns() >= self._due_ns():
+            if time.monotonic_ns() < self._due_ns():
+                continue
+            if self._awaited(time.monotonic_ns()):
+                self._over.wait(_LOOK_AGAIN_S)
+            else:
                 self._tick()
 
     def _due_ns(self) -> int:
         return self._grid.frame_ns(self._frame) + DELAY_NS
+
+    def _awaited(self, now_ns: int) -> bool:
+        """Whether the next frame's picture or sound is late and may still come."""
+        desk, newest = self._desk, self._desk.view.shelf.newest
+        if now_ns > self._due_ns() + _PATIENCE_NS:
+            return False
+        seen_ns = newest.captured_ns if newest and desk.view.watch else 0
+        heard_ns = desk.line.newest_ns if desk.hearing else 0
+        return (now_ns - _GONE_NS < seen_ns < self._grid.frame_ns(self._frame)) or (
+            now_ns - _GONE_NS < heard_ns < self._grid.frame_ns(self._frame + 1)
+        )
 
     def _settle_run(self) -> None:
         """Start a run that waits for its devices, end one whose time has come, keep an idle grid present."""
