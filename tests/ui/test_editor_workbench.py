@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -19,7 +20,7 @@ from kiosk.domain.code import (
 from kiosk.ports.judge import JudgeStatus, Toolchain
 from ui.editor.dialects import DIALECTS
 from ui.editor.words import effort, verdict_label
-from ui.editor.workbench import Workbench
+from ui.editor.workbench import DRAFT_AFTER_MS, Workbench
 from ui.theme.palettes import Scheme
 from ui.theme.tokens import Appearance, theme_for
 from ui.theme.wardrobe import wear
@@ -160,6 +161,50 @@ def test_a_pause_in_typing_is_a_draft_to_keep(bench: Workbench, qtbot: QtBot) ->
     with qtbot.waitSignal(bench.draft_changed, timeout=10_000) as kept:
         QTest.keyClicks(bench.editor, "x")
     assert kept.args == [bench.source, PYTHON]
+
+
+def test_whoever_types_without_a_pause_is_kept_too(bench: Workbench, qtbot: QtBot) -> None:
+    told: list[str] = []
+    bench.draft_changed.connect(lambda source, _: told.append(source))
+    while not told:
+        QTest.keyClicks(bench.editor, "x")
+        qtbot.wait(DRAFT_AFTER_MS // 5)
+    assert told[0].count("x") > 1
+
+
+def test_a_draft_is_told_before_another_language_is_chosen(bench: Workbench) -> None:
+    told: list[tuple[str, CodeLanguage]] = []
+    bench.draft_changed.connect(lambda source, language: told.append((source, language)))
+    bench.editor.setPlainText("print(7)")
+    button(bench, "C++").click()
+    assert told == [("print(7)", PYTHON)]
+
+
+def test_the_language_stays_when_it_becomes_known_what_is_installed(bench: Workbench) -> None:
+    button(bench, "C++").click()
+    bench.show_status(ALL)
+    assert bench.language is CPP
+
+
+def test_a_closed_bench_can_be_read_but_not_changed(bench: Workbench) -> None:
+    before = bench.source
+    bench.set_open(False)
+    QTest.keyClicks(bench.editor, "x")
+    assert bench.source == before
+    assert not button(bench, "Run").isEnabled()
+    assert not button(bench, "Submit").isEnabled()
+    bench.set_open(True)
+    assert button(bench, "Submit").isEnabled()
+
+
+def test_signs_are_shown_as_they_were_typed_in_every_theme(bench: Workbench, qapp: QApplication) -> None:
+    for appearance in (Appearance(), Appearance(Scheme.DARK, text_factor=2.0)):
+        wear(qapp, theme_for(1280, 720, appearance))
+        face = bench.editor.font()
+        assert face.family() == "JetBrains Mono"
+        for joining in (QFont.Tag("calt"), QFont.Tag("liga")):
+            assert face.isFeatureSet(joining)
+            assert face.featureValue(joining) == 0
 
 
 def test_the_way_out_of_the_editor_stands_on_the_screen(bench: Workbench) -> None:

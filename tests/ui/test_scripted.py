@@ -6,12 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.answer import Outcome
+from kiosk.domain.code import CodePurpose
 from kiosk.domain.consent import Scoring
 from kiosk.flow.states import ThankYou
 from tests.ui.fake_station import CODE, FakeStation
 from tests.ui.sitting import sitting
 from ui.application import run
-from ui.scripted import SAMPLE, Manner, ScriptedCandidate
+from ui.scripted import PROGRAM, SAMPLE, Manner, ScriptedCandidate
 
 PAUSE_S = 0.4
 """Longer than a new button needs to settle."""
@@ -42,6 +43,10 @@ def test_the_scripted_candidate_goes_through_a_whole_interview(qtbot: QtBot, tmp
     scene = station.kiosk.scene
     assert isinstance(scene, ThankYou)
     assert scene.run.consent.scoring is Scoring.AI_AND_HUMAN
+    assert [(program.purpose, program.source) for program in scene.run.code] == [
+        (CodePurpose.RUN, PROGRAM),
+        (CodePurpose.SUBMIT, PROGRAM),
+    ]
     assert [attempt.outcome for attempt in scene.run.attempts] == [Outcome.DISCARDED] + 3 * [Outcome.KEPT]
     names = [picture.name.partition("-")[2] for picture in sorted(tmp_path.glob("*.png"))]
     assert names[0] == "welcome.png"

@@ -19,6 +19,7 @@ from ui.editor.colours import CODE_COLOURS
 from ui.editor.dialects import DIALECTS, Dialect
 from ui.editor.gutter import Gutter
 from ui.editor.highlight import Highlighter
+from ui.theme.fonts import sign_by_sign
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
 
@@ -41,6 +42,7 @@ class CodeEditor(QPlainTextEdit):
         self._dialect = next(iter(DIALECTS.values()))
         self._size_step = 0
         self.setProperty("code", True)
+        self.setFont(sign_by_sign())
         self.setAccessibleName(self.tr("Your program"))
         self.setAccessibleDescription(self.tr("Press Escape and then Tab to leave the editor."))
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

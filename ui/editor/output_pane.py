@@ -10,7 +10,7 @@ from kiosk.domain.code import CodePurpose, CodeResult, CodeVerdict, Example, Tes
 from ui.editor.choice import ChoiceRow
 from ui.editor.words import effort, summary, verdict_label
 from ui.layout import Column, Row
-from ui.theme.fonts import Weight
+from ui.theme.fonts import Weight, sign_by_sign
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
 from ui.widgets.chip import Chip
@@ -136,6 +136,7 @@ class CodeSheet(QPlainTextEdit):
         super().__init__(parent)
         self._lines = lines
         self.setProperty("code", True)
+        self.setFont(sign_by_sign())
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

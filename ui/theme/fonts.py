@@ -32,3 +32,11 @@ def font_px(pixels: int, weight: Weight = Weight.REGULAR) -> QFont:
     face.setWeight(weight.value)
     face.setFeature(QFont.Tag("tnum"), 1)
     return face
+
+
+def sign_by_sign() -> QFont:
+    """For programs: what was typed as ``<=`` is not drawn as one sign. The sheet adds size and family."""
+    face = QFont()
+    for joining in ("calt", "liga"):
+        face.setFeature(QFont.Tag(joining), 0)
+    return face
