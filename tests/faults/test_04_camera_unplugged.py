@@ -15,7 +15,7 @@ ALARM_S = 3.0
 BACK_S = 5.0
 COUNT = often(100, usually=2)
 BUSY = 2400
-"""Samples that a machine busy with other tests may miss; sound that waits for a camera misses 48000 a second."""
+"""Samples that a machine busy with other tests may miss; sound that waits for a camera misses many more."""
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
 

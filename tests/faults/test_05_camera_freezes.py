@@ -20,7 +20,7 @@ FROZEN_S = 12.0
 BACK_S = 5.0
 CLOSING_S = 4.0
 BUSY = 2400
-"""Samples that a machine busy with other tests may miss; sound that waits for a camera misses 48000 a second."""
+"""Samples that a machine busy with other tests may miss; sound that waits for a camera misses many more."""
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
 
