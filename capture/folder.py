@@ -5,7 +5,9 @@ interview_recordings/{session}/
   video_files/interview_{session}_{UTC}.mp4   the finished file
   video_files/segment_001.mp4                 one segment while recording, with its …
   video_files/segment_001.timeline.jsonl      … timeline; both go once the finished file is verified
+  video_files/segment_001.pieces.jsonl        what of it could be sent meanwhile (``capture.pieces``), kept
   audio_files/segment_001.*                   that segment's lossless voice track, kept
+  screen_recordings/segment_001_screen_1.*    what was on the screen meanwhile (``capture.screen``), kept
 """
 
 import os
@@ -42,6 +44,10 @@ class SessionFolder:
     def segment(self, number: int) -> Path:
         """A segment's file."""
         return self.video / f"segment_{number:03}.mp4"
+
+    def voice_track(self, number: int) -> Path:
+        """A segment's lossless voice track."""
+        return self.audio / f"segment_{number:03}.flac"
 
     def timeline(self, number: int) -> Path:
         """A segment's timeline."""

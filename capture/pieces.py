@@ -15,6 +15,7 @@ import hashlib
 import json
 import logging
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -52,8 +53,7 @@ class PieceList:
 
     def __init__(self, segment: Path) -> None:
         self._segment = segment
-        self._file: BinaryIO | None = None
-        self._list: BinaryIO | None = None
+        self._cutter: _Cutter | None = None
         self._given_up = False
 
     def look(self) -> None:
@@ -63,45 +63,51 @@ class PieceList:
     def close(self) -> None:
         """List all whole fragments that are left, and close."""
         self._attempt(last=True)
-        for file in (self._file, self._list):
-            if file:
-                file.close()
+        if self._cutter:
+            self._cutter.close()
 
     def _attempt(self, *, last: bool) -> None:
         if self._given_up:
             return
         try:
-            self._cut(self._opened(), last=last)
+            self._cutter = self._cutter or _Cutter(self._segment)
+            self._cutter.cut(last=last)
         except OSError as error:
             self._given_up = True
             log.warning("no more pieces of %s are listed: %s", self._segment.name, error)
 
-    def _opened(self) -> BinaryIO:
-        if self._file is None or self._list is None:
-            self._file = self._segment.open("rb", buffering=0)
-            self._list = list_path(self._segment).open("xb", buffering=0)
-            self._index = FragmentIndex(self._file)
-            self._next = 0
-        return self._file
 
-    def _cut(self, file: BinaryIO, *, last: bool) -> None:
+class _Cutter:
+    """The two open files. Every method raises ``OSError``."""
+
+    def __init__(self, segment: Path) -> None:
+        with ExitStack() as opened:
+            self._file = opened.enter_context(segment.open("rb", buffering=0))
+            self._list = opened.enter_context(list_path(segment).open("xb", buffering=0))
+            self._opened = opened.pop_all()
+        self._index = FragmentIndex(self._file)
+        self._next = 0
+        """The first fragment that belongs to no piece yet."""
+
+    def cut(self, *, last: bool) -> None:
         self._index.look()
         fragments = self._index.fragments
-        first = self._next
-        for number in range(first, len(fragments)):
+        for number in range(self._next, len(fragments)):
             if _enough(fragments[self._next], fragments[number]):
-                self._write(file, fragments[self._next].start, fragments[number].end)
-                self._next = number + 1
+                self._write(number)
         if last and self._next < len(fragments):
-            self._write(file, fragments[self._next].start, fragments[-1].end)
-            self._next = len(fragments)
+            self._write(len(fragments) - 1)
 
-    def _write(self, file: BinaryIO, start: int, end: int) -> None:
-        assert self._list
-        piece = _piece(file, start, end)
-        os.fdatasync(file.fileno())
+    def close(self) -> None:
+        self._opened.close()
+
+    def _write(self, newest: int) -> None:
+        fragments = self._index.fragments
+        piece = _piece(self._file, fragments[self._next].start, fragments[newest].end)
+        os.fdatasync(self._file.fileno())
         self._list.write(json.dumps(to_plain(piece), separators=(",", ":")).encode() + b"\n")
         os.fdatasync(self._list.fileno())
+        self._next = newest + 1
 
 
 def list_path(segment: Path) -> Path:

@@ -67,9 +67,7 @@ def prove(folder: Path, segment: int, start_mono_s: float, end_mono_s: float) ->
         asked = Stretch(start_mono_s - origin_s, end_mono_s - origin_s)
         with place.segment(segment).open("rb", buffering=0) as file:
             stretch, seen = _look(file, asked)
-        voices = (
-            _listen(place.audio / f"segment_{segment:03}.flac", stretch, timeline) if quality.audio else None
-        )
+        voices = _listen(place.voice_track(segment), stretch, timeline) if quality.audio else None
     except (OSError, ValueError, av.error.FFmpegError) as error:
         raise ProofError(CaptureFlaw.NOT_RECORDED, str(error)) from error
     _judge_lengths(seen, stretch, quality)

@@ -40,6 +40,7 @@ _FPS = 10
 _KBPS = 1000
 _LARGEST = (1920, 1080)
 _FULL_RANGE = 2
+_HANGING_S = 2.0
 
 Tell = Callable[[ScreenRecordingStarted | ScreenRecordingEnded], None]
 
@@ -94,7 +95,7 @@ class ScreenRecording:
         self._veil = veil
         self._tell = tell
         self._over = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="recorder.screen")
+        self._thread = threading.Thread(target=self._run, name="recorder.screen", daemon=True)
         self._thread.start()
 
     @property
@@ -107,8 +108,8 @@ class ScreenRecording:
         self._over.set()
 
     def wait(self) -> None:
-        """Until all of it is on the disk."""
-        self._thread.join()
+        """Until all of it is on the disk, or the display hangs: the recording does not wait for that."""
+        self._thread.join(_HANGING_S)
 
     def _run(self) -> None:
         try:

@@ -135,8 +135,7 @@ class Segment:
             self._disk.close()
 
     def _voice_encoder(self, place: SessionFolder) -> VoiceEncoder:
-        path = place.audio / f"segment_{self.number:03}.flac"
-        return VoiceEncoder(self._disk.create(path, SeekableDiskFile))
+        return VoiceEncoder(self._disk.create(place.voice_track(self.number), SeekableDiskFile))
 
     def _record(self, record: Record) -> None:
         self._disk.submit(partial(self._timeline.write, record))

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from kiosk.domain.masks import OPEN, MaskReason, Masks
@@ -132,3 +133,23 @@ def test_a_display_that_is_not_there_is_told(booth: RecorderBooth, tmp_path: Pat
         assert "cannot be recorded" in heard.wait_for(ScreenRecordingEnded).problem
         client.stop("that is enough")
         heard.wait_for(RecordingStopped)
+
+
+def test_a_display_that_hangs_does_not_keep_the_recording_from_its_end(
+    booth: RecorderBooth, screen: Screen, tmp_path: Path
+) -> None:
+    order = an_order(tmp_path)
+    (server,) = (child for child in psutil.Process().children() if child.name() == "Xvfb")
+    with booth.client() as (client, heard):
+        client.open(SIM)
+        client.begin(order)
+        heard.wait_for(RecordingStarted)
+        client.record_screen(screen.name)
+        heard.wait_for(ScreenRecordingStarted)
+        server.suspend()
+        try:
+            client.finish(order)
+            heard.wait_for(RecordingFinished)
+        finally:
+            server.resume()
+        assert heard.wait_for(ScreenRecordingEnded).file
