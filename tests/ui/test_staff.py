@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.masks import MaskReason
-from kiosk.flow.events import EndRequested, HelpAnswered, PauseRequested
+from kiosk.flow.events import (
+    EndRequested,
+    HelpAnswered,
+    PauseRequested,
+    StartRecordingRequested,
+    StopRecordingRequested,
+)
 from kiosk.flow.states import Finishing, Kiosk, Paused, Questioning, Scene, ThankYou, Welcome, run_of
 from tests.ui.fake_station import PIN, STAFF, FakeStation
 from tests.ui.sitting import Sitting, sitting
@@ -114,6 +120,20 @@ def test_staff_cover_and_uncover_the_camera(qtbot: QtBot) -> None:
         run = run_of(station.kiosk.scene)
         assert run is not None
         assert run.masks.camera is None
+
+
+def test_staff_stop_the_recording_with_a_reason_and_start_it_again(qtbot: QtBot) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        enter(person)
+        person.button("stop-recording").click()
+        person.button("reason-candidate_asked").click()
+        person.button("yes").click()
+        person.button("start-recording").click()
+        assert station.posted[-2:] == [
+            StopRecordingRequested(STAFF, "candidate_asked"),
+            StartRecordingRequested(STAFF),
+        ]
 
 
 def test_ending_asks_first_and_then_ends(qtbot: QtBot) -> None:
