@@ -83,6 +83,11 @@ class QuestionReport:
     answers: tuple[AnswerReport, ...]
     code: tuple[CodeReport, ...] = ()
 
+    @property
+    def judged(self) -> AnswerReport | None:
+        """The answer that scores and quotes are about."""
+        return next((one for one in reversed(self.answers) if one.transcript), None)
+
 
 @dataclass(frozen=True, slots=True)
 class MessageReport:
@@ -145,6 +150,11 @@ class SessionReport:
     """The rules' record; ``None`` before the session was judged."""
     advice: tuple[Advice, ...]
     """What a model says beside it."""
+
+    @property
+    def written_down(self) -> bool:
+        """Whether any answer has a transcript."""
+        return any(question.judged for question in self.questions)
 
     def score_of(self, question: QuestionId) -> AnswerScore | None:
         """What the rules make of one answer."""

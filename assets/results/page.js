@@ -20,6 +20,20 @@ function showWhereWeAre() {
   if (needle && player.duration) needle.setAttribute("x", String((1000 * now) / player.duration - 1));
 }
 
+async function copy(event) {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const source = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+    button.textContent = "Copied";
+  } catch {
+    getSelection().selectAllChildren(source);
+    button.textContent = "Selected: press Ctrl+C";
+  }
+}
+
+document.addEventListener("click", copy);
 if (player) {
   document.addEventListener("click", play);
   player.addEventListener("timeupdate", showWhereWeAre);

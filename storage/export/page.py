@@ -22,6 +22,7 @@ from markupsafe import Markup
 from storage.chain import ChainVerdict, Entry
 from storage.errors import plain_errors
 from storage.export import captions, words
+from storage.export.drawings import drawings
 from storage.media import MediaStore
 from storage.reports import SessionReport
 from storage.station import Storage
@@ -75,6 +76,8 @@ def render(
             script=Markup(script),  # noqa: S704 - our own file
             policy=_policy(style, script),
             words=words,
+            said=captions.said,
+            drawings=drawings(report),
         )
     )
 

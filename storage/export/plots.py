@@ -80,7 +80,7 @@ def _short(label: str, longest: int = 28) -> str:
 
 
 def _picture(title: str, words: str, height: int, drawn: str) -> str:
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img"'
+    head = f'<svg viewBox="0 0 {_WIDTH} {height}" role="img"'
     style = ' fill="currentColor" font-family="inherit" font-size="14"'
     named = f"<title>{escape(title)}</title><desc>{escape(words)}</desc>"
     return f"{head}{style}>{named}{drawn}</svg>"

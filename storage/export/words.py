@@ -1,10 +1,14 @@
 """How the results page says things: closed lists as words, numbers as people write them."""
 
 from kiosk.domain.answer import Outcome
+from kiosk.domain.assessment import AnswerScore, Scores, Withheld
+from kiosk.domain.code import LANGUAGE_NAMES, CodePurpose, CodeResult, CodeVerdict
 from kiosk.domain.consent import Scoring
 from kiosk.domain.faults import CATALOGUE, FaultCode
 from kiosk.domain.pack import QuestionKind
 from kiosk.domain.recording import GapCause
+from kiosk.domain.rubric import Dimension
+from kiosk.domain.transcript import Origin
 from storage.projections.issues import ENDED, HELP, PAUSED, RESTARTED, STOPPED
 from storage.reports import IssueReport
 from storage.statuses import FinalStatus, IssueKind, SessionStatus
@@ -55,6 +59,49 @@ DECISIONS = {
     FinalStatus.FAILED: "Not passed",
     FinalStatus.NEEDS_REVIEW: "Waiting for a person’s review",
 }
+ASSESSED = {
+    Scoring.AI_AND_HUMAN: "The candidate agreed that software may read the answers and suggest scores.",
+    Scoring.HUMAN_ONLY: "The candidate wants people only to look at the answers, so no software has.",
+}
+WITHHELD = {
+    Withheld.HUMAN_ONLY: "The candidate chose people only",
+    Withheld.NO_RUBRIC: "The pack does not say how this is judged",
+    Withheld.NOT_ASKED: "It was not asked",
+    Withheld.NOT_ANSWERED: "It was not answered",
+    Withheld.NOT_TRANSCRIBED: "Nobody and nothing has written the answer down",
+    Withheld.LOW_CONFIDENCE: "The speech recognition was too unsure of what it heard",
+    Withheld.OTHER_LANGUAGE: "The answer is in another language",
+    Withheld.NOT_SCORABLE: "The rules found nothing that has to do with the question",
+    Withheld.LITTLE_FOUND: "The rules recognised less than half of what the question asks for",
+    Withheld.TOO_LITTLE: "Less than half of what is asked for could be judged",
+    Withheld.UNPROVEN: "The quote that was to prove it is not in the answer",
+    Withheld.UNAVAILABLE: "The server gave no usable reply",
+    Withheld.OVER_BUDGET: "The session’s share of the server was used up",
+}
+DIMENSIONS = {
+    Dimension.TECHNICAL: "Technical",
+    Dimension.COMMUNICATION: "Communication",
+    Dimension.PROBLEM_SOLVING: "Problem solving",
+    Dimension.VALUES: "Values",
+}
+ORIGINS = {
+    Origin.RECOGNISED: "Written down by speech recognition",
+    Origin.ROUGH: "Written down roughly, to search by only",
+    Origin.TYPED: "Typed by the candidate",
+    Origin.CORRECTED: "Corrected by the candidate",
+}
+PURPOSES = {CodePurpose.RUN: "Run", CodePurpose.SUBMIT: "Submission"}
+LANGUAGES = LANGUAGE_NAMES
+VERDICTS = {
+    CodeVerdict.ACCEPTED: "Accepted",
+    CodeVerdict.WRONG_ANSWER: "Wrong answer",
+    CodeVerdict.TIME_LIMIT: "Too slow",
+    CodeVerdict.MEMORY_LIMIT: "Too much memory",
+    CodeVerdict.OUTPUT_LIMIT: "Too much output",
+    CodeVerdict.RUNTIME_ERROR: "Crashed",
+    CodeVerdict.COMPILE_ERROR: "Does not compile",
+    CodeVerdict.JUDGE_ERROR: "Could not be judged",
+}
 GAPS = {
     GapCause.CAMERA_MASKED: "Camera covered by staff",
     GapCause.MICROPHONE_MASKED: "Microphone covered by staff",
@@ -81,6 +128,28 @@ def issue(found: IssueReport) -> str:
     if found.kind is IssueKind.FAULT:
         return CATALOGUE[FaultCode(found.code)].texts.what_happened
     return INCIDENTS[found.code]
+
+
+def came_to(result: CodeResult | None) -> str:
+    """A program's verdict."""
+    return VERDICTS[result.verdict] if result else "Not judged"
+
+
+def scores(found: Scores) -> tuple[tuple[str, float | None], ...]:
+    """The overall score and the four it is made of, with their names."""
+    return (
+        ("Overall", found.overall),
+        (DIMENSIONS[Dimension.TECHNICAL], found.technical),
+        (DIMENSIONS[Dimension.COMMUNICATION], found.communication),
+        (DIMENSIONS[Dimension.PROBLEM_SOLVING], found.problem_solving),
+        (DIMENSIONS[Dimension.VALUES], found.values),
+    )
+
+
+def title_of(score: AnswerScore | None, criterion: str) -> str:
+    """A criterion's title, or its id where the rules did not judge it."""
+    criteria = score.criteria if score else ()
+    return next((one.title for one in criteria if one.criterion == criterion), criterion)
 
 
 def clock(seconds: float) -> str:

@@ -1,0 +1,50 @@
+"""The drawings of the results page: where the time went, how fast somebody spoke, how the scores run."""
+
+from markupsafe import Markup
+
+from kiosk.domain.assessment import AnswerScore
+from storage.export.plots import Bar, bars, line
+from storage.export.words import clock
+from storage.reports import SessionReport
+
+_FULL_SCORE = 100
+
+
+def drawings(report: SessionReport) -> tuple[tuple[str, Markup], ...]:
+    """Title and inline SVG of every drawing there is something to draw for."""
+    if not report.figures.answers:
+        return ()
+    drawn = [("Time per question", bars("Time per question", _times(report)))]
+    if report.figures.words:
+        drawn.append(("Words per minute", bars("Words per minute", _rates(report))))
+    if report.assessment and any(one.score is not None for one in report.assessment.answers):
+        drawn.append(("Scores from question to question", line("Scores", _scores(report), _FULL_SCORE)))
+    return tuple((title, Markup(svg)) for title, svg in drawn)  # noqa: S704 - escaped by the drawing
+
+
+def _times(report: SessionReport) -> list[Bar]:
+    return [Bar(_name(report, one.question), one.time_s, clock(one.time_s)) for one in report.figures.answers]
+
+
+def _rates(report: SessionReport) -> list[Bar]:
+    return [
+        Bar(
+            _name(report, one.question),
+            one.words_per_minute,
+            "–" if one.words_per_minute is None else f"{one.words_per_minute:.0f}",
+        )
+        for one in report.figures.answers
+    ]
+
+
+def _scores(report: SessionReport) -> list[Bar]:
+    return [_score(str(question.number), report.score_of(question.id)) for question in report.questions]
+
+
+def _score(number: str, judged: AnswerScore | None) -> Bar:
+    value = judged.score if judged else None
+    return Bar(number, value, "–" if value is None else f"{value:g}")
+
+
+def _name(report: SessionReport, question: str) -> str:
+    return next((f"Question {one.number}" for one in report.questions if one.id == question), question)
