@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult, CodeVerdict
 from kiosk.domain.faults import FaultCode
-from kiosk.flow.events import AnswerEnded, CodeDrafted, CodeHandedIn, CodeJudged, Event
+from kiosk.flow.events import AnswerEnded, CodeDrafted, CodeHandedIn, CodeJudged, Event, SilenceNoticed
 from kiosk.flow.states import Answering, Deciding, Questioning, Reviewing, Run, Thinking, run_of
 from kiosk.ports.judge import JudgeStatus
 from tests.ui.fake_station import RIGHT, FakeStation
@@ -178,6 +178,13 @@ def test_a_draft_disturbs_nobody_who_writes_on(qtbot: QtBot) -> None:
         assert editor(person).textCursor().position() == before
         QTest.keyClick(editor(person), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert editor(person).toPlainText() != PROGRAM
+
+
+def test_nobody_is_asked_whether_they_have_finished_because_they_write_in_silence(qtbot: QtBot) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        station.happens(SilenceNoticed())
+        assert "Have you finished?" not in person.sees()
 
 
 def test_enter_in_the_output_does_not_end_the_answer(qtbot: QtBot) -> None:

@@ -183,6 +183,11 @@ def test_what_does_not_mend_itself_may_be_tried_again(qtbot: QtBot) -> None:
         assert station.posted == [ContinueRequested()]
 
 
+def test_why_a_question_is_asked_again_is_told_with_it(qtbot: QtBot) -> None:
+    with sitting(qtbot, StillStation(SAMPLES["asking-again"])) as person:
+        assert any("not recorded well, through no fault of yours" in words for words in person.sees())
+
+
 def test_nothing_opens_a_menu(qtbot: QtBot) -> None:
     for name in ("code", "coding-answering"):
         with sitting(qtbot, StillStation(SAMPLES[name])) as person:

@@ -41,20 +41,19 @@ class Scenery:
     """Whether the question stands in large letters; while answering it steps back."""
     listening: bool = False
     asks: str = ""
-    """A gentle question in the middle of an answer."""
+    """What must not be missed: a gentle question in the middle of an answer, or why there is a second one."""
 
 
 def scenery(phase: Phase, question: Question, *, practice: bool, again: bool = False) -> Scenery:
     """What is said and offered in this phase; ``again`` when the recording did not prove the first answer."""
     leave = _leave(question, practice)
     match phase:
-        case Asking() if again:
+        case Asking():
             lost = _words(
                 "Your answer was not recorded well, through no fault of yours. Please answer again."
             )
-            return Scenery(lost, leave, None)
-        case Asking():
-            return Scenery(_words("Please listen. You can read along."), leave, None)
+            listen = _words("Please listen. You can read along.")
+            return Scenery(listen, leave, None, asks=lost if again else "")
         case Thinking(spent_s=spent):
             return Scenery(
                 _words("Take a moment to think. Your answer has not begun."),
@@ -70,14 +69,15 @@ def scenery(phase: Phase, question: Question, *, practice: bool, again: bool = F
 
 def _answering(phase: Answering, question: Question, leave: tuple[Action, ...]) -> Scenery:
     not_yet = _action("still-thinking", _words("Not yet"), StillThinking())
+    quiet = phase.quiet and question.coding is None  # whoever writes a program is silent for long
     return Scenery(
-        _words("There is no hurry.") if phase.quiet else _words("I am listening. Take your time."),
-        (*leave, _repeat(), not_yet) if phase.quiet else (*leave, _repeat()),
+        _words("There is no hurry.") if quiet else _words("I am listening. Take your time."),
+        (*leave, _repeat(), not_yet) if quiet else (*leave, _repeat()),
         _action("finished", _words("I have finished"), AnswerEnded(), Icon.CHECK),
         Clock(phase.spent_s, question.answer_limit_s),
         large=False,
         listening=True,
-        asks=_words("Have you finished?") if phase.quiet else "",
+        asks=_words("Have you finished?") if quiet else "",
     )
 
 
