@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from commands.app import ASSETS, AsJson, Data, app
+from commands.app import ASSETS, AsJson, Data, app, folders_of
 from commands.parts import pack_roots, reading
 from commands.trouble import plainly
-from kiosk.config.settings import StationSettings
+from kiosk.config.settings import read_settings
 from kiosk.console import print_facts, print_json, refuse, tell
 
 CHANGED = 1
@@ -47,6 +47,7 @@ def evaluate_rules(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="PACK.jsonl files with answers and their levels.")
     ] = ASSETS / "eval",
+    data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Hold the scoring rules to answers whose worth people have written down."""
@@ -55,8 +56,8 @@ def evaluate_rules(
 
     if not any(folder.glob("*.jsonl")):
         refuse(f"there are no cases (*.jsonl) in {folder}")
-    roots = pack_roots(StationSettings())
     with plainly():
+        roots = pack_roots(read_settings(folders_of(data).data))
         try:
             report = evaluate(folder, lambda name: find(name, roots), rubric_scorer)
         except (ValueError, KeyError) as error:

@@ -82,7 +82,7 @@ class Afterwards:
                 break
             try:
                 version = self._transcribed(waiting)
-            except UnheardError as error:
+            except (UnheardError, OSError) as error:  # a damaged track, or no room for the cut
                 log.error("an answer cannot be heard", session=waiting.job.session, reason=str(error))
                 continue
             except TranscriberError as error:
