@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from capture.client import RecorderClient
 from capture.pump import DELAY_NS
 from kiosk.domain.ids import SessionId
-from kiosk.domain.recording import Quality, Recording, RecordingOrder
+from kiosk.domain.recording import Quality, Recording, RecordingOrder, Segment
 from kiosk.flow.facts import RecordingFinished, RecordingStarted
 from storage.media import MediaStore
 from tests.disks import LoopDisk
-from tests.recorders import SIM, RecorderBooth, recorder_booth
+from tests.recorders import SIM, Heard, RecorderBooth, recorder_booth
 from tests.recordings import RATE, Footage
 
 _EARLIEST_S, _LATEST_S = 0.1, 4.0
@@ -94,54 +95,70 @@ def suffer_power_cuts(disk: LoopDisk, quality: Quality, count: int) -> list[Cut]
         return [_suffer(disk, quality, booth) for _ in range(count)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was known when the power went."""
+
+    begun_s: float
+    cut_s: float
+    acknowledged: int
+    question: int
+
+
 def _suffer(disk: LoopDisk, quality: Quality, booth: RecorderBooth) -> Cut:
     session = SessionId(uuid.uuid4().hex)
     folder = MediaStore(disk.root).session_folder(session)
     order = RecordingOrder(session, str(folder), "Booth 3", quality)
-    with Kiosk(disk.root) as kiosk, booth.client() as (client, heard):
-        client.open(SIM)
-        client.begin(order)
-        heard.wait_for(RecordingStarted)
-        begun_s = time.monotonic() - DELAY_NS / 1e9
-        kiosk.wait_until_back()
-        time.sleep(random.uniform(_EARLIEST_S, _LATEST_S))
-        cut_s = disk.cut_power()
-        booth.kill()
-        acknowledged = kiosk.kill()
+    before = _record_until_the_cut(disk, order, booth)
     disk.unmount()
     disk.mount()
     started_s = time.monotonic()
     with Kiosk(disk.root) as again, booth.client() as (client, heard):
-        client.open(SIM)
-        client.begin(order)
-        heard.wait_for(RecordingStarted)
-        again.wait_until_back()
+        _begin(client, heard, order, again)
         resumed_s = time.monotonic() - started_s
         time.sleep(_GONE_ON_S)
         client.finish(order)
         recording = heard.wait_for(RecordingFinished).recording
-    assert again.question == kiosk.question
-    kept_s, voice_s = _kept(recording, folder)
+    assert again.question == before.question
+    kept, voice_s = _kept(recording, folder)
+    recorded_s = before.cut_s - (kept.started_mono_s if kept else before.begun_s)
     return Cut(
-        recorded_s=cut_s - begun_s,
-        lost_s=cut_s - begun_s - kept_s,
-        voice_lost_s=cut_s - begun_s - voice_s,
-        acknowledged_lost=max(0, acknowledged - again.found),
+        recorded_s=recorded_s,
+        lost_s=recorded_s - (kept.duration_s if kept else 0.0),
+        voice_lost_s=recorded_s - voice_s,
+        acknowledged_lost=max(0, before.acknowledged - again.found),
         chain_holds=again.sound,
-        gap_shown=bool(recording.gaps) or not kept_s,
+        gap_shown=bool(recording.gaps) or kept is None,
         resumed_s=resumed_s,
     )
 
 
-def _kept(recording: Recording, folder: Path) -> tuple[float, float]:
-    """How much of the first segment and of its voice track can be played, in seconds."""
+def _record_until_the_cut(disk: LoopDisk, order: RecordingOrder, booth: RecorderBooth) -> _Before:
+    with Kiosk(disk.root) as kiosk, booth.client() as (client, heard):
+        _begin(client, heard, order, kiosk)
+        begun_s = heard.when(RecordingStarted) - DELAY_NS / 1e9
+        time.sleep(random.uniform(_EARLIEST_S, _LATEST_S))
+        cut_s = disk.cut_power()
+        booth.kill()
+        return _Before(begun_s, cut_s, kiosk.kill(), kiosk.question)
+
+
+def _begin(client: RecorderClient, heard: Heard, order: RecordingOrder, kiosk: Kiosk) -> None:
+    client.open(SIM)
+    client.begin(order)
+    heard.wait_for(RecordingStarted)
+    kiosk.wait_until_back()
+
+
+def _kept(recording: Recording, folder: Path) -> tuple[Segment | None, float]:
+    """What there is of the first segment, and how many seconds of its voice track can be played."""
     footage = Footage(folder / recording.file)
     assert len(footage.brightness) / footage.fps == pytest.approx(recording.duration_s, abs=0.1)
     assert len(footage.sound) / RATE == pytest.approx(recording.duration_s, abs=0.1)
     voices = {track: _voice_s(folder / track) for track in recording.voice_tracks}
     assert all(voices.values()), f"unreadable: {voices}"
     first = next((segment for segment in recording.segments if segment.number == 1), None)
-    return first.duration_s if first else 0.0, voices.get(_FIRST_VOICE, 0.0)
+    return first, voices.get(_FIRST_VOICE, 0.0)
 
 
 def _voice_s(track: Path) -> float:
