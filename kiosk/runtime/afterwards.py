@@ -11,7 +11,7 @@ from kiosk.assessment.assess import assess
 from kiosk.assessment.gate import Gate
 from kiosk.domain.assessment import AssessmentInputs
 from kiosk.domain.ids import SessionId
-from kiosk.domain.transcript import Transcript, Version
+from kiosk.domain.transcript import Transcript, TranscriptionJob, Version
 from kiosk.flow.events import AnswerTranscribed, Event, SessionAssessed
 from kiosk.flow.states import Kiosk, ThankYou, Welcome
 from kiosk.ports.backlog import Backlog, BacklogError, Stretch, UnheardError, Untranscribed
@@ -35,6 +35,10 @@ class Afterwards:
         self._gate = gate
         self._clip = clip
         self._post = post
+        self._written: set[TranscriptionJob] = set()
+        """Answers whose transcripts are on their way into the journal."""
+        self._judged: dict[SessionId, str] = {}
+        """What the assessments on their way into the journal were made from."""
         self._quiet = threading.Event()
         self._look = threading.Event()
         self._over = threading.Event()
@@ -65,8 +69,9 @@ class Afterwards:
             self._look.wait(LOOK_AGAIN_S)
             self._look.clear()
             try:
-                written = self._transcribe_all() if self._gate.hears else frozenset()
-                self._assess_all(written)
+                if self._gate.hears:
+                    self._transcribe_all()
+                self._assess_all()
             except BacklogError as error:
                 log.error("the backlog cannot be read", reason=str(error))
 
@@ -74,26 +79,29 @@ class Afterwards:
         self._quiet.wait()
         return not self._over.is_set()
 
-    def _transcribe_all(self) -> frozenset[SessionId]:
-        """Write down what waits; the sessions whose transcripts are on their way into the journal."""
-        written: set[SessionId] = set()
-        for waiting in self._backlog.to_transcribe():
+    def _transcribe_all(self) -> None:
+        """Write down what waits, and nothing twice while the journal is slow."""
+        backlog = self._backlog.to_transcribe()
+        self._written &= {waiting.job for waiting in backlog}
+        for waiting in backlog:
+            if waiting.job in self._written:
+                continue
             if not self._may_work():
                 break
             try:
-                version = self._transcribed(waiting)
+                self._transcribe(waiting)
             except (UnheardError, OSError) as error:  # a damaged track, or no room for the cut
                 log.error("an answer cannot be heard", session=waiting.job.session, reason=str(error))
-                continue
             except TranscriberError as error:
                 log.warning("an answer could not be written down", reason=str(error))
                 break
-            if version is not None:
-                job = waiting.job
-                transcript = Transcript(job.question, job.attempt, (version,))
-                self._post(AnswerTranscribed(job.session, transcript))
-                written.add(job.session)
-        return frozenset(written)
+
+    def _transcribe(self, waiting: Untranscribed) -> None:
+        version = self._transcribed(waiting)
+        if version is not None:
+            job = waiting.job
+            self._post(AnswerTranscribed(job.session, Transcript(job.question, job.attempt, (version,))))
+            self._written.add(job)
 
     def _transcribed(self, waiting: Untranscribed) -> Version | None:
         with tempfile.TemporaryDirectory(prefix="answer-") as folder:
@@ -102,16 +110,23 @@ class Afterwards:
             found = self._gate.transcribe(sound, waiting.job.language, waiting.consent)
         return found if isinstance(found, Version) else None
 
-    def _assess_all(self, written: frozenset[SessionId]) -> None:
+    def _assess_all(self) -> None:
         """Judge what waits; those whose transcripts the backlog cannot know yet have their turn next."""
-        for inputs in self._backlog.to_assess():
+        backlog = self._backlog.to_assess()
+        waiting = {inputs.session for inputs in backlog}
+        self._judged = {session: made for session, made in self._judged.items() if session in waiting}
+        incomplete = {job.session for job in self._written}
+        for inputs in backlog:
             if not self._may_work():
                 return
-            if inputs.session not in written:
+            if inputs.session not in incomplete:
                 self._assess(inputs)
 
     def _assess(self, inputs: AssessmentInputs) -> None:
-        self._post(SessionAssessed(inputs.session, assess(inputs), self._gate.advise(inputs)))
+        assessment = assess(inputs)
+        if self._judged.get(inputs.session) != assessment.inputs_sha256:
+            self._post(SessionAssessed(inputs.session, assessment, self._gate.advise(inputs)))
+            self._judged[inputs.session] = assessment.inputs_sha256
 
 
 def nobody_is_interviewed(kiosk: Kiosk) -> bool:

@@ -57,6 +57,13 @@ def test_the_session_has_scores_that_can_be_made_again(scored: Demo) -> None:
     assert again["same"] is True
 
 
+def test_the_rules_are_held_to_what_people_said(scored: Demo) -> None:
+    figures = scored.station.ask("eval")
+    assert figures["answers"] > 50
+    assert figures["agreement_with_people"] > 0.7
+    assert figures["largest_change_by_injection"] == 0
+
+
 def test_a_model_gives_advice_beside_them(scored: Demo, server: OpenAIServer) -> None:
     assert [advice["withheld"] for advice in scored.session["advice"]] == [None, None]
     paths = [asked["path"] for asked in server.requests]

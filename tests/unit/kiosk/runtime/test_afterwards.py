@@ -58,19 +58,21 @@ class FakeBacklog:
         with self.changed:
             assert self.changed.wait_for(lambda: what(self.events), PATIENCE_S), self.events
 
+    def known(self) -> Sequence[Event]:
+        """What the journal has."""
+        return self.events
+
     def to_transcribe(self) -> Sequence[Untranscribed]:
-        if any(isinstance(event, AnswerTranscribed) for event in self.events):
+        if any(isinstance(event, AnswerTranscribed) for event in self.known()):
             return ()
         job = TranscriptionJob(SESSION, WORK, 1, "en")
         return (Untranscribed(job, Consent(self.scoring, "1"), (Stretch(Path("/none"), 0.0, 1.0),)),)
 
     def to_assess(self) -> Sequence[AssessmentInputs]:
-        judged = [event for event in self.events if isinstance(event, SessionAssessed)]
-        written = [event for event in self.events if isinstance(event, AnswerTranscribed)]
-        if judged and (
-            not written or len(judged) > 1 or self.events.index(written[0]) < self.events.index(judged[0])
-        ):
+        told = [type(event) for event in self.known()]
+        if told and told[-1] is SessionAssessed:
             return ()
+        written = [event for event in self.known() if isinstance(event, AnswerTranscribed)]
         transcript = written[0].transcript if written else None
         answer = AnswerGiven(WORK, asked=True, outcome=Outcome.KEPT, transcript=transcript)
         return (AssessmentInputs(SESSION, SMALL_PACK, "en", self.scoring, (answer,)),)
@@ -112,6 +114,43 @@ def test_a_server_that_is_away_stops_nothing() -> None:
     backlog.wait_for(lambda events: any(isinstance(event, SessionAssessed) for event in events))
     work.stop()
     assert not any(isinstance(event, AnswerTranscribed) for event in backlog.events)
+
+
+class SlowBacklog(FakeBacklog):
+    """Learns of nothing until it is told that the journal has it, and counts how often it was asked."""
+
+    asked = 0
+    journalled: Sequence[Event] = ()
+
+    def known(self) -> Sequence[Event]:
+        return self.journalled
+
+    def to_assess(self) -> Sequence[AssessmentInputs]:
+        with self.changed:
+            self.asked += 1
+            self.changed.notify_all()
+        return super().to_assess()
+
+
+def test_nothing_is_done_twice_while_the_journal_is_slow() -> None:
+    backlog = SlowBacklog()
+    work = afterwards(backlog, FakeTranscriber())
+    work.start()
+    for _ in range(3):
+        look_once(work, backlog)
+    assert [type(event) for event in backlog.events] == [AnswerTranscribed]
+    backlog.journalled = tuple(backlog.events)
+    for _ in range(3):
+        look_once(work, backlog)
+    assert [type(event) for event in backlog.events] == [AnswerTranscribed, SessionAssessed]
+    work.stop()
+
+
+def look_once(work: Afterwards, backlog: SlowBacklog) -> None:
+    """Until a look that began after this call has ended."""
+    before = backlog.asked
+    work.see(Snapshot(Kiosk(), 0.0))
+    backlog.wait_for(lambda _: backlog.asked > before)
 
 
 def test_an_answer_whose_sound_cannot_be_read_stops_nothing() -> None:
