@@ -14,6 +14,7 @@ from kiosk.domain.code import CodeResult
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.plain import from_plain
 from kiosk.domain.recording import Chapter, Gap, Quality, Recording, Segment
+from kiosk.domain.surroundings import NetworkLink
 from kiosk.domain.transcript import Transcript
 from storage.analytics import SessionFigures, figures
 from storage.positions import position_s
@@ -61,6 +62,8 @@ def read_report(db: Session, row: SessionRow, summary: SessionSummary) -> Sessio
         consent=_consent(row),
         avatar=row.avatar,
         device_info=row.device_info or {},
+        network=tuple(from_plain(NetworkLink, link) for link in row.network_quality or []),
+        voices=row.avatar_settings or {},
         pack_version=row.pack_version,
         ended_by=row.ended_by or "",
         end_reason=row.end_reason or "",

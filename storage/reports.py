@@ -10,6 +10,7 @@ from kiosk.domain.consent import Scoring
 from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
 from kiosk.domain.pack import Difficulty, Language, QuestionKind
 from kiosk.domain.recording import Recording, RecordingStatus
+from kiosk.domain.surroundings import NetworkLink
 from kiosk.domain.transcript import Transcript
 from storage.analytics import SessionFigures
 from storage.statuses import FinalStatus, IssueKind, SessionStatus, Speaker, WorkStatus
@@ -134,6 +135,8 @@ class SessionReport:
     consent: ConsentReport | None
     avatar: str | None
     device_info: Mapping[str, str]
+    network: tuple[NetworkLink, ...]
+    voices: Mapping[Language, str]
     pack_version: str
     ended_by: str
     """Empty when the candidate ended the interview."""

@@ -134,6 +134,10 @@ class SessionRow(Tables):
     """The first question's avatar; each question names its own."""
     device_info: Mapped[dict[str, Any] | None]
     """Names of camera, microphone and loudspeaker as they were last opened."""
+    network_quality: Mapped[list[dict[str, Any]] | None]
+    """The network links that were up when the session began; an empty list means no network."""
+    avatar_settings: Mapped[dict[str, Any] | None]
+    """How the avatar speaks, by language."""
     ended_by: Mapped[str | None]
     """Empty when the candidate ended the interview."""
     end_reason: Mapped[str | None]

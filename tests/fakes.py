@@ -176,6 +176,9 @@ class FakeVoice:
     def render(self, texts: Sequence[str], language: Language) -> None:
         self.rendered.update(texts)
 
+    def describe(self, language: Language) -> str:
+        return "a tenth of a second of nothing"
+
     def utterance(self, text: str, language: Language) -> Utterance | None:
         if text not in self.rendered:
             return None

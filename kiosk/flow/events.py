@@ -9,6 +9,7 @@ from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.pack import Language, Pack
+from kiosk.domain.surroundings import Surroundings
 from kiosk.domain.transcript import Transcript
 from kiosk.flow.facts import RecorderFact, RecordingFinished, RecordingStarted, RecordingStopped
 from kiosk.flow.timers import Timer
@@ -78,6 +79,7 @@ class InvitationAccepted:
     session: SessionId
     invitation: Invitation
     pack: Pack
+    surroundings: Surroundings = field(default_factory=Surroundings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,5 +63,8 @@ class Voice(Protocol):
     def render(self, texts: Sequence[str], language: Language) -> None:
         """Make sure every text is in the cache. Raises ``VoiceError`` when the engine cannot speak."""
 
+    def describe(self, language: Language) -> str:
+        """How a language is spoken, in a few words for the record; empty when nobody knows."""
+
     def utterance(self, text: str, language: Language) -> Utterance | None:
         """What was rendered for this text, or ``None``."""

@@ -12,6 +12,7 @@ from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.pack import Pack
 from kiosk.domain.recording import DeviceChoice, RecordingOrder
+from kiosk.domain.surroundings import Surroundings
 from kiosk.flow.arrival import speaker_test_text
 from kiosk.flow.effects import (
     ApplyMasks,
@@ -43,6 +44,7 @@ from kiosk.ports.invitations import Invitations
 from kiosk.ports.judge import Judge
 from kiosk.ports.recorder import Recorder
 from kiosk.ports.voice import Voice, VoiceError
+from kiosk.runtime.network import links
 from kiosk.runtime.speech import Speech
 from kiosk.runtime.workers import Workers
 
@@ -159,7 +161,11 @@ class Handlers:
             log.error("pack cannot be used", pack=invitation.pack, reason=str(error))
             return InvitationRefused(CodeProblem.PACK_MISSING)
         render(self._with.voice, pack)
-        return InvitationAccepted(SessionId(uuid.uuid4().hex), invitation, pack)
+        return InvitationAccepted(SessionId(uuid.uuid4().hex), invitation, pack, self._surroundings(pack))
+
+    def _surroundings(self, pack: Pack) -> Surroundings:
+        voices = {language: self._with.voice.describe(language) for language in pack.languages}
+        return Surroundings(links(), voices)
 
 
 def render(voice: Voice, pack: Pack) -> None:

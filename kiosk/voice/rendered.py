@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.domain.pack import Language
 from kiosk.ports.voice import Utterance
 from kiosk.voice import cache
-from kiosk.voice.style import VoiceStyle, avatar_style
+from kiosk.voice.style import ENGINE, VoiceStyle, avatar_style
 
 Progress = Callable[[int, int], None]
 """Told after each sentence: how many are done, of how many."""
@@ -45,6 +45,11 @@ class RenderedVoice:
                 self._ready[cache.key(utterance.text, language, style)] = utterance
                 if progress:
                     progress(done, len(wanted))
+
+    def describe(self, language: Language) -> str:
+        """Engine, voice, pace and pitch."""
+        style = self._style(language)
+        return f"{ENGINE} {style.voice}, {style.rate_wpm} words a minute, pitch {style.pitch}"
 
     def utterance(self, text: str, language: Language) -> Utterance | None:
         """What was rendered for this text, or ``None``; from memory once ``render`` has seen it."""

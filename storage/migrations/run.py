@@ -13,7 +13,7 @@ from storage.errors import NewerError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest step in ``versions``."""
 _FOLDER = Path(__file__).parent
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Language, Pack
+from kiosk.domain.plain import to_plain
 from kiosk.domain.recording import RecordingStatus
 from kiosk.flow.events import InvitationAccepted
 from kiosk.flow.facts import DevicesOpened, RecordingStarted
@@ -63,6 +64,8 @@ def _arrive(db: Session, event: InvitationAccepted, moment: Moment) -> None:
             pack_title=_in_language(pack, pack.languages[0]),
             status=SessionStatus.ARRIVED,
             created=moment,
+            network_quality=to_plain(event.surroundings.network),
+            avatar_settings=dict(event.surroundings.voices),
         )
     )
     db.flush()

@@ -1,0 +1,22 @@
+"""What a session finds on its station when it begins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kiosk.domain.pack import Language
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkLink:
+    """A network interface that is up; ``mbps`` is ``None`` where the system does not tell its speed."""
+
+    interface: str
+    mbps: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The network (no link at all is an ordinary state) and how the avatar speaks each language."""
+
+    network: tuple[NetworkLink, ...] = ()
+    voices: Mapping[Language, str] = field(default_factory=dict)
