@@ -7,7 +7,7 @@ from capture.sources import CameraFrame
 
 _ROOM = 16
 _PATIENCE = 45
-"""So many pictures (60 MB in HD) wait for a pump that is behind; older ones are given up and counted."""
+"""So many pictures (60 MB in HD) wait for a pump that is behind; of more, every second is given up."""
 _REACH = 0.6
 """How far, in frame periods, a picture may lie from the instant it is shown for.
 
@@ -32,7 +32,7 @@ class FrameShelf:
     def __init__(self, period_ns: int) -> None:
         self._reach_ns = int(period_ns * _REACH)
         self._arrived: deque[CameraFrame] = deque(maxlen=_ROOM)
-        self._waiting: deque[CameraFrame] = deque(maxlen=_PATIENCE)
+        self._waiting: deque[CameraFrame] = deque()
         self._shown: CameraFrame | None = None
         self.newest: CameraFrame | None = None
         """The latest arrival; any thread may look."""
@@ -63,3 +63,5 @@ class FrameShelf:
     def _collect(self) -> None:
         while self._arrived:
             self._waiting.append(self._arrived.popleft())
+        if len(self._waiting) > _PATIENCE:
+            self._waiting = deque(list(self._waiting)[::2])

@@ -37,9 +37,10 @@ def test_a_pump_that_is_far_behind_costs_pictures_but_not_all_memory() -> None:
         shelf.put(_frame(number, number * _PERIOD_NS))
         shelf.pick(0)  # it looks, but does not get on
     picks = [shelf.pick(number * _PERIOD_NS) for number in range(made)]
-    kept = {pick.frame.sequence for pick in picks if pick.frame}
-    assert kept == {0, *range(made - 45, made)}
-    assert sum(pick.dropped for pick in picks) == made - len(kept)
+    kept = sorted({pick.frame.sequence for pick in picks if pick.frame})
+    assert 20 <= len(kept) <= 46
+    assert max(np.diff(kept)) <= 32, "what is left is spread over the whole time"
+    assert sum(pick.dropped for pick in picks) == kept[-1] + 1 - len(kept)
 
 
 def test_pictures_too_many_are_dropped_and_counted() -> None:
