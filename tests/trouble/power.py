@@ -139,7 +139,8 @@ def _record_until_the_cut(disk: LoopDisk, order: RecordingOrder, booth: Recorder
         begun_s = heard.when(RecordingStarted) - DELAY_NS / 1e9
         time.sleep(random.uniform(_EARLIEST_S, _LATEST_S))
         cut_s = disk.cut_power()
-        booth.kill()
+        for process in booth.processes():
+            process.kill()
         return _Before(begun_s, cut_s, kiosk.kill(), kiosk.question)
 
 
