@@ -173,9 +173,9 @@ def put_section(row: int, title: str, body: str) -> None:
     """Put a row's section into the report in the place of the one before."""
     text = REPORT.read_text("utf-8") if REPORT.exists() else HEAD
     head, *sections = re.split(r"^(?=## )", text, flags=re.MULTILINE)
-    kept = {int(section.split()[2].rstrip(":")): section for section in sections}
-    kept[row] = f"## Row {row}: {title}\n\n{body}\n\n"
-    REPORT.write_text(head + "".join(kept[number] for number in sorted(kept)).rstrip("\n") + "\n", "utf-8")
+    kept = {int(section.split()[2].rstrip(":")): section.strip() for section in sections}
+    kept[row] = f"## Row {row}: {title}\n\n{body}"
+    REPORT.write_text("\n\n".join([head.strip(), *(kept[number] for number in sorted(kept))]) + "\n", "utf-8")
 
 
 def main(count: int, rows: list[int]) -> None:
