@@ -97,7 +97,7 @@ class CodingScreen(QuestionScreen):
         super().show_snapshot(snapshot)
         scene = snapshot.kiosk.scene
         assert isinstance(scene, Questioning)
-        self._attempt = next((a for a in reversed(scene.run.code) if a.question == scene.question.id), None)
+        self._attempt = _latest(scene.run, scene.question)
         self._show_attempt()
         self._show_open(isinstance(scene.phase, Answering))
 
@@ -130,9 +130,8 @@ class CodingScreen(QuestionScreen):
         return head
 
     def _restore(self, bench: Workbench, question: Question, run: Run) -> None:
-        attempts = [attempt for attempt in run.code if attempt.question == question.id]
         draft = run.draft if run.draft and run.draft.question == question.id else None
-        last = draft or (attempts[-1] if attempts else None)
+        last = draft or _latest(run, question)
         if last is not None:
             bench.show_program(last.source, last.language)
 
@@ -168,3 +167,8 @@ class CodingScreen(QuestionScreen):
         assert self._attempt is not None
         self._given_up = self._attempt.number
         self._bench.show_kept()
+
+
+def _latest(run: Run, question: Question) -> CodeAttempt | None:
+    mine = (attempt for attempt in reversed(run.code) if attempt.question == question.id)
+    return next(mine, None)
