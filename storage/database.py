@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool, StaticPool
 
 from storage.errors import BusyError, NotFoundError, UnwritableError, plain_errors
-from storage.migrations.run import upgrade
+from storage.migrations.run import check, upgrade
 
 PATIENCE_S = 5.0
 
@@ -73,6 +73,11 @@ class Database:
         """A consistent view; does not wait for the writer, and the writer does not wait for it."""
         with plain_errors(self.file), Session(self._readers) as db:
             yield db
+
+    def check_schema(self) -> None:
+        """See that what is open for reading has the tables this version reads."""
+        with plain_errors(self.file), self._readers.connect() as connection:
+            check(connection)
 
     def durability(self) -> tuple[str, int]:
         """The journal mode and the level of ``synchronous`` that writing really has (FULL is 2)."""

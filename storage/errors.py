@@ -5,6 +5,7 @@ StorageError
 ├── UnwritableError   the folder or a file cannot be opened, made or written
 ├── DamagedError      what is read is not what was written
 ├── NewerError        the data belongs to a newer version of the program
+├── OlderError        the data belongs to an older version and is open for reading only
 ├── BusyError         another process has been writing for too long
 ├── NotFoundError     no such session, or several that could be meant
 └── RefusedError      a name or a PIN that cannot be taken
@@ -37,6 +38,10 @@ class DamagedError(StorageError):
 
 class NewerError(StorageError):
     """The data belongs to a newer version of the program."""
+
+
+class OlderError(StorageError):
+    """The data belongs to an older version of the program and is open for reading only."""
 
 
 class BusyError(StorageError):

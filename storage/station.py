@@ -43,6 +43,8 @@ def open_station(data: Path, *, writable: bool = True) -> Storage:
     try:
         if writable:
             catch_up(database, media)
+        else:
+            database.check_schema()
             Ballast(media.data).lay()
     except BaseException:
         database.close()

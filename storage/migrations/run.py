@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from storage.errors import NewerError
+from storage.errors import NewerError, OlderError
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -31,6 +31,18 @@ def upgrade(connection: Connection) -> None:
     if present is not None and present not in {step.revision for step in steps}:
         raise NewerError(f"the station's data was written by a newer version (schema {present})")
     command.upgrade(config, HEAD)
+
+
+def check(connection: Connection) -> None:
+    """See, without changing anything, that the schema is this version's.
+
+    Raises ``NewerError`` and ``OlderError``.
+    """
+    present = _present(connection) or ""
+    if present > HEAD:
+        raise NewerError(f"the station's data was written by a newer version (schema {present})")
+    if present < HEAD:
+        raise OlderError("the station's data is of an older version; main.py selftest brings it up to date")
 
 
 def configuration(connection: Connection) -> "Config":

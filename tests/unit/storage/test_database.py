@@ -7,7 +7,7 @@ from sqlalchemy import select, text
 from kiosk.flow.events import StationStarted
 from kiosk.ports.journal import JournalError
 from storage.database import Database
-from storage.errors import NewerError, NotFoundError, UnwritableError
+from storage.errors import NewerError, NotFoundError, OlderError, StorageError, UnwritableError
 from storage.station import Storage, open_station
 from storage.tables import StaffRow
 from tests.interviews import Interview
@@ -83,6 +83,16 @@ def test_data_of_a_newer_version_is_left_alone(storage: Storage) -> None:
         db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(NewerError, match="newer version"):
         Database(storage.media.database)
+
+
+@pytest.mark.parametrize(("version", "error"), [("9999", NewerError), ("0001", OlderError)])
+def test_data_of_another_version_is_not_read(
+    storage: Storage, version: str, error: type[StorageError]
+) -> None:
+    with storage.database.write() as db:
+        db.execute(text(f"UPDATE alembic_version SET version_num = '{version}'"))
+    with pytest.raises(error, match="version"):
+        open_station(storage.media.data, writable=False)
 
 
 def test_a_full_disk_is_one_sentence_and_leaves_nothing_half_written(
