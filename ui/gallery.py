@@ -28,7 +28,6 @@ from ui.widgets.caption import CaptionText
 from ui.widgets.card import Card
 from ui.widgets.choice_card import ChoiceCard, TickCard
 from ui.widgets.code_field import CodeField
-from ui.widgets.confirm import Confirm
 from ui.widgets.device_chip import DeviceChip
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.level_line import LevelLine
@@ -148,22 +147,6 @@ def question_page() -> QWidget:
     return page
 
 
-def confirm_page() -> QWidget:
-    """The sheet over another page."""
-    page = controls_page()
-    page.resize(1920, 1080)
-    reasons = {
-        "ill": "The candidate is not well",
-        "technical": "Something does not work",
-        "other": "Another reason",
-    }
-    Confirm(
-        page, "End this interview?", "Everything said so far is kept.", "End interview", "Keep going",
-        reasons=reasons, danger=True,
-    )  # fmt: skip
-    return page
-
-
 def icons_page() -> QWidget:
     """Every icon with its name."""
     page, column = _page()
@@ -201,7 +184,6 @@ PAGES = {
     "controls": controls_page,
     "states": states_page,
     "question": question_page,
-    "confirm": confirm_page,
     "icons": icons_page,
     "avatars": avatars_page,
     "portrait": portrait_page,

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,7 +10,6 @@ from ui.theme.wardrobe import wear
 from ui.widgets.button import Button, DangerButton, PrimaryButton, QuietButton
 from ui.widgets.choice_card import ChoiceCard, TickCard
 from ui.widgets.code_field import CodeField, grouped, tidy
-from ui.widgets.confirm import Confirm
 
 BUTTONS = [PrimaryButton, QuietButton, DangerButton]
 
@@ -26,12 +25,6 @@ def screen(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(widget)
     widget.resize(1280, 720)
     QVBoxLayout(widget)
-    return widget
-
-
-def focused(screen: QWidget) -> QWidget:
-    widget = screen.focusWidget()
-    assert widget is not None
     return widget
 
 
@@ -136,49 +129,3 @@ def test_the_code_field_has_room_for_its_large_letters(qapp: QApplication, qtbot
     field = CodeField()
     qtbot.addWidget(field)
     assert field.sizeHint().height() > field.fontMetrics().height()
-
-
-def confirm(screen: QWidget, **reasons: str) -> Confirm:
-    return Confirm(
-        screen, "End it?", "Everything is kept.", "End", "Keep going", reasons=reasons, danger=True
-    )
-
-
-def test_escape_is_the_safe_answer_and_gives_the_focus_back(screen: QWidget, qtbot: QtBot) -> None:
-    button = PrimaryButton("Go on")
-    shown(screen, qtbot, button)
-    button.setFocus()
-    qtbot.waitUntil(button.hasFocus)
-    sheet = confirm(screen)
-    with qtbot.waitSignal(sheet.refused):
-        QTest.keyClick(focused(screen), Qt.Key.Key_Escape)
-    assert button.hasFocus()
-
-
-def test_a_wanted_reason_has_to_be_chosen_first(screen: QWidget, qtbot: QtBot) -> None:
-    shown(screen, qtbot, PrimaryButton("Go on"))
-    sheet = confirm(screen, ill="Not well", other="Another reason")
-    end = sheet.findChild(DangerButton)
-    assert isinstance(end, DangerButton)
-    assert not end.isEnabled()
-    sheet.findChildren(ChoiceCard)[1].click()
-    with qtbot.waitSignal(sheet.confirmed) as heard:
-        end.click()
-    assert heard.args == ["other"]
-
-
-def test_tab_stays_on_the_sheet(screen: QWidget, qtbot: QtBot) -> None:
-    button = PrimaryButton("Go on")
-    shown(screen, qtbot, button)
-    sheet = confirm(screen)
-    for _ in range(4):
-        QTest.keyClick(focused(screen), Qt.Key.Key_Tab)
-        assert sheet.isAncestorOf(focused(screen))
-    assert not button.hasFocus()
-
-
-def test_the_sheet_keeps_covering_the_screen(screen: QWidget, qtbot: QtBot) -> None:
-    shown(screen, qtbot, PrimaryButton("Go on"))
-    sheet = confirm(screen)
-    screen.resize(900, 700)
-    qtbot.waitUntil(lambda: sheet.size() == QSize(900, 700))

@@ -154,7 +154,7 @@ class QuietButton(Button):
 
 
 class DangerButton(Button):
-    """Stops or removes something; always asks first (see ``Confirm``)."""
+    """Stops or removes something; always asks first."""
 
     def paints(self, theme: Theme) -> Paints:
         """Solid red."""
