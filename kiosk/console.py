@@ -54,20 +54,24 @@ def print_facts(facts: Mapping[str, object]) -> None:
     """Names and values, a line each; a value of several parts lists them."""
     table = Table(show_header=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name, value in facts.items():
-        table.add_row(Text(name.replace("_", " "), "dim"), Text(_in_words(to_plain(value))))
+        table.add_row(Text(name.removesuffix("_bytes").replace("_", " "), "dim"), Text(_in_words(to_plain(value), name)))
     console.print(table)
 
 
-def _in_words(plain: Plain) -> str:
+def _in_words(plain: Plain, name: str = "") -> str:
     match plain:
         case None:
             return "-"
         case bool():
             return "yes" if plain else "no"
         case dict():
-            return "\n".join(f"{name} {_in_words(item)}" for name, item in plain.items() if name != TAG)
+            return "\n".join(f"{part} {_in_words(item, part)}" for part, item in plain.items() if part != TAG)
         case list():
             return ", ".join(map(_in_words, plain)) or "none"
+        case int() if name.endswith("_bytes"):
+            return f"{plain / 1e9:.1f} GB"
+        case float():
+            return str(round(plain, 2))
         case _:
             return str(plain)
 
