@@ -7,7 +7,7 @@ from capture.sources import CameraFrame
 
 _ROOM = 16
 _PATIENCE = 45
-"""So many pictures (60 MB in HD) wait for a pump that is behind; of more, every second is given up."""
+"""So many pictures (60 MB in HD) wait for a pump that is behind; of more, those least missed are given up."""
 _REACH = 0.6
 """How far, in frame periods, a picture may lie from the instant it is shown for.
 
@@ -63,5 +63,12 @@ class FrameShelf:
     def _collect(self) -> None:
         while self._arrived:
             self._waiting.append(self._arrived.popleft())
-        if len(self._waiting) > _PATIENCE:
-            self._waiting = deque(list(self._waiting)[::2])
+            if len(self._waiting) > _PATIENCE:
+                del self._waiting[_least_missed(self._waiting)]
+
+
+def _least_missed(frames: deque[CameraFrame]) -> int:
+    """The picture whose neighbours are nearest to each other: what is left is spread over the whole time."""
+    return min(
+        range(1, len(frames) - 1), key=lambda at: frames[at + 1].captured_ns - frames[at - 1].captured_ns
+    )
