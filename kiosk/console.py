@@ -54,7 +54,8 @@ def print_facts(facts: Mapping[str, object]) -> None:
     """Names and values, a line each; a value of several parts lists them."""
     table = Table(show_header=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name, value in facts.items():
-        table.add_row(Text(name.removesuffix("_bytes").replace("_", " "), "dim"), Text(_in_words(to_plain(value), name)))
+        label = name.removesuffix("_bytes").replace("_", " ")
+        table.add_row(Text(label, "dim"), Text(_in_words(to_plain(value), name)))
     console.print(table)
 
 
