@@ -74,6 +74,14 @@ def alike(one: Picture, other: Picture, of_hundred: float = 99.5) -> bool:
     return bool(100 * same.mean() >= of_hundred)
 
 
+ONLY_CLOSES = """<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+</openbox_config>
+"""
+"""A window manager's own ways to other windows are for the station's set-up to take away."""
+
+
 @contextmanager
 def a_screen(*, window_manager: bool = False) -> Iterator[Screen]:
     """Run Xvfb, and openbox if somebody has to hand out Alt+F4."""
@@ -88,8 +96,10 @@ def a_screen(*, window_manager: bool = False) -> Iterator[Screen]:
         with os.fdopen(reading) as answer:
             screen = Screen(f":{answer.readline().strip()}", Path(folder) / "Xvfb_screen0")
         if window_manager:
+            (Path(folder) / "rc.xml").write_text(ONLY_CLOSES)
+            manager = ["openbox", "--config-file", f"{folder}/rc.xml"]
             environment = {**os.environ, "DISPLAY": screen.name}
-            last.callback(_end, subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL))
+            last.callback(_end, subprocess.Popen(manager, env=environment, stderr=subprocess.DEVNULL))
         yield screen
 
 

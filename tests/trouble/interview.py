@@ -44,8 +44,9 @@ class Kept:
 
 
 @contextmanager
-def booth(folder: Path, **environment: str) -> Iterator[Visitor]:
+def booth(folder: Path, *, window_manager: bool = False, **environment: str) -> Iterator[Visitor]:
     """A station that is not yet open, and somebody who never stops talking; the pack asks two questions."""
+    folder.mkdir(exist_ok=True)
     write_pack(folder / "packs", "Where were you?", "Where are you?")
     talk = folder / "talk.wav"
     render_speech(TALK, talk, candidate_style("en"))
@@ -55,7 +56,7 @@ def booth(folder: Path, **environment: str) -> Iterator[Visitor]:
         "KIOSK_PACKS": f'["{folder / "packs"}"]',
         **environment,
     }
-    with a_screen() as screen:
+    with a_screen(window_manager=window_manager) as screen:
         visitor = Visitor(Station(folder / "data", {**named, "DISPLAY": screen.name}), screen)
         try:
             yield visitor
