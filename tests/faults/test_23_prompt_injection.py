@@ -6,9 +6,9 @@ from itertools import islice, product
 
 import pytest
 
+from kiosk.assessment.address import ServerAddress
 from kiosk.assessment.answers import score
 from kiosk.assessment.assess import assess
-from kiosk.assessment.address import ServerAddress
 from kiosk.assessment.gate import Engines, Gate, open_gate
 from kiosk.domain.assessment import Advice, AnswerScore
 from kiosk.domain.consent import Scoring
