@@ -36,6 +36,7 @@ by its benchmark (`python -m benchmarks.faults COUNT ROW`), so a figure here is 
 COUNT = 3
 CUTS_PER_DISK = 10
 SECONDS_PER_OUTAGE = 20.0
+STALL_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,8 @@ def full_disks(count: int, folder: Path) -> Iterator[Figure]:
 def stalled_disks(count: int, folder: Path) -> Iterator[Figure]:
     """Row 8."""
     with loop_disk(folder, FileSystem.EXT4, size_mib=2048) as disk:
-        seen = [stall_the_recorder(disk, HD) for _ in range(count)]
-        delays_ms = stall_the_screen(disk)
+        seen = [stall_the_recorder(disk, HD, STALL_S) for _ in range(count)]
+        delays_ms = stall_the_screen(disk, STALL_S)
     segments = [each.recording.segments[0] for each in seen]
     yield Figure("pictures lost", "0", [float(segment.frames_dropped) for segment in segments])
     yield Figure("samples of sound lost", "0", [float(segment.audio_lost_samples) for segment in segments])

@@ -53,7 +53,7 @@ class Kiosk:
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
         self.found = 0
-        self._acknowledged: list[int] = []
+        self._acknowledged: list[tuple[float, int]] = []
         self._listener = threading.Thread(target=self._listen, name="kiosk.listener")
 
     def wait_until_back(self) -> None:
@@ -68,7 +68,11 @@ class Kiosk:
     @property
     def acknowledged(self) -> int:
         """How many entries it has acknowledged."""
-        return max(self._acknowledged, default=self.found)
+        return self.acknowledged_until(time.monotonic())
+
+    def acknowledged_until(self, instant_s: float) -> int:
+        """How many it had acknowledged then: while the file system is being shut down it may say anything."""
+        return max((count for at_s, count in self._acknowledged if at_s < instant_s), default=self.found)
 
     def kill(self) -> int:
         """Gives how many entries it had acknowledged; harmless when it is dead."""
@@ -86,7 +90,9 @@ class Kiosk:
 
     def _listen(self) -> None:
         assert self._process.stdout
-        self._acknowledged += (int(line) for line in self._process.stdout if line.endswith("\n"))
+        for line in self._process.stdout:
+            if line.endswith("\n"):
+                self._acknowledged.append((time.monotonic(), int(line)))
 
 
 def suffer_power_cuts(disk: LoopDisk, quality: Quality, count: int) -> list[Cut]:
@@ -141,7 +147,8 @@ def _record_until_the_cut(disk: LoopDisk, order: RecordingOrder, booth: Recorder
         cut_s = disk.cut_power()
         for process in booth.processes():
             process.kill()
-        return _Before(begun_s, cut_s, kiosk.kill(), kiosk.question)
+        kiosk.kill()
+        return _Before(begun_s, cut_s, kiosk.acknowledged_until(cut_s), kiosk.question)
 
 
 def _begin(client: RecorderClient, heard: Heard, order: RecordingOrder, kiosk: Kiosk) -> None:

@@ -17,7 +17,6 @@ from storage.media import MediaStore
 from tests.disks import LoopDisk
 from tests.recorders import SIM, recorder_booth
 
-STALL_S = 10.0
 _BEFORE_S, _AFTER_S = 1.5, 1.5
 
 
@@ -32,7 +31,7 @@ class Stalled:
     recording: Recording
 
 
-def stall_the_recorder(disk: LoopDisk, quality: Quality) -> Stalled:
+def stall_the_recorder(disk: LoopDisk, quality: Quality, stall_s: float) -> Stalled:
     """Stall the disk with the recording, and the recorder's log, on it."""
     session = SessionId(uuid.uuid4().hex)
     folder = MediaStore(disk.root).session_folder(session)
@@ -45,7 +44,7 @@ def stall_the_recorder(disk: LoopDisk, quality: Quality) -> Stalled:
         with stalled(disk):
             before = client.status()
             client.mark("plans", "What are your plans?", "Question 2")
-            silence_s = _longest_silence_s(client.status, STALL_S)
+            silence_s = _longest_silence_s(client.status, stall_s)
             after = client.status()
         time.sleep(_AFTER_S)
         client.finish(order)
@@ -76,7 +75,7 @@ def _longest_silence_s(status: Callable[[], RecorderStatus | None], lasting_s: f
     return longest_s
 
 
-def stall_the_screen(disk: LoopDisk) -> tuple[float, ...]:
+def stall_the_screen(disk: LoopDisk, stall_s: float) -> tuple[float, ...]:
     """How long each of many events waited for the screen, in milliseconds, while the disk was stalled."""
     command = (sys.executable, "-m", "tests.trouble.watched_screen", str(disk.root))
     unseen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
@@ -89,7 +88,7 @@ def stall_the_screen(disk: LoopDisk) -> tuple[float, ...]:
         with stalled(disk):
             program.stdin.write("measure\n")
             program.stdin.flush()
-            time.sleep(STALL_S)
+            time.sleep(stall_s)
         program.stdin.write("end\n")
         program.stdin.flush()
         return tuple(float(word) for word in program.stdout.readline().split())
