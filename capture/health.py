@@ -19,6 +19,7 @@ SILENT_S = 10.0
 MUTED_S = 2.0
 """Not a single sample but zeros is no quiet room: something has switched the microphone off."""
 SLOW_S = 1.0
+SLOW_REST_S = 10.0
 DISK_LOW_BYTES = 1 << 30
 DISK_FULL_BYTES = 256 << 20
 
@@ -80,25 +81,33 @@ class BoardSide:
 
 
 class Alarm:
-    """Raises its code when something has been bad for long enough, clears it when it is good."""
+    """Raises its code when something has been bad for ``after_s``, clears it when good for ``rest_s``."""
 
     def __init__(
-        self, board: FaultBoard, code: FaultCode, after_s: float = 0.0, side: str = "health"
+        self,
+        board: FaultBoard,
+        code: FaultCode,
+        after_s: float = 0.0,
+        side: str = "health",
+        rest_s: float = 0.0,
     ) -> None:
         self._side = BoardSide(board, side)
         self._code = code
         self._after_ns = int(after_s * SECOND_NS)
+        self._rest_ns = int(rest_s * SECOND_NS)
         self._bad_since_ns: int | None = None
+        self._last_bad_ns = 0
         self.on = False
 
     def judge(self, bad: bool, now_ns: int, detail: str = "") -> None:
         """How it is now."""
         if not bad:
             self._bad_since_ns = None
-            if self.on:
+            if self.on and now_ns - self._last_bad_ns >= self._rest_ns:
                 self.on = False
                 self._side.cleared(self._code)
             return
+        self._last_bad_ns = now_ns
         self._bad_since_ns = now_ns if self._bad_since_ns is None else self._bad_since_ns
         if not self.on and now_ns - self._bad_since_ns >= self._after_ns:
             self.on = True

@@ -15,7 +15,7 @@ import numpy as np
 
 from capture.composer import Still, compose
 from capture.desk import DeviceDesk
-from capture.health import SLOW_S, Alarm, FaultBoard
+from capture.health import SLOW_REST_S, SLOW_S, Alarm, FaultBoard
 from capture.mixer import mixed
 from capture.player import Player
 from capture.preview import PreviewWriter
@@ -57,7 +57,7 @@ class Pump:
         self._desk = desk
         self._player = player
         self._gate = SpeechGate()
-        self._slow = Alarm(board, FaultCode.ENCODER_SLOW)
+        self._slow = Alarm(board, FaultCode.ENCODER_SLOW, rest_s=SLOW_REST_S)
         self._orders: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._restart(time.monotonic_ns(), _IDLE_FPS)
         self._over = threading.Event()

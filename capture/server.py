@@ -43,6 +43,7 @@ class Patience:
 
 def serve(path: Path, devices: Devices, patience: Patience, limits: Limits) -> None:
     """Be the recorder behind this socket until nobody needs it; returns at once if there is one already."""
+    os.umask(0o077)  # what is recorded is for the station's user alone
     threading.excepthook = lambda happened: _crash(happened.exc_value)
     with only_one(path, _LOCK_WAIT_S) as alone:
         if alone:
@@ -156,11 +157,7 @@ class _Door:
 def _listen(path: Path) -> socket.socket:
     path.unlink(missing_ok=True)
     listening = socket.socket(socket.AF_UNIX)
-    before = os.umask(0o077)
-    try:
-        listening.bind(str(path))
-    finally:
-        os.umask(before)
+    listening.bind(str(path))
     listening.listen()
     return listening
 

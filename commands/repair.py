@@ -1,8 +1,11 @@
 """Getting back what a damaged database lost."""
 
+from pathlib import Path
+
 from commands.app import Data, app, folders_of
 from commands.trouble import plainly
 from kiosk.console import refuse, tell
+from kiosk.domain.checks import Verdict
 
 
 @app.command()
@@ -17,6 +20,24 @@ def repair(data: Data = None) -> None:
         refuse("The kiosk is running with this data; stop it first.")
     if not (folders.data / "kiosk.db").exists():
         refuse(f"there is no station data in {folders.data}")
+    if is_sound(folders.data):
+        refuse("The database is sound; nothing was changed.")
     with plainly():
         entries = restore(MediaStore(folders.data))
     tell(f"{entries} journal entries came back. Run main.py selftest to see that the journal holds.")
+
+
+def is_sound(data: Path) -> bool:
+    """Whether the database can be read and its journal holds."""
+    from storage.checks import check_journal
+    from storage.errors import StorageError
+    from storage.station import open_station
+
+    try:
+        storage = open_station(data, writable=False)
+    except StorageError:
+        return False
+    try:
+        return check_journal(storage.database, storage.journal).verdict is Verdict.GOOD
+    finally:
+        storage.close()
