@@ -85,7 +85,7 @@ def _plane(frame: VideoFrame, index: int) -> Plane:
 
 
 def _chroma(frame: VideoFrame, index: int) -> Plane:
-    """A chroma plane with half the rows; 4:2:2, as most cameras send it, has them all: the mean of two each."""
+    """A chroma plane with half the rows; 4:2:2, as most cameras send it, has them all: the mean of two."""
     plane = _plane(frame, index)
     if frame.format.name == _I420:
         return plane
