@@ -8,6 +8,7 @@ from kiosk.domain.invitation import Invitation
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Pack, Question, QuestionKind
 from kiosk.domain.recording import Chapter, Gap, GapCause, Quality, Recording, Segment
+from kiosk.domain.surroundings import NetworkLink, Surroundings
 from kiosk.flow.events import (
     AnswerEnded,
     BeginRequested,
@@ -62,6 +63,7 @@ SORTING = Question(
     problem={"en": "## The task\n\nSort *100 GB* of numbers with **1 GB** of memory."},
 )
 PACK = Pack(PackId("two"), "1.0", {"en": "Two questions"}, ("en",), (STORY, SORTING))
+SURROUNDINGS = Surroundings((NetworkLink("eth0", 1000),), {"en": "a calm voice"})
 
 
 def invitation(name: str = "1") -> Invitation:
@@ -104,7 +106,7 @@ class Interview:
         self.happen(BeginRequested(), CodeEntered("K7QF2MXP9RTD"))
 
     def accept(self, invited: Invitation | None = None) -> None:
-        self.happen(InvitationAccepted(self.session, invited or invitation(), self.pack))
+        self.happen(InvitationAccepted(self.session, invited or invitation(), self.pack, SURROUNDINGS))
 
     def consent(self, scoring: Scoring = Scoring.HUMAN_ONLY) -> None:
         self.happen(ConsentGiven(scoring, "2026-11"))

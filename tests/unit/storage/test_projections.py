@@ -7,6 +7,7 @@ from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.ids import SessionId
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.recording import RecordingStatus
+from kiosk.domain.surroundings import NetworkLink
 from kiosk.flow.events import (
     AnswerEnded,
     AnswerKept,
@@ -133,7 +134,9 @@ def test_a_whole_interview_fills_every_table(storage: Storage, interview: Interv
     assert report.consent is not None
     assert report.consent.notice_version == "2026-11"
     assert report.device_info["camera"] == "Logitech C920"
+    assert report.network == (NetworkLink("eth0", 1000),)
     assert report.avatar == "ada"
+    assert report.voices["en"] == "a calm voice"
     assert report.recording == interview.recording()
     assert [answer.outcome for answer in report.questions[0].answers] == ["discarded", "kept"]
     speakers = [message.speaker for message in report.messages]
