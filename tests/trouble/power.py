@@ -144,11 +144,13 @@ def _record_until_the_cut(disk: LoopDisk, order: RecordingOrder, booth: Recorder
         _begin(client, heard, order, kiosk)
         begun_s = heard.when(RecordingStarted) - DELAY_NS / 1e9
         time.sleep(random.uniform(_EARLIEST_S, _LATEST_S))
-        cut_s = disk.cut_power()
+        still_there_s = time.monotonic()
+        disk.cut_power()
+        gone_s = time.monotonic()
         for process in booth.processes():
             process.kill()
         kiosk.kill()
-        return _Before(begun_s, cut_s, kiosk.acknowledged_until(cut_s), kiosk.question)
+        return _Before(begun_s, gone_s, kiosk.acknowledged_until(still_there_s), kiosk.question)
 
 
 def _begin(client: RecorderClient, heard: Heard, order: RecordingOrder, kiosk: Kiosk) -> None:
