@@ -128,12 +128,15 @@ def _length_s(layout: Layout, timeline: Timeline) -> float:
 
 
 def chapters(parts: tuple[Part, ...]) -> tuple[Chapter, ...]:
-    """One chapter per mark, each up to the next; a mark repeated after a gap goes on with its chapter."""
+    """One chapter per mark, each up to the next; a mark repeated after a gap goes on with its chapter.
+
+    The first begins with the file: players take chapters for a track, and a track begins at 0.
+    """
     marks: list[tuple[float, Marked]] = []
     for part in parts:
         for record in part.timeline.records:
             if isinstance(record, Marked) and not (marks and marks[-1][1].key == record.key):
-                marks.append((part.at(record.frame), record))
+                marks.append((part.at(record.frame) if marks else 0.0, record))
     ends = [start_s for start_s, _ in marks[1:]] + [parts[-1].end_s]
     return tuple(
         Chapter(mark.key, mark.title, start_s, end_s)
