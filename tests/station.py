@@ -139,7 +139,7 @@ class Station:
             if file.is_socket()
             or file.name.startswith(".")
             or file.suffix in {".part", ".tmp"}
-            or (file.name.startswith("segment_") and file.suffix != ".flac")
+            or (file.name.startswith("segment_") and not file.name.endswith((".flac", ".pieces.jsonl")))
         )
 
     def log(self) -> str:
