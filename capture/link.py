@@ -19,7 +19,7 @@ from capture.wire import Hello, LineReader, News, Order, news_of, to_line
 _HELLO_S = 3.0
 _CONNECT_S = 10.0
 _DIAL_EVERY_S = 0.02
-_START_EVERY_S = 2.0
+_START_EVERY_S = 4.0
 
 
 class Link:
