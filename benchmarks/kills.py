@@ -35,8 +35,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         kiosk = kill_the_kiosk(Path(folder) / "kiosk", times)
         recorder = kill_the_recorder(Path(folder) / "recorder", times)
-    (segment,) = kiosk.kept.recording.segments
-    lost = (segment.frames - len(kiosk.kept.footage.brightness)) / 30
+        (segment,) = kiosk.kept.recording.segments
+        lost = (segment.frames - len(kiosk.kept.footage.brightness)) / 30
     gaps = [gap.length_s for gap in recorder.kept.recording.gaps if not gap.painted]
     text = HEAD + row("kiosk", "until the same question is on the screen", kiosk.back_s, 3.0)
     text += row("kiosk", "recording lost, all kills together", [lost], 0.0)
