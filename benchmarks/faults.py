@@ -1,4 +1,4 @@
-"""What faults in a booth cost, injected for real and measured: rows 1 and 4 to 8 of the list of faults.
+"""What faults in a booth cost, injected for real and measured: rows 1 to 8 of the list of faults.
 
 Run `python -m benchmarks.faults [COUNT [ROW…]]` from the project's folder, as root (loop-mounted disks) and
 with PulseAudio installed. Each row's section of `benchmarks/faults.md` is written anew.
@@ -21,6 +21,7 @@ from tests.disks import FileSystem, loop_disk
 from tests.mjpeg import CameraProcess
 from tests.pulse import PulseServer
 from tests.trouble.filling import DISK_MIB, fill_the_disk
+from tests.trouble.kills import kill_the_kiosk, kill_the_recorder
 from tests.trouble.outages import Injury, Outage, record_with_outages
 from tests.trouble.power import Cut, suffer_power_cuts
 from tests.trouble.stalling import stall_the_recorder, stall_the_screen
@@ -62,6 +63,23 @@ def power_cuts(count: int, folder: Path) -> Iterator[Figure]:
             f"{kind}: acknowledged entries lost", "0", [float(cut.acknowledged_lost) for cut in cuts]
         )
         yield Figure(f"{kind}: back at the question, s", "≤ 10", [cut.resumed_s for cut in cuts])
+
+
+def killed_kiosks(count: int, folder: Path) -> Iterator[Figure]:
+    """Row 2."""
+    found = kill_the_kiosk(folder / "booth", count)
+    yield Figure("same question on the screen, s", "≤ 3", list(found.back_s))
+    (segment,) = found.kept.recording.segments
+    yield Figure("frames lost", "0", [float(segment.frames - len(found.kept.footage.brightness))])
+    yield Figure("samples of sound lost", "0", [float(segment.audio_lost_samples)])
+
+
+def killed_recorders(count: int, folder: Path) -> Iterator[Figure]:
+    """Row 3."""
+    found = kill_the_recorder(folder / "booth", count)
+    yield Figure("alarm, s", "≤ 1", list(found.alarms_s))
+    gaps = [gap.length_s for gap in found.kept.recording.gaps if not gap.painted]
+    yield Figure("gap in the recording, s", "≤ 2.5", gaps)
 
 
 def outages(what: str, alarm: str, seen: list[Outage]) -> Iterator[Figure]:
@@ -151,6 +169,8 @@ def stalled_disks(count: int, folder: Path) -> Iterator[Figure]:
 
 ROWS: dict[int, tuple[str, Callable[[int, Path], Iterator[Figure]]]] = {
     1: ("power cut while recording and answering", power_cuts),
+    2: ("kiosk process killed", killed_kiosks),
+    3: ("recorder killed", killed_recorders),
     4: ("camera unplugged", unplugged_cameras),
     5: ("camera freezes", frozen_cameras),
     6: ("microphone unplugged, replaced, muted", lost_microphones),

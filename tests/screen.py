@@ -89,7 +89,7 @@ def a_screen(*, window_manager: bool = False) -> Iterator[Screen]:
         folder = last.enter_context(tempfile.TemporaryDirectory(prefix="screen-"))
         reading, writing = os.pipe()
         command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"]
-        command += ["-fbdir", folder, "-nolisten", "tcp"]
+        command += ["-fbdir", folder, "-noreset", "-nolisten", "tcp"]
         server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
         last.callback(_end, server)
         os.close(writing)
