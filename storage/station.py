@@ -43,9 +43,9 @@ def open_station(data: Path, *, writable: bool = True) -> Storage:
     try:
         if writable:
             catch_up(database, media)
+            Ballast(media.data).lay()
         else:
             database.check_schema()
-            Ballast(media.data).lay()
     except BaseException:
         database.close()
         raise
