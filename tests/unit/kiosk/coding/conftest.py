@@ -23,6 +23,9 @@ def _kernel_isolates() -> bool:
 @pytest.fixture(autouse=True)
 def an_isolating_kernel(request: pytest.FixtureRequest) -> None:
     """Skip what needs isolation where there is none, but never in continuous integration."""
-    needs = request.path.name in ("test_sandbox.py", "test_judge.py") or "solution" in request.node.name
+    needs = (
+        request.path.name in ("test_sandbox.py", "test_judge.py", "test_local_judge.py")
+        or "solution" in request.node.name
+    )
     if needs and not os.environ.get("CI") and not _kernel_isolates():
         pytest.skip(_WITHOUT)
