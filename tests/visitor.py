@@ -83,8 +83,9 @@ class Visitor:
             if (now := place_of(self.station.state())) != place:
                 place, pressed_s = now, 0.0
                 self._turned_from(before)
+                before = self.screen.look()
             elif time.monotonic() - pressed_s > AGAIN_S:
-                before, pressed_s = self.screen.look(), time.monotonic()
+                pressed_s = time.monotonic()
                 self._press_for(scene, code)
             time.sleep(0.05)
 
@@ -97,7 +98,7 @@ class Visitor:
     def _turned_from(self, before: Picture) -> None:
         """The journal is ahead of the screen: wait until another page is drawn, and stands."""
         deadline = time.monotonic() + AGAIN_S
-        while alike(self.screen.look(), before, 95) and time.monotonic() < deadline:
+        while alike(foot(self.screen.look()), foot(before)) and time.monotonic() < deadline:
             time.sleep(0.02)
         self.screen.still()
 

@@ -9,7 +9,7 @@ from tests.trouble.counts import often
 from tests.trouble.interview import within
 from tests.trouble.kills import kill_the_kiosk
 
-KILLS = often(25, usually=5)
+KILLS = often(25, usually=4)
 BACK_S = 3.0
 
 

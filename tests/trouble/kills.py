@@ -1,6 +1,7 @@
 """Killing parts of the real station in the middle of an answer."""
 
 import random
+import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,19 +59,25 @@ def kill_the_kiosk(folder: Path, times: int) -> KioskKills:
 
 
 def kill_the_recorder(folder: Path, times: int) -> RecorderKills:
-    """The candidate only sees a short notice each time."""
-    with booth(folder) as visitor:
+    """The candidate only sees a short notice each time; at last ffmpeg is killed while it joins the parts."""
+    with booth(folder, PATH=f"{folder}:/usr/bin:/bin") as visitor:
+        station = visitor.station
+        _put_ffmpeg_that_stops(folder)
         _begin(visitor)
         killed_s: list[float] = []
         while len(killed_s) < times:
             time.sleep(1.0 + random.random())
-            killed_s.append(visitor.station.kill(RECORDER))
-            soon(lambda: len(_losses(visitor.station)) == len(killed_s), "the alarm")
+            killed_s.append(station.kill(RECORDER))
+            soon(lambda: len(_losses(station)) == len(killed_s), "the alarm")
             visitor.go_on_until(is_answering)
             visitor.screen.still()
-        alarms_s = [lost_s - at for lost_s, at in zip(_losses(visitor.station), killed_s, strict=True)]
+        alarms_s = [lost_s - at for lost_s, at in zip(_losses(station), killed_s, strict=True)]
+        visitor.review()
+        visitor.screen.press("Return")
+        soon((folder / "stopped").exists, "ffmpeg at work")
+        station.kill("parts.ffconcat")
         _end(visitor)
-        return RecorderKills(alarms_s, kept(visitor.station))
+        return RecorderKills(alarms_s, kept(station))
 
 
 def kill_everything(folder: Path) -> Kept:
@@ -87,22 +94,11 @@ def kill_everything(folder: Path) -> Kept:
         return kept(visitor.station)
 
 
-def kill_ffmpeg(folder: Path, ffmpeg: str) -> Kept:
-    """ffmpeg joins what a killed recorder left in two parts, and is killed at it."""
-    programs = folder / "programs"
-    programs.mkdir()
-    (programs / "ffmpeg").write_text(FFMPEG.format(folder=programs, ffmpeg=ffmpeg))
-    (programs / "ffmpeg").chmod(0o755)
-    with booth(folder, PATH=f"{programs}:/usr/bin:/bin") as visitor:
-        _begin(visitor)
-        visitor.station.kill(RECORDER)
-        soon(lambda: _losses(visitor.station), "the alarm")
-        visitor.review()
-        visitor.screen.press("Return")
-        soon((programs / "stopped").exists, "ffmpeg at work")
-        visitor.station.kill("parts.ffconcat")
-        _end(visitor)
-        return kept(visitor.station)
+def _put_ffmpeg_that_stops(folder: Path) -> None:
+    """The first time it joins parts it stands still, so that it can be met at work."""
+    program = folder / "ffmpeg"
+    program.write_text(FFMPEG.format(folder=folder, ffmpeg=shutil.which("ffmpeg")))
+    program.chmod(0o755)
 
 
 def _begin(visitor: Visitor) -> None:
