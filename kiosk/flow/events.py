@@ -7,11 +7,11 @@ from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult
 from kiosk.domain.consent import Scoring
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
-from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.pack import Language, Pack
 from kiosk.domain.surroundings import Surroundings
 from kiosk.domain.transcript import Transcript
 from kiosk.flow.facts import RecorderFact, RecordingFinished, RecordingStarted, RecordingStopped
+from kiosk.flow.staff import StaffAct
 from kiosk.flow.timers import Timer
 
 
@@ -249,62 +249,9 @@ class HelpRequested:
     """The candidate calls staff."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpAnswered:
-    """A named member of staff has come."""
-
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class PauseRequested:
-    """Staff pause the interview; the candidate's clock stops."""
-
-    by: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeRequested:
-    """Staff let the interview go on."""
-
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class MaskRequested:
-    """Staff cover a device, or uncover it when ``mask`` is ``None``."""
-
-    device: Device
-    mask: MaskReason | None
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class StopRecordingRequested:
-    """Staff stop the recording by hand; the interview waits."""
-
-    by: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class StartRecordingRequested:
-    """Staff start the recording again."""
-
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class EndRequested:
-    """Staff end the interview."""
-
-    by: str
-    reason: str
-
-
 Event = (
     RecorderFact
+    | StaffAct
     | StationStarted
     | TimerElapsed
     | TimePassed
@@ -342,13 +289,6 @@ Event = (
     | NewInterviewRequested
     | ContinueRequested
     | HelpRequested
-    | HelpAnswered
-    | PauseRequested
-    | ResumeRequested
-    | MaskRequested
-    | StopRecordingRequested
-    | StartRecordingRequested
-    | EndRequested
 )
 
 

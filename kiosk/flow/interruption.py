@@ -16,16 +16,18 @@ from kiosk.flow.effects import (
 )
 from kiosk.flow.events import (
     ContinueRequested,
-    EndRequested,
     Event,
-    MaskRequested,
-    PauseRequested,
-    StartRecordingRequested,
     StationStarted,
-    StopRecordingRequested,
     TimerElapsed,
 )
 from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingStarted, RecordingStopped
+from kiosk.flow.staff import (
+    EndRequested,
+    MaskRequested,
+    PauseRequested,
+    StartRecordingRequested,
+    StopRecordingRequested,
+)
 from kiosk.flow.states import (
     Beginning,
     Cause,

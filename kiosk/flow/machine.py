@@ -14,9 +14,7 @@ from kiosk.flow.effects import CallStaff, Effect, StopRecording
 from kiosk.flow.events import (
     AnswerTranscribed,
     CodeJudged,
-    EndRequested,
     Event,
-    HelpAnswered,
     HelpRequested,
     SessionAssessed,
     StationStarted,
@@ -31,6 +29,7 @@ from kiosk.flow.facts import (
     RecordingStarted,
     RecordingStopped,
 )
+from kiosk.flow.staff import EndRequested, HelpAnswered
 from kiosk.flow.states import (
     Beginning,
     CheckingDevices,

@@ -4,15 +4,7 @@ from dataclasses import replace
 
 from kiosk.domain.faults import Fault
 from kiosk.flow.effects import ApplyMasks, Effect, FallSilent, OpenDevices, StartRecording, StopRecording
-from kiosk.flow.events import (
-    EndRequested,
-    Event,
-    MaskRequested,
-    ResumeRequested,
-    StartRecordingRequested,
-    StationStarted,
-    StopRecordingRequested,
-)
+from kiosk.flow.events import Event, StationStarted
 from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingStarted, RecordingStopped
 from kiosk.flow.interruption import (
     PAUSE_MASKS,
@@ -26,6 +18,13 @@ from kiosk.flow.interruption import (
     stopped_by_staff,
     stops_the_clock,
     with_run,
+)
+from kiosk.flow.staff import (
+    EndRequested,
+    MaskRequested,
+    ResumeRequested,
+    StartRecordingRequested,
+    StopRecordingRequested,
 )
 from kiosk.flow.states import Ending, Interrupted, Paused, RecordingStoppedBy, Restarted
 from kiosk.flow.step import Step, Timing

@@ -5,12 +5,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.masks import Device
-from kiosk.flow.events import (
+from kiosk.flow.events import StationStarted
+from kiosk.flow.staff import (
     EndRequested,
     HelpAnswered,
     MaskRequested,
     PauseRequested,
-    StationStarted,
     StopRecordingRequested,
 )
 from kiosk.flow.states import Paused, ThankYou, run_of

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kiosk.domain.consent import Scoring
 from kiosk.flow import events as wish
 from kiosk.flow.events import Event
+from kiosk.flow.staff import ResumeRequested
 from kiosk.flow.states import (
     Answering,
     CheckingDevices,
@@ -91,7 +92,7 @@ class Candidate:
             case Interrupted():
                 return wish.ContinueRequested()
             case Paused():
-                return wish.ResumeRequested(STAFF)
+                return ResumeRequested(STAFF)
             case _:
                 return None
 

@@ -6,14 +6,16 @@ from kiosk.domain.faults import FaultCode
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.flow.events import (
     ConsentDeclined,
+    HelpRequested,
+    RepeatRequested,
+    SilenceNoticed,
+)
+from kiosk.flow.staff import (
     EndRequested,
     HelpAnswered,
-    HelpRequested,
     MaskRequested,
     PauseRequested,
-    RepeatRequested,
     ResumeRequested,
-    SilenceNoticed,
     StartRecordingRequested,
     StopRecordingRequested,
 )

@@ -21,7 +21,6 @@ from kiosk.flow.events import (
     ConsentDeclined,
     ConsentGiven,
     ContinueRequested,
-    EndRequested,
     InvitationRefused,
     LanguageChosen,
     NewInterviewRequested,
@@ -32,6 +31,7 @@ from kiosk.flow.events import (
     SpeakerTestRequested,
 )
 from kiosk.flow.facts import CodeSeen, FaultRaised, SampleRecorded, SoundEnded
+from kiosk.flow.staff import EndRequested
 from kiosk.flow.states import (
     Beginning,
     CheckingDevices,

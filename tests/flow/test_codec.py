@@ -9,9 +9,15 @@ from hypothesis import given, settings
 
 from kiosk.domain.plain import NotPlainError, from_plain, to_plain
 from kiosk.flow.codec import VERSION, decode, encode
-from kiosk.flow.events import CodeEntered, Event, InvitationAccepted, MaskRequested, TimerElapsed
+from kiosk.flow.events import (
+    CodeEntered,
+    Event,
+    InvitationAccepted,
+    TimerElapsed,
+)
 from kiosk.flow.facts import CodeSeen, SampleRecorded
 from kiosk.flow.recovery import Happened, replay
+from kiosk.flow.staff import MaskRequested
 from kiosk.flow.timers import Timer
 from tests.flow.journeys import JOURNEYS, told
 from tests.flow.values import events

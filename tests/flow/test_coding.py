@@ -18,12 +18,12 @@ from kiosk.flow.events import (
     CodeDrafted,
     CodeHandedIn,
     CodeJudged,
-    EndRequested,
     Event,
     StationStarted,
     TimerElapsed,
 )
 from kiosk.flow.machine import advance
+from kiosk.flow.staff import EndRequested
 from kiosk.flow.states import Answering, Interrupted, Kiosk, Questioning, Reviewing, run_of
 from kiosk.flow.step import Timing
 from kiosk.flow.timers import Timer

@@ -8,7 +8,6 @@ from kiosk.flow.effects import ApplyMasks, CallStaff, StartRecording, StopRecord
 from kiosk.flow.events import (
     AnswerEnded,
     ContinueRequested,
-    HelpAnswered,
     HelpRequested,
     NewInterviewRequested,
     TimePassed,
@@ -21,6 +20,7 @@ from kiosk.flow.facts import (
     RecordingStopped,
 )
 from kiosk.flow.interruption import ready
+from kiosk.flow.staff import HelpAnswered
 from kiosk.flow.states import (
     Answering,
     Asking,

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from kiosk.flow import effects, events, facts, states
+from kiosk.flow import effects, events, facts, staff, states
 from kiosk.flow.states import Arrival, Ending, Kiosk, RecordingStoppedBy, Restarted, Run
 
 PARTS_OF_A_SCENE = {Arrival, Run, Ending, Kiosk, Restarted, RecordingStoppedBy}
@@ -27,7 +27,13 @@ def test_every_fact_is_a_recorders_fact() -> None:
 
 
 def test_every_fact_and_wish_is_an_event() -> None:
-    assert set(get_args(events.Event)) == dataclasses_of(events) | dataclasses_of(facts)
+    everything = dataclasses_of(events) | dataclasses_of(facts) | dataclasses_of(staff)
+    assert set(get_args(events.Event)) == everything
+
+
+def test_every_act_that_names_a_person_is_an_act_of_staff() -> None:
+    named = {kind for kind in get_args(events.Event) if "by" in kind.__dataclass_fields__}
+    assert set(get_args(staff.StaffAct)) == dataclasses_of(staff) == named
 
 
 def test_every_order_is_an_effect() -> None:
@@ -41,7 +47,7 @@ def test_every_state_is_a_scene_or_a_part_of_one() -> None:
     assert set(get_args(states.Chapter)) < scenes
 
 
-@pytest.mark.parametrize("module", [events, facts, effects, states])
+@pytest.mark.parametrize("module", [events, facts, staff, effects, states])
 def test_every_value_of_the_flow_is_frozen(module: ModuleType) -> None:
     for kind in dataclasses_of(module):
         assert kind.__dataclass_params__.frozen, kind  # type: ignore[attr-defined]

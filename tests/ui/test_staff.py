@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.masks import MaskReason
-from kiosk.flow.events import (
+from kiosk.flow.staff import (
     EndRequested,
     HelpAnswered,
     PauseRequested,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.masks import Device, MaskReason
-from kiosk.flow.events import (
+from kiosk.flow.events import Event
+from kiosk.flow.staff import (
     EndRequested,
-    Event,
     HelpAnswered,
     MaskRequested,
     PauseRequested,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.ids import PackId
 from kiosk.domain.invitation import CodeProblem, Invitation
-from kiosk.flow.events import EndRequested
+from kiosk.flow.staff import EndRequested
 from storage.errors import RefusedError
 from storage.invitations import ALPHABET
 from storage.station import Storage

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.recording import AUDIO, Recording
-from kiosk.flow.events import EndRequested
 from kiosk.flow.facts import RecordingFinished
+from kiosk.flow.staff import EndRequested
 from storage.errors import NotFoundError, UnwritableError
 from storage.export.captions import captions, chapters
 from storage.export.page import export_page, markdown

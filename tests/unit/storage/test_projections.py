@@ -15,19 +15,21 @@ from kiosk.flow.events import (
     ConsentDeclined,
     ContinueRequested,
     EndConfirmed,
-    EndRequested,
-    HelpAnswered,
     HelpRequested,
-    MaskRequested,
     NewInterviewRequested,
-    PauseRequested,
-    ResumeRequested,
     SkipRequested,
     StationStarted,
     TimerElapsed,
     VoiceUnavailable,
 )
 from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingFinished, RecordingStarted
+from kiosk.flow.staff import (
+    EndRequested,
+    HelpAnswered,
+    MaskRequested,
+    PauseRequested,
+    ResumeRequested,
+)
 from kiosk.flow.timers import Timer
 from storage.entries import read_entries
 from storage.journal import SqlJournal
