@@ -85,9 +85,10 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         station.start()
         last.callback(station.stop)
         station.prepare(usable_packs(settings))
-        afterwards = Afterwards(
-            SqlBacklog(storage.database, storage.media), gate_of(settings), clip, station.post
-        )
+        backlog = SqlBacklog(storage.database, storage.media)
+        for session in backlog.to_finish():  # a disk that was full may have room now
+            recorder.finish(order_for(session))
+        afterwards = Afterwards(backlog, gate_of(settings), clip, station.post)
         afterwards.start()
         last.callback(afterwards.stop)
         station.watch(afterwards.see)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.assessment import AssessmentInputs
 from kiosk.domain.consent import Consent, Scoring
 from kiosk.domain.ids import QuestionId, SessionId
-from kiosk.domain.recording import Recording
+from kiosk.domain.recording import Recording, RecordingStatus
 from kiosk.domain.transcript import TranscriptionJob
 from kiosk.ports.backlog import BacklogError, Stretch, Untranscribed
 from storage.database import Database
@@ -41,6 +41,11 @@ class SqlBacklog:
                 for answer, session in db.execute(_UNWRITTEN)
                 if (waiting := self._untranscribed(db, answer, session)) is not None
             ]
+
+    def to_finish(self) -> Sequence[SessionId]:
+        """Sessions that are over and whose recording is still in parts, oldest first."""
+        with self._reading() as db:
+            return [SessionId(session) for session in db.scalars(_IN_PARTS)]
 
     def to_assess(self) -> Sequence[AssessmentInputs]:
         """See ``Backlog``: not more than ``MOST_AT_ONCE``."""
@@ -85,6 +90,13 @@ class SqlBacklog:
             raise BacklogError(str(error)) from error
 
 
+_IN_PARTS = (
+    select(SessionRow.id)
+    .where(
+        SessionRow.status == SessionStatus.COMPLETED, SessionRow.recording_status == RecordingStatus.FAILED
+    )
+    .order_by(SessionRow.__table__.c.created_wall)
+)
 _UNWRITTEN = (
     select(AnswerRow, SessionRow)
     .join(SessionRow, SessionRow.id == AnswerRow.session_id)

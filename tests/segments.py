@@ -25,8 +25,8 @@ class RecordedSession:
 
     def __init__(self, path: Path) -> None:
         self.place = SessionFolder(path)
-        self.place.video.mkdir(parents=True)
-        self.place.audio.mkdir()
+        self.place.video.mkdir(parents=True, exist_ok=True)
+        self.place.audio.mkdir(exist_ok=True)
         self._number = 0
 
     def add(
