@@ -25,6 +25,8 @@ HOUSE = [
     "kiosk/voice",
     "kiosk/assessment",
     "kiosk/assessment/engines",
+    "kiosk/wire",
+    "server",
 ]
 
 ALLOWED = {
@@ -32,6 +34,9 @@ ALLOWED = {
     "ui/screen": "import PySide6\nimport kiosk.domain.value\nimport kiosk.ports.recorder",
     "capture/camera": "import cv2\nimport kiosk.flow.facts",
     "storage/tables": "import sqlalchemy\nimport kiosk.domain.value",
+    "kiosk/wire/orders": "import pydantic\nimport kiosk.wire.message",
+    "kiosk/wire/message": "import pydantic",
+    "server/app": "import fastapi\nimport sqlalchemy\nimport kiosk.wire.orders",
     "kiosk/domain/value": "import dataclasses",
     "kiosk/flow/facts": "import kiosk.domain.value",
     "kiosk/ports/recorder": "import kiosk.flow.facts\nimport pathlib",
@@ -69,6 +74,13 @@ FORBIDDEN = [
     ("openai", "kiosk/runtime/wrong", "import pocketsphinx"),
     ("gate", "kiosk/assessment/wrong", "import kiosk.assessment.engines.server"),
     ("gate", "kiosk/runtime/wrong", "from kiosk.assessment.engines import server"),
+    ("houses", "server/wrong", "import storage.tables"),
+    ("borders", "ui/wrong", "import kiosk.wire.orders"),
+    ("server", "server/wrong", "import kiosk.domain.value"),
+    ("wire", "kiosk/wire/wrong", "import kiosk.domain.value"),
+    ("web", "storage/wrong", "import boto3"),
+    ("web", "kiosk/wire/wrong", "from fastapi import FastAPI"),
+    ("qt", "server/wrong", "import PySide6"),
     ("main", "ui/wrong", "import main"),
     ("cycles", "ui/wrong", "import ui.other"),
 ]
