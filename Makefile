@@ -41,8 +41,8 @@ fast: setup-dev ## The tests that need no real processes, devices or recordings
 slow: setup-dev ## The end-to-end tests
 	$(BIN)/pytest -m slow
 
-faults: setup-dev ## The fault tests with their full counts
-	FULL_COUNTS=1 $(BIN)/pytest tests/faults --timeout 3600
+faults: setup-dev ## The fault tests with their full counts, and ten demos one after the other
+	FULL_COUNTS=1 $(BIN)/pytest tests/faults tests/e2e/test_demo.py --timeout 3600
 
 bench: setup ## Every figure we claim, measured here
 	@for file in $(sort $(wildcard benchmarks/[a-z]*.py)); do \

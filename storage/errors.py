@@ -12,12 +12,15 @@ StorageError
 """
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
+
+_PAGE_BYTES = 1 << 15
 
 
 class StorageError(Exception):
@@ -74,7 +77,7 @@ def plain_errors(place: Path) -> Iterator[None]:
 def of_system(error: OSError, place: Path) -> StorageError:
     """The error for what the operating system refused."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFullError(f"there is no space left for {place}")
+        return _full(place)
     return UnwritableError(f"{place} cannot be used: {error.strerror or error}")
 
 
@@ -82,7 +85,9 @@ def _raise_plain(error: BaseException | None, place: Path) -> None:
     """Raise this package's error for trouble of the world; anything else is a bug and stays what it is."""
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_FULL:
-            raise DiskFullError(f"there is no space left for {place}") from error
+            raise _full(place) from error
+        case sqlite3.SQLITE_IOERR if not _room(place):
+            raise _full(place) from error
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             raise BusyError(f"another program is writing to {place}") from error
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
@@ -91,3 +96,15 @@ def _raise_plain(error: BaseException | None, place: Path) -> None:
             raise UnwritableError(f"{place} cannot be used: {error}") from error
     if "Could not decode" in str(error):  # Python's own finding, without one of SQLite's codes
         raise DamagedError(f"{place} is damaged: {error}") from error
+
+
+def _full(place: Path) -> DiskFullError:
+    return DiskFullError(f"there is no space left for {place}")
+
+
+def _room(place: Path) -> bool:
+    """Whether one more page fits: of the index of its log SQLite says only that it could not be written."""
+    try:
+        return shutil.disk_usage(place.parent).free >= _PAGE_BYTES
+    except OSError:
+        return True

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from kiosk.config.folders import Folders
 from kiosk.runtime.instance import SingleInstance
 from storage.station import open_station
+from tests.disks import memory_disk, needs_root
 from tests.station import SIMULATED, Station
 
 pytestmark = pytest.mark.slow
@@ -109,6 +111,26 @@ def test_a_mistake_gets_a_sentence(mistake: Mistake, tmp_path: Path) -> None:
     assert mistake.speaks_of in done.stderr
     assert "Traceback" not in done.stderr
     assert what_is_in(tmp_path) >= before
+
+
+@needs_root
+def test_a_full_disk_gets_a_sentence_whatever_one_asks_for(tmp_path: Path) -> None:
+    with memory_disk(tmp_path / "disk", size_mib=8) as disk:
+        station = Station(disk / "data", {**SIMULATED, "QT_QPA_PLATFORM": "offscreen"})
+        a_station(station.data)
+        fill(disk / "stranger")
+        before = what_is_in(disk)
+        for words in (("kiosk",), ("selftest",), ("invite", "--name", "Ada"), ("sessions",), ("status",)):
+            done = station.run(*words)
+            assert (done.returncode, "no space left" in done.stderr) == (2, True), done.stderr
+            assert "Traceback" not in done.stderr
+        assert what_is_in(disk) >= before
+
+
+def fill(file: Path) -> None:
+    with suppress(OSError), file.open("wb", buffering=0) as stranger:
+        while stranger.write(bytes(4096)):
+            pass
 
 
 def test_a_second_kiosk_is_refused(tmp_path: Path) -> None:

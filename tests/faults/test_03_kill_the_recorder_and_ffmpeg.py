@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.domain.masks import MaskReason, Masks
 from kiosk.domain.recording import Gap, GapCause, Recording
+from kiosk.flow.facts import FaultCleared, RecordingFinished, RecordingStarted
+from kiosk.ports.recorder import DeviceState
+from tests.recorders import SIM, an_order, eventually, recorder_booth
+from tests.recordings import Footage
 from tests.trouble.counts import often
 from tests.trouble.interview import Kept, within
 from tests.trouble.kills import kill_everything, kill_the_recorder
@@ -33,6 +38,22 @@ def test_after_everything_was_killed_the_same_interview_goes_on(tmp_path: Path) 
     assert len(kept.recording.segments) == 2
     assert len(missing(kept.recording)) == 1
     adds_up(kept)
+
+
+def test_a_covered_camera_stays_covered_through_a_restart(tmp_path: Path) -> None:
+    with recorder_booth() as booth, booth.client() as (client, heard):
+        client.open(SIM)
+        client.mask(Masks(MaskReason.PRIVACY, MaskReason.PRIVACY))
+        client.begin(an_order(tmp_path))
+        heard.wait_for(RecordingStarted)
+        booth.kill()
+        heard.wait_for(FaultCleared)
+        client.begin(an_order(tmp_path))
+        heard.wait_for(RecordingStarted, 2)
+        eventually(lambda: (status := client.status()) and status.camera is DeviceState.MASKED)
+        client.finish(an_order(tmp_path))
+        recording = heard.wait_for(RecordingFinished).recording
+    assert Footage(tmp_path / recording.file).brightness.max() < 60
 
 
 def adds_up(kept: Kept) -> None:
