@@ -11,7 +11,7 @@ import soundfile
 from capture.boxes import read_layout
 from capture.encoder import Mp4Encoder, VoiceEncoder
 from capture.errors import EncoderError
-from kiosk.domain.recording import SD, Quality
+from kiosk.domain.recording import HD, SD, Quality
 from tests.recordings import Footage
 from tests.segments import SMALL, audio_only
 
@@ -83,6 +83,21 @@ def test_a_file_that_was_never_closed_is_whole_up_to_its_last_fragment(tmp_path:
 def test_other_qualities_are_encoded(quality: Quality, tmp_path: Path) -> None:
     _encode(tmp_path / "a.mp4", quality, 10)
     assert ("video" in _streams(tmp_path / "a.mp4")) == quality.video
+
+
+@pytest.mark.slow
+def test_noise_takes_the_rates_that_were_asked_for(tmp_path: Path) -> None:
+    random, seconds = np.random.default_rng(1), 8
+    noise = random.integers(90, 140, (8, HD.height * 3 // 2, HD.width), dtype=np.uint8)
+    with (tmp_path / "a.mp4").open("wb", buffering=0) as file:
+        encoder = Mp4Encoder(file, HD)
+        for number in range(seconds * HD.fps):
+            encoder.write_picture(noise[number % 8])
+            encoder.write_sound(random.standard_normal(1600).astype(np.float32) / 10)
+        encoder.close()
+    streams = _streams(tmp_path / "a.mp4")
+    assert int(streams["video"]["bit_rate"]) == pytest.approx(2_500_000, rel=0.1)
+    assert int(streams["audio"]["bit_rate"]) == pytest.approx(128_000, rel=0.05)
 
 
 def test_an_impossible_quality_is_refused(tmp_path: Path) -> None:
