@@ -156,13 +156,19 @@ class DeviceDesk:
             self.view = _empty_view(quality)
         elif self.camera.provide((choice.camera, quality), lambda side: self._build_camera(wanted, side)):
             self.view = replace(self.view, watch=CameraWatch(self._board, time.monotonic_ns()))
-        if self.microphone.provide(
+        if not choice.microphone:
+            self.hearing = None
+            self.microphone.dismiss()
+        elif self.microphone.provide(
             choice.microphone, lambda side: self._devices.microphone(choice.microphone, self.line.put, side)
         ):
             self.hearing = MicrophoneWatch(self._board, time.monotonic_ns())
-        self.loudspeaker.provide(
-            choice.loudspeaker, lambda side: self._devices.loudspeaker(choice.loudspeaker, side)
-        )
+        if not choice.loudspeaker:
+            self.loudspeaker.dismiss()
+        else:
+            self.loudspeaker.provide(
+                choice.loudspeaker, lambda side: self._devices.loudspeaker(choice.loudspeaker, side)
+            )
         self._player.use(self.loudspeaker.device or self._unheard)
 
     def _build_camera(self, wanted: Wanted, side: FaultListener) -> VideoSource:

@@ -44,6 +44,7 @@ class DeviceChoice:
     ``camera``: an index, ``/dev/videoN``, a device name, an ``http://`` MJPEG address, a file, or ``sim``.
     ``microphone``: a PulseAudio or PipeWire source, an index, a file, or ``sim``.
     ``loudspeaker``: a PulseAudio or PipeWire sink, an index, or ``sim`` (plays to nobody, in real time).
+    An empty name: none is opened.
     """
 
     camera: str = "sim"

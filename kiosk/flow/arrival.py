@@ -15,6 +15,7 @@ from kiosk.flow.effects import (
     DiscardSample,
     Effect,
     FallSilent,
+    OpenCamera,
     OpenDevices,
     PlaySample,
     RecordSample,
@@ -113,7 +114,7 @@ def entering_code(scene: EnteringCode, event: Event) -> Step | None:
         case CodeSeen(code=code) if scene.scanning:
             return _check(scene, code)
         case ScanRequested(on=True) if not scene.scanning and not scene.checking:
-            camera = (OpenDevices(), ApplyMasks(OPEN), ScanForCode(on=True))
+            camera = (OpenCamera(), ApplyMasks(OPEN), ScanForCode(on=True))
             return Step(EnteringCode(scanning=True), (*camera, StartTimer(Timer.IDLE, ARRIVAL_IDLE_S)))
         case ScanRequested(on=False) if scene.scanning:
             return Step(EnteringCode(), (*_stop_scan(scene), StartTimer(Timer.IDLE, ARRIVAL_IDLE_S)))

@@ -21,10 +21,15 @@ class CheckInvitation:
 
 @dataclass(frozen=True, slots=True)
 class OpenDevices:
-    """Open camera, microphone and loudspeaker for preview and scan. → ``DevicesOpened`` or ``FaultRaised``.
+    """Open camera, microphone and loudspeaker. → ``DevicesOpened`` or ``FaultRaised``.
 
     Harmless while they are open, even during a recording; a device that is not there is looked for again.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCamera:
+    """Open the camera alone: nobody has agreed to be heard yet. → as ``OpenDevices``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,7 @@ class WipeSlate:
 Effect = (
     CheckInvitation
     | OpenDevices
+    | OpenCamera
     | CloseDevices
     | ScanForCode
     | Speak

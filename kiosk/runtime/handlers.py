@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 import structlog
@@ -25,6 +25,7 @@ from kiosk.flow.effects import (
     FallSilent,
     FinishRecording,
     MarkChapter,
+    OpenCamera,
     OpenDevices,
     PlaySample,
     ProveAnswer,
@@ -90,6 +91,8 @@ class Handlers:
                 self._workers.submit(lambda: self._check(code, awaited))
             case OpenDevices():
                 recorder.open(self._with.devices)
+            case OpenCamera():
+                recorder.open(replace(self._with.devices, microphone="", loudspeaker=""))
             case CloseDevices():
                 recorder.close()
             case ScanForCode(on=on):

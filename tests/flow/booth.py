@@ -99,12 +99,12 @@ class Booth:
                 self.facts.append(VoiceUnavailable(name))
             case _ if self.recorder_alive:
                 self._order_recorder(effect)
-            case order.OpenDevices() | order.CloseDevices():
-                self.reopen = isinstance(effect, order.OpenDevices)
+            case order.OpenDevices() | order.OpenCamera() | order.CloseDevices():
+                self.reopen = not isinstance(effect, order.CloseDevices)
 
     def _order_recorder(self, effect: Effect) -> None:
         match effect:
-            case order.OpenDevices():
+            case order.OpenDevices() | order.OpenCamera():
                 self._open()
             case order.CloseDevices() if not self.recording:
                 self.devices_open = self.scanning = False

@@ -7,6 +7,7 @@ from kiosk.domain.masks import OPEN
 from kiosk.flow.effects import (
     ApplyMasks,
     CheckInvitation,
+    OpenCamera,
     OpenDevices,
     RecordSample,
     ScanForCode,
@@ -161,6 +162,13 @@ def test_reading_the_notice_again_is_not_hurried() -> None:
 def test_staff_may_clear_the_screen_before_consent() -> None:
     for there in (EnteringCode, Consenting):
         assert Journey().given(at(there)).when(EndRequested(STAFF, "left")).kiosk == Kiosk()
+
+
+def test_a_code_is_looked_for_without_a_microphone() -> None:
+    journey = Journey().given(at(EnteringCode))
+    journey.happens(ScanRequested(on=True))
+    assert OpenCamera() in journey.orders
+    assert OpenDevices() not in journey.orders
 
 
 def test_consent_opens_the_devices_with_nothing_covered() -> None:

@@ -93,7 +93,7 @@ def test_noise_takes_the_rates_that_were_asked_for(tmp_path: Path) -> None:
         encoder = Mp4Encoder(file, HD)
         for number in range(seconds * HD.fps):
             encoder.write_picture(noise[number % 8])
-            encoder.write_sound(random.standard_normal(1600).astype(np.float32) / 10)
+            encoder.write_sound(np.asarray(random.standard_normal(1600) / 10, np.float32))
         encoder.close()
     streams = _streams(tmp_path / "a.mp4")
     assert int(streams["video"]["bit_rate"]) == pytest.approx(2_500_000, rel=0.1)

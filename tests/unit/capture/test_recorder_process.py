@@ -126,6 +126,17 @@ def test_nothing_is_written_before_begin(booth: RecorderBooth, tmp_path: Path) -
     assert written <= {str(booth.launch.log), f"{booth.launch.socket}.lock"}
 
 
+def test_a_camera_opens_alone_and_the_microphone_joins_it(booth: RecorderBooth) -> None:
+    with booth.client() as (client, heard):
+        client.open(replace(SIM, microphone="", loudspeaker=""))
+        opened = heard.wait_for(DevicesOpened)
+        assert opened.camera
+        assert (opened.microphone, opened.loudspeaker) == ("", "")
+        eventually(lambda: (status := client.status()) and status.microphone is DeviceState.CLOSED)
+        client.open(SIM)
+        eventually(lambda: (status := client.status()) and status.microphone is DeviceState.CONNECTED)
+
+
 def test_the_preview_shows_the_camera(booth: RecorderBooth) -> None:
     with booth.client() as (client, heard):
         client.open(SIM)
