@@ -80,7 +80,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 clock=SystemClock(),
                 judge=LocalJudge(pack_roots(settings)),
             ),
-            storage.staff.who,
+            storage.staff,
         )
         station.start()
         last.callback(station.stop)

@@ -11,9 +11,12 @@ from commands.trouble import plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import print_json, tell
 from kiosk.domain.ids import PackId
+from kiosk.domain.staff import Role
 
 if TYPE_CHECKING:
     import segno
+
+ROLES = {Role.PROCTOR: "proctor", Role.HR: "HR", Role.TECHNICIAN: "technician"}
 
 
 @app.command()
@@ -54,16 +57,20 @@ def qr_code(code: str) -> "segno.QRCode":
 @app.command()
 def staff(
     name: Annotated[str, typer.Option(help="Who will use the PIN; every action is kept with this name.")],
+    role: Annotated[Role, typer.Option(help="What they are at the booth for.")] = Role.PROCTOR,
     data: Data = None,
 ) -> None:
-    """Give a member of staff a PIN for the panel (Ctrl+Alt+Shift+K at the kiosk)."""
+    """Give a member of staff a PIN for the panel (five taps in the top left corner, or Ctrl+Alt+Shift+K).
+
+    A new PIN also lets somebody in again whose old one was guessed wrong too often.
+    """
     from storage.station import open_station
 
     pin = typer.prompt("PIN (at least 6 digits)", hide_input=True, confirmation_prompt=True)
     with plainly():
         storage = open_station(folders_of(data).data)
         try:
-            storage.staff.add(name, pin)
+            storage.staff.add(name, pin, role)
         finally:
             storage.close()
-    tell(f"{name} may use the staff panel.")
+    tell(f"{name} may use the staff panel as {ROLES[role]}.")

@@ -17,6 +17,7 @@ from kiosk.domain.consent import Scoring
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Difficulty, QuestionKind
 from kiosk.domain.recording import GapCause, RecordingStatus
+from kiosk.domain.staff import Role
 from kiosk.domain.transcript import Origin
 from storage.statuses import FinalStatus, IssueKind, SessionStatus, Speaker, WorkStatus
 
@@ -101,12 +102,18 @@ class InvitationRow(Tables):
 
 
 class StaffRow(Tables):
-    """A named member of staff and the Argon2id hash of the PIN."""
+    """A named member of staff, the Argon2id hash of the PIN, and how often it was guessed wrong."""
 
     __tablename__ = "staff"
 
     name: Mapped[str] = mapped_column(primary_key=True)
     pin_hash: Mapped[str]
+    role: Mapped[Role]
+    failures: Mapped[int]
+    """Wrong PINs in a row; counted before they are known to be wrong."""
+    failed_boot_id: Mapped[str]
+    """When the last of them was given, on a clock that nobody can set; so is the next."""
+    failed_mono_s: Mapped[float]
 
 
 # --- projections ---------------------------------------------------------------------------

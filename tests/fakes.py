@@ -12,6 +12,7 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Language, Pack, Question, QuestionKind
 from kiosk.domain.proof import CaptureProof
 from kiosk.domain.recording import HD, DeviceChoice, Recording, RecordingOrder
+from kiosk.domain.staff import PinAnswer, PinProblem, PinRefused, Role, StaffMember
 from kiosk.flow.events import Event
 from kiosk.flow.facts import (
     CaptureProved,
@@ -208,3 +209,18 @@ class FakeInvitations:
         if code != GOOD_CODE:
             return CodeProblem.UNKNOWN
         return Invitation("inv-1", CandidateId("cand-1"), SMALL_PACK.id)
+
+
+@dataclass
+class FakeStaff:
+    """One of each role; every PIN but ``1`` is right."""
+
+    members: tuple[StaffMember, ...] = tuple(StaffMember(f"the {role}", role) for role in Role)
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(member.name for member in self.members)
+
+    def check(self, name: str, pin: str, now: Moment) -> PinAnswer:
+        if pin == "1":
+            return PinRefused(PinProblem.WRONG)
+        return next(member for member in self.members if member.name == name)

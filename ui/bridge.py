@@ -5,9 +5,10 @@ Everything here lives on the Qt thread; the station may call from any.
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from kiosk.flow.events import Event
 from kiosk.ports.judge import JudgeStatus
@@ -40,8 +41,10 @@ class Bridge(QObject):
     """A ``Snapshot``, on the Qt thread."""
     ticked = Signal(object)
     """A ``Live``."""
-    staff_known = Signal(str)
-    """The name behind the last PIN, or an empty string."""
+    staff_listed = Signal(object)
+    """A tuple of names."""
+    staff_answered = Signal(object)
+    """A ``PinAnswer``: what became of the last PIN."""
 
     def __init__(self, station: Station, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,14 +90,25 @@ class Bridge(QObject):
             )
         )
 
-    def ask_who(self, pin: str) -> None:
-        """Whose PIN this is → ``staff_known``. Checking takes too long for the thread that draws."""
-        threading.Thread(target=self._look_up, args=(pin,), name="staff-pin", daemon=True).start()
+    def list_staff(self) -> None:
+        """Who may enter → ``staff_listed``."""
+        self._in_background(lambda: self._tell(self.staff_listed, self._station.staff_names()))
 
-    def _look_up(self, pin: str) -> None:
-        name = self._station.staff_may_enter(pin) or ""
+    def admit_staff(self, name: str, pin: str) -> None:
+        """Whether this is that person's PIN → ``staff_answered``."""
+        self._in_background(lambda: self._tell(self.staff_answered, self._station.staff_enters(name, pin)))
+
+    def dismiss_staff(self, name: str) -> None:
+        """They have gone."""
+        self._station.staff_leaves(name)
+
+    def _in_background(self, job: Callable[[], None]) -> None:
+        """What takes too long for the thread that draws."""
+        threading.Thread(target=job, name="staff-door", daemon=True).start()
+
+    def _tell(self, signal: SignalInstance, answer: object) -> None:
         if self._open:
-            self.staff_known.emit(name)
+            signal.emit(answer)
 
     def _hear(self, snapshot: Snapshot) -> None:
         if self._open:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.flow.states import Kiosk
 from ui.bridge import Bridge
 from ui.overlays.overlay import Overlay
-from ui.samples import StillStation, kiosks
+from ui.samples import STAFF, StillStation, kiosks
 from ui.shell import Shell
 from ui.theme.palettes import Scheme
 from ui.theme.tokens import Appearance
@@ -92,7 +92,7 @@ def _take_overlays(out: Path, look: Look) -> int:
     for name, opened in (
         ("appearance", shell.open_appearance),
         ("staff-entry", shell.open_staff_entry),
-        ("staff-panel", lambda: shell.open_staff_panel("Anna")),
+        ("staff-panel", lambda: shell.open_staff_panel(STAFF[0])),
     ):
         opened()
         photographed.bridge.tick()

@@ -24,6 +24,7 @@ from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Pack, Question, QuestionKind
 from kiosk.domain.recording import HD, Recording
+from kiosk.domain.staff import PinAnswer, Role, StaffMember
 from kiosk.flow.events import Event
 from kiosk.flow.states import (
     Answering,
@@ -57,6 +58,11 @@ from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
 
+STAFF = (
+    StaffMember("Proctor 1", Role.PROCTOR),
+    StaffMember("HR 1", Role.HR),
+    StaffMember("Technician 1", Role.TECHNICIAN),
+)
 SESSION = SessionId("3f9a12bc7d5e4f60812a9b3c4d5e6f70")
 NOW = Moment("2026-11-20T09:00:00.000Z", "sample", 100.0)
 RECORDING = Recording("interview.mp4", "0" * 64, 1, 512.0, "mp4", HD, NOW.wall, (), (), ())
@@ -237,10 +243,10 @@ def _ending() -> dict[str, Scene]:
     return {
         "welcome-back": Interrupted(inside, Restarted(), recording=True),
         "restarting": Interrupted(inside, Restarted(), recording=False),
-        "paused": Paused(inside, "Anna", "staff_in_booth"),
+        "paused": Paused(inside, STAFF[0].name, "staff_in_booth"),
         "finishing": Finishing(GIVEN, Ending()),
         "thanks": ThankYou(GIVEN, Ending(), RECORDING),
-        "thanks-in-parts": ThankYou(GIVEN, Ending("Anna", "technical"), None),
+        "thanks-in-parts": ThankYou(GIVEN, Ending(STAFF[0].name, "technical"), None),
     }
 
 
@@ -287,9 +293,16 @@ class StillStation:
             (Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"), Toolchain(CodeLanguage.CPP, "g++ 12.2.0"))
         )
 
-    def staff_may_enter(self, pin: str) -> str | None:
-        """Everybody is Anna."""
-        return "Anna"
+    def staff_names(self) -> tuple[str, ...]:
+        """One of each role."""
+        return tuple(member.name for member in STAFF)
+
+    def staff_enters(self, name: str, pin: str) -> PinAnswer:
+        """Every PIN is right."""
+        return next(member for member in STAFF if member.name == name)
+
+    def staff_leaves(self, name: str) -> None:
+        """Nothing comes of it."""
 
 
 def _device_state(scene: Scene) -> DeviceState:

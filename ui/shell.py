@@ -1,9 +1,10 @@
 """The one window: everything the candidate and the staff ever see is inside it. Qt thread only."""
 
-from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.faults import CATALOGUE, Severity
+from kiosk.domain.staff import StaffMember
 from kiosk.flow.events import HelpRequested
 from kiosk.flow.states import Kiosk, Welcome, run_of
 from kiosk.ports.station import Snapshot
@@ -20,6 +21,7 @@ from ui.texts import fault_line
 from ui.theme.tokens import Appearance, theme_for
 from ui.theme.wardrobe import current, wear
 from ui.top_line import TopLine
+from ui.touches import Knock
 from ui.widgets.banner import Banner
 from ui.widgets.button import PrimaryButton
 from ui.widgets.paint import focus_room, painter_on
@@ -47,6 +49,8 @@ class Shell(QWidget):
         self._hatch.help_wanted.connect(lambda: bridge.post(HelpRequested()))
         self._hatch.appearance_wanted.connect(self.open_appearance)
         QShortcut(QKeySequence(STAFF_KEYS), self).activated.connect(self.open_staff_entry)
+        self._knock = Knock(self)
+        self._knock.heard.connect(self.open_staff_entry)
         bridge.changed.connect(self.show_snapshot)
         bridge.ticked.connect(self.show_live)
 
@@ -123,11 +127,16 @@ class Shell(QWidget):
         entry.entered.connect(self.open_staff_panel)
         self._open(entry)
 
-    def open_staff_panel(self, name: str) -> None:
+    def open_staff_panel(self, member: StaffMember) -> None:
         """Show the panel to a member of staff."""
-        panel = StaffPanel(self, self._bridge, name)
+        panel = StaffPanel(self, self._bridge, member)
         panel.show_kiosk(self._snapshot.kiosk)
         self._open(panel)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is there a window to knock at."""
+        self._knock.listen(self)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything is measured by the window."""

@@ -29,7 +29,7 @@ from kiosk.flow.facts import (
     RecordingStarted,
     RecordingStopped,
 )
-from kiosk.flow.staff import EndRequested, HelpAnswered
+from kiosk.flow.staff import EndRequested, HelpAnswered, StaffEntered, StaffLeft, StaffRefused
 from kiosk.flow.states import (
     Beginning,
     CheckingDevices,
@@ -65,6 +65,19 @@ SEEN_IN_USE = (
     FaultCode.RECORDING_NOT_STARTED,
 )
 """Faults that nobody can see the end of once the devices are closed: they end then."""
+
+WORTH_KEEPING = (
+    DevicesOpened,
+    RecordingStopped,
+    RecordingFinished,
+    CaptureProved,
+    AnswerTranscribed,
+    SessionAssessed,
+    StaffEntered,
+    StaffLeft,
+    StaffRefused,
+)
+"""Facts that are kept even where they move nothing."""
 
 
 def advance(kiosk: Kiosk, event: Event, timing: Timing) -> Advance | None:
@@ -114,12 +127,8 @@ def _station_wide(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect
             return replace(kiosk, scene=_judged(kiosk.scene, event)), True, ()
         case CaptureUnproved():
             return _unproved(kiosk, event)
-        case CaptureProved():
+        case _ if isinstance(event, WORTH_KEEPING):
             return kiosk, True, ()
-        case AnswerTranscribed() | SessionAssessed():
-            return kiosk, True, ()  # about a session that is over
-        case DevicesOpened() | RecordingStopped() | RecordingFinished():
-            return kiosk, True, ()  # facts worth keeping even where they move nothing
         case _:
             return kiosk, False, ()
 

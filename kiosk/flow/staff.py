@@ -3,8 +3,34 @@
 from dataclasses import dataclass
 
 from kiosk.domain.masks import Device, MaskReason
+from kiosk.domain.staff import PinProblem, Role
 
 
+# --- coming and going ----------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class StaffEntered:
+    """Somebody has proved with a PIN who they are, and the panel is open."""
+
+    by: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLeft:
+    """The panel is closed again."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRefused:
+    """Somebody gave a PIN for this person that opened nothing."""
+
+    by: str
+    problem: PinProblem
+
+
+# --- the interview -------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class HelpAnswered:
     """A named member of staff has come."""
@@ -60,7 +86,10 @@ class EndRequested:
 
 
 StaffAct = (
-    HelpAnswered
+    StaffEntered
+    | StaffLeft
+    | StaffRefused
+    | HelpAnswered
     | PauseRequested
     | ResumeRequested
     | MaskRequested

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.domain.checks import CheckResult
+from kiosk.domain.staff import PinAnswer
 from kiosk.flow.events import Event
 from kiosk.flow.states import Kiosk
 from kiosk.ports.judge import JudgeStatus
@@ -52,7 +53,10 @@ class Station(Protocol):
         """Be told of every new state, on the engine's thread; told of the present one at once."""
 
     def post(self, event: Event) -> None:
-        """A wish of the person at the screen; what becomes of it is seen in the next state."""
+        """A wish of the person at the screen; what becomes of it is seen in the next state.
+
+        What staff wish is passed over unless they have entered and it is theirs to do.
+        """
 
     def preview(self) -> PreviewPicture | None:
         """The newest camera picture."""
@@ -66,5 +70,11 @@ class Station(Protocol):
     def judge(self) -> JudgeStatus | None:
         """In what programs can be written and run here; ``None`` until that is known."""
 
-    def staff_may_enter(self, pin: str) -> str | None:
-        """The name of the member of staff whose PIN this is, or ``None``. May take a tenth of a second."""
+    def staff_names(self) -> tuple[str, ...]:
+        """Who may enter the staff panel. Reads the disk: not for the thread that draws."""
+
+    def staff_enters(self, name: str, pin: str) -> PinAnswer:
+        """Let somebody in who knows their PIN, until ``staff_leaves``. May take a tenth of a second."""
+
+    def staff_leaves(self, name: str) -> None:
+        """From now on nothing is done in this name."""

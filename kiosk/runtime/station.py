@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from kiosk.domain.pack import Pack
+from kiosk.domain.staff import PinAnswer
 from kiosk.flow.events import Event
 from kiosk.flow.facts import RecorderFact
 from kiosk.ports.journal import Journal
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
+from kiosk.ports.staff import StaffList
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
+from kiosk.runtime.door import Door
 from kiosk.runtime.engine import Engine, World
 from kiosk.runtime.handlers import Equipment, Handlers, render
 from kiosk.runtime.speech import Speech
@@ -27,19 +30,19 @@ class LocalStation:
         facts: StationFacts,
         journal: Journal,
         equipment: Equipment,
-        who_has_pin: Callable[[str], str | None],
+        staff: StaffList,
     ) -> None:
         self.facts = facts
         self._recorder = equipment.recorder
         self._voice = equipment.voice
         self._judge = equipment.judge
         self._judge_status: JudgeStatus | None = None
-        self._who_has_pin = who_has_pin
         self._speech = Speech()
         self._workers = Workers("worker", threads=2)
         self._preparing = Workers("preparing")
         handlers = Handlers(equipment, self._speech, self._workers)
         self.engine = Engine(journal, World(equipment.clock, handlers.perform, self._hears_speech))
+        self._door = Door(staff, equipment.clock, self.engine.post)
         handlers.report_to(self.engine.post)
         self._recorder.listen(self._hear)
 
@@ -82,7 +85,8 @@ class LocalStation:
 
     def post(self, event: Event) -> None:
         """See ``Station``."""
-        self.engine.post(event)
+        if self._door.lets_through(event):
+            self.engine.post(event)
 
     def preview(self) -> PreviewPicture | None:
         """See ``Station``."""
@@ -100,6 +104,14 @@ class LocalStation:
         """See ``Station``."""
         return self._judge_status
 
-    def staff_may_enter(self, pin: str) -> str | None:
+    def staff_names(self) -> tuple[str, ...]:
         """See ``Station``."""
-        return self._who_has_pin(pin)
+        return self._door.names()
+
+    def staff_enters(self, name: str, pin: str) -> PinAnswer:
+        """See ``Station``."""
+        return self._door.enter(name, pin)
+
+    def staff_leaves(self, name: str) -> None:
+        """See ``Station``."""
+        self._door.leave(name)

@@ -9,7 +9,7 @@ from kiosk.domain.pack import QuestionKind
 from kiosk.domain.recording import GapCause
 from kiosk.domain.rubric import Dimension
 from kiosk.domain.transcript import Origin
-from storage.projections.issues import ENDED, HELP, PAUSED, RESTARTED, STOPPED
+from storage.projections.issues import ENDED, HELP, LOCKED_OUT, PAUSED, PRESENT, RESTARTED, STOPPED
 from storage.reports import IssueReport
 from storage.statuses import FinalStatus, IssueKind, SessionStatus
 from storage.times import instant
@@ -118,6 +118,8 @@ INCIDENTS = {
     STOPPED: "Staff stopped the recording",
     RESTARTED: "The station started again",
     ENDED: "Staff ended the interview",
+    PRESENT: "Staff opened the panel",
+    LOCKED_OUT: "A staff name was locked after wrong PINs",
     "camera_masked": "Staff covered the camera",
     "microphone_masked": "Staff covered the microphone",
 }

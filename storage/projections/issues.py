@@ -5,12 +5,16 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.masks import Device
+from kiosk.domain.staff import PinProblem
 from kiosk.flow.events import StationStarted
 from kiosk.flow.staff import (
     EndRequested,
     HelpAnswered,
     MaskRequested,
     PauseRequested,
+    StaffEntered,
+    StaffLeft,
+    StaffRefused,
     StopRecordingRequested,
 )
 from kiosk.flow.states import Paused, ThankYou, run_of
@@ -23,6 +27,8 @@ PAUSED = "paused"
 STOPPED = "recording_stopped"
 RESTARTED = "station_restarted"
 ENDED = "ended_by_staff"
+PRESENT = "staff_present"
+LOCKED_OUT = "staff_locked_out"
 FAULTS = frozenset(FaultCode)
 
 
@@ -38,6 +44,8 @@ def project(db: Session, change: Change) -> None:
         _clear(db, change, *(f"{device}_masked" for device in Device))
     if isinstance(change.event, StationStarted) and run_of(before) is not None:
         _open(db, change, RESTARTED)
+    if isinstance(change.event, StationStarted):
+        _clear(db, change, PRESENT)
 
 
 def _faults(db: Session, change: Change) -> None:
@@ -60,6 +68,14 @@ def _help(db: Session, change: Change) -> None:
 
 def _staff(db: Session, change: Change) -> None:
     match change.event:
+        case StaffEntered(by=by, role=role):
+            _open(db, change, PRESENT, role, by)
+            _clear(db, change, LOCKED_OUT, of=by)
+        case StaffLeft(by=by):
+            _clear(db, change, PRESENT, of=by)
+        case StaffRefused(by=by, problem=PinProblem.LOCKED):
+            if not _lasting(db, LOCKED_OUT, by):
+                _open(db, change, LOCKED_OUT, by=by)
         case PauseRequested(by=by, reason=reason):
             _open(db, change, PAUSED, reason, by)
         case StopRecordingRequested(by=by, reason=reason):
@@ -92,11 +108,17 @@ def _open(db: Session, change: Change, code: str, detail: str = "", by: str = ""
     db.flush()
 
 
-def _clear(db: Session, change: Change, *codes: str, by: str = "") -> None:
+def _lasting(db: Session, code: str, of: str) -> bool:
+    still_open = select(IssueRow.seq).filter_by(code=code, by=of).where(text("cleared_wall IS NULL"))
+    return db.scalar(still_open.limit(1)) is not None
+
+
+def _clear(db: Session, change: Change, *codes: str, by: str = "", of: str = "") -> None:
+    """``of`` narrows it to one person's; ``by`` is written down as who has seen to it."""
     if not codes:
         return
     still_open = select(IssueRow).where(IssueRow.code.in_(codes), text("cleared_wall IS NULL"))
-    for issue in db.scalars(still_open):
+    for issue in db.scalars(still_open.filter_by(by=of) if of else still_open):
         if issue.seq != change.seq:
             issue.cleared = change.moment
             issue.by = by or issue.by

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.masks import Device, MaskReason
+from kiosk.domain.staff import PinProblem, Role
 from kiosk.flow.events import (
     ConsentDeclined,
     HelpRequested,
@@ -16,6 +17,9 @@ from kiosk.flow.staff import (
     MaskRequested,
     PauseRequested,
     ResumeRequested,
+    StaffEntered,
+    StaffLeft,
+    StaffRefused,
     StartRecordingRequested,
     StopRecordingRequested,
 )
@@ -45,6 +49,7 @@ COVER_MICROPHONE = MaskRequested(Device.MICROPHONE, MaskReason.STAFF_IN_BOOTH, S
 UNCOVER_MICROPHONE = MaskRequested(Device.MICROPHONE, None, STAFF)
 STOP = StopRecordingRequested(STAFF, "wrong person")
 START = StartRecordingRequested(STAFF)
+ENTERED, LEFT = StaffEntered(STAFF, Role.PROCTOR), StaffLeft(STAFF)
 END = EndRequested(STAFF, "fire alarm")
 
 
@@ -104,6 +109,11 @@ def recorder_dumb_at_the_start(journey: Journey) -> Journey:
     return journey
 
 
+def staff_at_the_panel(journey: Journey) -> Journey:
+    journey.given(at(Consenting)).when(StaffRefused(STAFF, PinProblem.WRONG), ENTERED, LEFT)
+    return journey.given(asked(1)).when(ENTERED, PAUSE, RESUME, LEFT)
+
+
 def straight(journey: Journey) -> Journey:
     return journey
 
@@ -124,6 +134,7 @@ JOURNEYS: dict[str, tuple[Telling, Candidate]] = {
     "recording stopped by staff": (stopped_by_staff, Candidate(retakes=1)),
     "ended by staff": (ended_by_staff, Candidate()),
     "help and a long silence": (called_for_help, Candidate()),
+    "staff at the panel": (staff_at_the_panel, Candidate()),
     "in German": (straight, Candidate(language="de")),
 }
 

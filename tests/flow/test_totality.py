@@ -31,11 +31,6 @@ def test_every_fact_and_wish_is_an_event() -> None:
     assert set(get_args(events.Event)) == everything
 
 
-def test_every_act_that_names_a_person_is_an_act_of_staff() -> None:
-    named = {kind for kind in get_args(events.Event) if "by" in kind.__dataclass_fields__}
-    assert set(get_args(staff.StaffAct)) == dataclasses_of(staff) == named
-
-
 def test_every_order_is_an_effect() -> None:
     assert set(get_args(effects.Effect)) == dataclasses_of(effects)
 

@@ -8,6 +8,7 @@ from kiosk.domain.code import CodeLanguage, CodeResult, CodeVerdict
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.invitation import CodeProblem
 from kiosk.domain.moment import Moment
+from kiosk.domain.staff import PinAnswer, PinProblem, PinRefused, Role, StaffMember
 from kiosk.flow.effects import (
     CheckInvitation,
     Effect,
@@ -29,6 +30,7 @@ from kiosk.flow.facts import (
     SoundStarted,
 )
 from kiosk.flow.machine import advance
+from kiosk.flow.staff import StaffEntered, StaffLeft
 from kiosk.flow.states import Kiosk, Scene, Welcome
 from kiosk.flow.step import Timing
 from kiosk.ports.judge import JudgeStatus, Toolchain
@@ -38,7 +40,7 @@ from ui.samples import INVITATION, PACK, RECORDING, SESSION, backdrop
 
 CODE = "ABCD2345"
 PIN = "2468"
-STAFF = "Anna"
+STAFF = "Proctor 1"
 RIGHT = CodeResult(CodeVerdict.ACCEPTED, tests_planned=2)
 
 
@@ -48,7 +50,12 @@ class FakeStation:
     def __init__(self, scene: Scene | None = None, faults: tuple[Fault, ...] = ()) -> None:
         self.kiosk = Kiosk(scene or Welcome(), faults)
         self.posted: list[Event] = []
+        self.happened: list[Event] = []
+        """What meant something, whoever wished it."""
         self.effects: list[Effect] = []
+        self.staff = {STAFF: Role.PROCTOR}
+        self.refusal = PinRefused(PinProblem.WRONG)
+        """What becomes of a wrong PIN."""
         self.previews_taken = 0
         self.judge_status = JudgeStatus((Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"),))
         self.judge_result: CodeResult | None = RIGHT
@@ -102,8 +109,17 @@ class FakeStation:
     def judge(self) -> JudgeStatus | None:
         return self.judge_status
 
-    def staff_may_enter(self, pin: str) -> str | None:
-        return STAFF if pin == PIN else None
+    def staff_names(self) -> tuple[str, ...]:
+        return tuple(self.staff)
+
+    def staff_enters(self, name: str, pin: str) -> PinAnswer:
+        if pin != PIN:
+            return self.refusal
+        self.happens(StaffEntered(name, self.staff[name]))
+        return StaffMember(name, self.staff[name])
+
+    def staff_leaves(self, name: str) -> None:
+        self.happens(StaffLeft(name))
 
     def _snapshot(self) -> Snapshot:
         return Snapshot(self.kiosk, time.monotonic())
@@ -115,6 +131,7 @@ class FakeStation:
         if step is None:
             return
         self.kiosk, effects = step
+        self.happened.append(event)
         for listener in self._listeners:
             listener(self._snapshot())
         self.effects += effects

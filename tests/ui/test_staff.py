@@ -1,16 +1,20 @@
 """Staff at the booth: who they are, what they see, what they may do."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.masks import MaskReason
+from kiosk.domain.staff import PinProblem, PinRefused, Role, StaffMember
+from kiosk.flow.events import AnswerEnded
 from kiosk.flow.staff import (
     EndRequested,
     HelpAnswered,
     PauseRequested,
+    StaffEntered,
+    StaffLeft,
     StartRecordingRequested,
     StopRecordingRequested,
 )
@@ -20,7 +24,9 @@ from tests.ui.sitting import Sitting, sitting
 from ui.overlays.staff_entry import StaffEntry
 from ui.overlays.staff_panel import StaffPanel
 from ui.samples import ANSWERING, CHECKS, RUN, StillStation
+from ui.touches import TAPS, Idleness
 
+BOSS = StaffMember(STAFF, Role.PROCTOR)
 KEYS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 )
@@ -29,11 +35,16 @@ KEYS = (
 def enter(person: Sitting, pin: str = PIN) -> None:
     QTest.keyClick(person.focused(), Qt.Key.Key_K, KEYS)
     assert isinstance(person.shell.overlay, StaffEntry)
-    with person.qtbot.waitSignal(person.bridge.staff_known):
+    wait_for_the_pad(person)
+    with person.qtbot.waitSignal(person.bridge.staff_answered):
         for digit in pin:
             person.button(f"digit-{digit}").click()
         person.button("pin-ok").click()
     QApplication.processEvents()
+
+
+def wait_for_the_pad(person: Sitting) -> None:
+    person.qtbot.waitUntil(lambda: any(button.objectName() == "pin-ok" for button in person.buttons()))
 
 
 def answering() -> FakeStation:
@@ -44,7 +55,7 @@ def test_a_wrong_pin_opens_nothing(qtbot: QtBot) -> None:
     with sitting(qtbot, answering()) as person:
         enter(person, "1357")
         assert isinstance(person.shell.overlay, StaffEntry)
-        assert any("not known" in words for words in person.sees())
+        assert any("not the PIN" in words for words in person.sees())
         person.button("close").click()
         assert person.shell.overlay is None
 
@@ -52,7 +63,8 @@ def test_a_wrong_pin_opens_nothing(qtbot: QtBot) -> None:
 def test_a_pin_can_be_typed(qtbot: QtBot) -> None:
     with sitting(qtbot, answering()) as person:
         person.shell.open_staff_entry()
-        with qtbot.waitSignal(person.bridge.staff_known):
+        wait_for_the_pad(person)
+        with qtbot.waitSignal(person.bridge.staff_answered):
             QTest.keyClicks(person.focused(), PIN + "9")
             person.key(Qt.Key.Key_Backspace)
             person.key(Qt.Key.Key_Return)
@@ -63,8 +75,9 @@ def test_a_pin_can_be_typed(qtbot: QtBot) -> None:
 def test_after_a_wrong_pin_the_right_one_can_be_typed(qtbot: QtBot) -> None:
     with sitting(qtbot, answering()) as person:
         person.shell.open_staff_entry()
+        wait_for_the_pad(person)
         for pin in ("1357", PIN):
-            with qtbot.waitSignal(person.bridge.staff_known):
+            with qtbot.waitSignal(person.bridge.staff_answered):
                 QTest.keyClicks(person.focused(), pin)
                 person.key(Qt.Key.Key_Return)
             QApplication.processEvents()
@@ -160,6 +173,95 @@ def test_a_call_is_answered_by_name(qtbot: QtBot) -> None:
         assert not station.kiosk.help_called
 
 
+def test_five_taps_in_the_corner_open_the_pad_and_four_do_not(qtbot: QtBot) -> None:
+    with sitting(qtbot, answering()) as person:
+        for _ in range(TAPS - 1):
+            QTest.mouseClick(person.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+        QTest.mouseClick(person.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(600, 300))
+        assert person.shell.overlay is None
+        QTest.mouseClick(person.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+        assert isinstance(person.shell.overlay, StaffEntry)
+
+
+def test_with_several_staff_the_name_comes_first(qtbot: QtBot) -> None:
+    station = answering()
+    station.staff = {"Staff A": Role.PROCTOR, "Staff B": Role.HR}
+    with sitting(qtbot, station) as person:
+        person.shell.open_staff_entry()
+        qtbot.waitUntil(lambda: any(button.objectName() == "member-1" for button in person.buttons()))
+        person.button("member-0").click()
+        person.button("somebody-else").click()
+        person.button("member-1").click()
+        with qtbot.waitSignal(person.bridge.staff_answered):
+            QTest.keyClicks(person.focused(), PIN)
+            person.key(Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert station.happened[-1] == StaffEntered("Staff B", Role.HR)
+        assert isinstance(person.shell.overlay, StaffPanel)
+        names = {button.objectName() for button in person.buttons()}
+        assert not names & {"pause", "end", "cover-camera", "stop-recording"}, "none of these is HR's"
+
+
+def test_nobody_gets_in_where_nobody_has_a_pin(qtbot: QtBot) -> None:
+    station = answering()
+    station.staff = {}
+    with sitting(qtbot, station) as person:
+        person.shell.open_staff_entry()
+        qtbot.waitUntil(lambda: any("Nobody has a PIN" in words for words in person.sees()))
+
+
+@pytest.mark.parametrize(
+    ("refusal", "words"),
+    [
+        (PinRefused(PinProblem.WRONG, 15.0), "wait 15 s"),
+        (PinRefused(PinProblem.WAIT, 29.2), "wait 30 s"),
+        (PinRefused(PinProblem.LOCKED), "locked"),
+        (PinRefused(PinProblem.UNAVAILABLE), "cannot be checked"),
+    ],
+)
+def test_every_refusal_is_told_in_words(refusal: PinRefused, words: str, qtbot: QtBot) -> None:
+    station = answering()
+    station.refusal = refusal
+    with sitting(qtbot, station) as person:
+        enter(person, "1357")
+        assert any(words in seen for seen in person.sees())
+
+
+def test_a_locked_panel_blocks_no_interview(qtbot: QtBot) -> None:
+    station = answering()
+    station.refusal = PinRefused(PinProblem.LOCKED)
+    with sitting(qtbot, station) as person:
+        enter(person, "1357")
+        person.button("close").click()
+        person.click("finished")
+        assert station.posted[-1] == AnswerEnded()
+
+
+def test_the_panel_and_the_pad_close_themselves_when_nobody_touches_them(qtbot: QtBot) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        for overlay in (
+            StaffEntry(person.shell, person.bridge),
+            StaffPanel(person.shell, person.bridge, BOSS),
+        ):
+            (idleness,) = overlay.findChildren(Idleness)
+            with qtbot.waitSignal(overlay.left):
+                idleness.noticed.emit()
+        assert station.happened[-1] == StaffLeft(STAFF)
+
+
+def test_a_touch_keeps_them_open(qtbot: QtBot) -> None:
+    with sitting(qtbot, answering()) as person:
+        idleness = Idleness(person.shell, after_ms=400)
+        heard: list[int] = []
+        idleness.noticed.connect(lambda: heard.append(1))
+        for _ in range(4):
+            qtbot.wait(150)
+            QTest.keyClick(person.shell.windowHandle(), Qt.Key.Key_Shift)
+        assert heard == []
+        qtbot.waitUntil(lambda: heard == [1])
+
+
 def test_the_keyboard_stays_on_the_panel(qtbot: QtBot) -> None:
     with sitting(qtbot, answering()) as person:
         enter(person)
@@ -175,5 +277,5 @@ def test_the_self_test_greets_staff_while_nobody_is_interviewed(
     scene: Scene, shown: bool, qtbot: QtBot
 ) -> None:
     with sitting(qtbot, StillStation(Kiosk(scene))) as person:
-        person.shell.open_staff_panel(STAFF)
+        person.shell.open_staff_panel(BOSS)
         assert (CHECKS[0].finding in person.sees()) is shown

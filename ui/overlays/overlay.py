@@ -8,6 +8,7 @@ from shiboken6 import isValid
 from ui.layout import Centred, Column
 from ui.theme.tokens import Theme
 from ui.theme.wardrobe import current
+from ui.touches import Idleness
 from ui.widgets.card import Card
 from ui.widgets.paint import painter_on, tinted
 
@@ -47,10 +48,19 @@ class Overlay(QWidget):
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
+        if first is None:
+            self.focus_first()
+        else:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """The keyboard begins at the first thing it can reach."""
         stops = self._stops()
-        start = first or (stops[0] if stops else None)
-        if start is not None:
-            start.setFocus(Qt.FocusReason.OtherFocusReason)
+        (stops[0] if stops else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_after(self, untouched_ms: int) -> None:
+        """Go away by itself when nobody has touched anything for so long."""
+        Idleness(self, untouched_ms).noticed.connect(self.leave)
 
     def leave(self) -> None:
         """Go away and give the keyboard back, if what had it is still there."""

@@ -1,109 +1,134 @@
-"""Staff show who they are with a PIN, typed or tapped."""
+"""Staff show who they are: their name, then their PIN, typed or tapped."""
 
-from PySide6.QtCore import Qt, Signal
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.staff import PinAnswer, PinProblem, PinRefused, StaffMember
 from ui.bridge import Bridge
-from ui.layout import Flow
+from ui.layout import Column, Flow
 from ui.overlays.overlay import Overlay
+from ui.overlays.pin_pad import PinPad
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme, Type
-from ui.theme.wardrobe import current
-from ui.widgets.button import PrimaryButton, QuietButton
+from ui.widgets.button import Button, PrimaryButton, QuietButton, wide
 from ui.widgets.text import Text, Tone
 
-_LONGEST = 12
-_DOT = "●"
+OPEN_FOR_MS = 30_000
+"""Without a touch the card goes away: whoever opened it by chance is not kept from the interview."""
 
 
 class StaffEntry(Overlay):
-    """A pad of digits; a wrong PIN is told plainly and nothing else happens."""
+    """Who are you, and what is your PIN? A wrong one is told plainly, and the interview goes on meanwhile."""
 
-    entered = Signal(str)
-    """The name of the member of staff."""
+    entered = Signal(object)
+    """The ``StaffMember``."""
 
     def __init__(self, parent: QWidget, bridge: Bridge) -> None:
         super().__init__(parent, self.tr("Staff"))
-        self._bridge, self._pin = bridge, ""
-        self._dots = Text("", Type.HEADING)
-        self._dots.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._note = Text(self.tr("Please enter your PIN."), tone=Tone.QUIET)
-        self._note.setObjectName("pin-note")
-        self._ok = PrimaryButton(self.tr("Enter"))
-        self._ok.setObjectName("pin-ok")
-        self._ok.clicked.connect(self._submit)
-        close = QuietButton(self.tr("Close"), Icon.CLOSE)
-        close.setObjectName("close")
-        close.clicked.connect(self.leave)
+        self._bridge, self._name = bridge, ""
+        self._names: tuple[str, ...] = ()
+        self._pad: PinPad | None = None
+        self._step = Column(gap=2)
         self.card.body.addWidget(Text(self.tr("Staff"), Type.HEADING))
-        self.card.body.addWidget(self._note)
-        self.card.body.addWidget(self._dots)
-        self.card.body.addWidget(self._pad())
-        last = Flow(gap=1, to_right=True)
-        last.show_widgets(close, self._ok)
-        self.card.body.addWidget(last)
-        bridge.staff_known.connect(self._answer)
-        self._show_pin()
+        self.card.body.addWidget(self._step)
+        bridge.staff_listed.connect(self._list)
+        bridge.staff_answered.connect(self._answer)
+        self.leave_after(OPEN_FOR_MS)
+        bridge.list_staff()
 
     def widest(self, theme: Theme) -> int:
         """A pad for one hand."""
         return theme.column * 5 // 8
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits, Backspace and Enter work as well as the pad."""
-        if event.text().isdigit():
-            self._add(event.text())
+        """Keys work as well as the pad."""
+        if self._pad is not None and self._pad.press(event) and self._ok.isEnabled():
             self._ok.setFocus()
-        elif event.key() == Qt.Key.Key_Backspace:
-            self._remove()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._submit()
 
-    def _pad(self) -> QWidget:
-        pad = QWidget()
-        grid = QGridLayout(pad)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(current().space(1))
-        for at, digit in enumerate("123456789"):
-            grid.addWidget(self._digit(digit), at // 3, at % 3)
-        grid.addWidget(self._digit("0"), 3, 1)
-        remove = QuietButton("", Icon.ARROW_LEFT)
-        remove.setAccessibleName(self.tr("Remove the last digit"))
-        remove.setObjectName("pin-remove")
-        remove.clicked.connect(self._remove)
-        grid.addWidget(remove, 3, 2)
-        return pad
+    # --- who? --------------------------------------------------------------------------------
+    def _list(self, names: Sequence[str]) -> None:
+        self._names = tuple(names)
+        if len(self._names) == 1:
+            self._ask_pin(self._names[0])
+        else:
+            self._ask_name()
 
-    def _digit(self, digit: str) -> QuietButton:
-        button = QuietButton(digit)
-        button.setObjectName(f"digit-{digit}")
-        button.clicked.connect(lambda: self._add(digit))
-        return button
+    def _ask_name(self) -> None:
+        self._pad = None
+        self._step.clear()
+        if not self._names:
+            self._step.add(Text(self.tr("Nobody has a PIN for this station yet.")))
+        else:
+            self._step.add(Text(self.tr("Who are you?"), tone=Tone.QUIET))
+        for at, name in enumerate(self._names):
+            button = wide(QuietButton(name, Icon.PERSON))
+            button.setObjectName(f"member-{at}")
+            button.clicked.connect(lambda _=False, name=name: self._ask_pin(name))
+            self._step.add(button)
+        self._step.add(self._last())
+        self.focus_first()
 
-    def _add(self, digit: str) -> None:
-        self._pin = (self._pin + digit)[:_LONGEST]
-        self._show_pin()
+    # --- with which PIN? -----------------------------------------------------------------------
+    def _ask_pin(self, name: str) -> None:
+        self._name = name
+        self._step.clear()
+        self._note = Text(self.tr("Please enter your PIN."), tone=Tone.QUIET)
+        self._note.setObjectName("pin-note")
+        self._pad = pad = PinPad()
+        self._ok: Button = PrimaryButton(self.tr("Enter"))
+        self._ok.setObjectName("pin-ok")
+        self._ok.setEnabled(False)
+        self._ok.clicked.connect(pad.submit)
+        pad.changed.connect(self._ok.setEnabled)
+        pad.submitted.connect(self._submit)
+        self._step.add(Text(name, Type.LEAD), self._note, pad, self._last(self._ok))
+        self.focus_first()
 
-    def _remove(self) -> None:
-        self._pin = self._pin[:-1]
-        self._show_pin()
+    def _submit(self, pin: str) -> None:
+        self._bridge.admit_staff(self._name, pin)
 
-    def _show_pin(self) -> None:
-        self._dots.setText(" ".join(_DOT * len(self._pin)) or "–")
-        self._dots.setAccessibleName(self.tr("{count} digits").format(count=len(self._pin)))
-        self._ok.setEnabled(bool(self._pin))
-
-    def _submit(self) -> None:
-        if self._pin:
-            self._ok.setEnabled(False)
-            self._bridge.ask_who(self._pin)
-            self._pin = ""
-
-    def _answer(self, name: str) -> None:
-        if name:
-            self.entered.emit(name)
+    def _answer(self, answer: PinAnswer) -> None:
+        if isinstance(answer, StaffMember):
+            self.entered.emit(answer)
             return
-        self._note.setText(self.tr("This PIN is not known here. Please try again."))
+        self._note.setText(self._words(answer))
         self._note.set_tone(Tone.ATTENTION)
-        self._show_pin()
+
+    def _words(self, refused: PinRefused) -> str:
+        wait = self.tr("Please wait {seconds} s. The interview goes on meanwhile.")
+        match refused.problem:
+            case PinProblem.WRONG if refused.wait_s:
+                words = self.tr("This is not the PIN.") + " " + wait
+            case PinProblem.WRONG:
+                words = self.tr("This is not the PIN. Please try again.")
+            case PinProblem.WAIT:
+                words = self.tr("There were too many wrong PINs.") + " " + wait
+            case PinProblem.LOCKED:
+                words = self.tr(
+                    "This name is locked after too many wrong PINs. A technician can set a new PIN. "
+                    "The interview goes on meanwhile."
+                )
+            case PinProblem.UNAVAILABLE:
+                words = self.tr("The PIN cannot be checked now. Please try again, or ask a technician.")
+        return words.format(seconds=math.ceil(refused.wait_s))
+
+    def _last(self, *main: Button) -> Flow:
+        quiet = [self._closing()]
+        if main and len(self._names) > 1:
+            other = QuietButton(self.tr("Somebody else"), Icon.ARROW_LEFT)
+            other.setObjectName("somebody-else")
+            other.clicked.connect(self._ask_name)
+            quiet.append(other)
+        last = Flow(gap=1, to_right=True)
+        last.show_widgets(*quiet, *main)
+        return last
+
+    def _closing(self) -> Button:
+        close = QuietButton(self.tr("Close"), Icon.CLOSE)
+        close.setObjectName("close")
+        close.clicked.connect(self.leave)
+        return close

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.staff import StaffMember
 from kiosk.flow.states import Kiosk
 from kiosk.ports.recorder import RecorderStatus
 from ui.bridge import Bridge
@@ -15,7 +16,7 @@ from ui.overlays.status import StatusList
 from ui.theme.fonts import Weight
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme, Type
-from ui.widgets.button import Button, DangerButton, PrimaryButton, QuietButton
+from ui.widgets.button import Button, DangerButton, PrimaryButton, QuietButton, wide
 from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.text import Text, Tone
 
@@ -26,13 +27,13 @@ OPEN_FOR_MS = 60_000
 class StaffPanel(Overlay):
     """Rows of state on one side, things to do on the other; what matters asks once, with a reason."""
 
-    def __init__(self, parent: QWidget, bridge: Bridge, name: str) -> None:
+    def __init__(self, parent: QWidget, bridge: Bridge, member: StaffMember) -> None:
         super().__init__(parent, self.tr("Staff"))
-        self._bridge, self._name, self._kiosk = bridge, name, Kiosk()
+        self._bridge, self._member, self._kiosk = bridge, member, Kiosk()
         self._status = StatusList(bridge.facts)
         self._doing = Column(gap=1)
         self._shown: tuple[str, ...] | None = None
-        title = Text(self.tr("Hello {name}").format(name=name), Type.HEADING)
+        title = Text(self.tr("Hello {name}").format(name=member.name), Type.HEADING)
         close = QuietButton(self.tr("Close"), Icon.CLOSE)
         close.setObjectName("close")
         close.clicked.connect(self.leave)
@@ -41,19 +42,22 @@ class StaffPanel(Overlay):
         head.add(close)
         self.card.body.addWidget(head)
         self.card.body.addWidget(Split(self._status, self._doing, shares=(1, 1), gap=4))
-        self._patience = QTimer(self, interval=OPEN_FOR_MS, singleShot=True)
-        self._patience.timeout.connect(self.leave)
-        self._patience.start()
+        self.leave_after(OPEN_FOR_MS)
 
     def widest(self, theme: Theme) -> int:
         """State and deeds stand side by side."""
         return round(theme.column * 1.6)
 
+    def leave(self) -> None:
+        """Whoever opened the panel has gone."""
+        self._bridge.dismiss_staff(self._member.name)
+        super().leave()
+
     def show_kiosk(self, kiosk: Kiosk) -> None:
         """What is wrong, and what may be done now."""
         self._kiosk = kiosk
         self._status.show_kiosk(kiosk)
-        possible = acts(kiosk, self._name)
+        possible = acts(kiosk, self._member)
         names = tuple(act.name for act in possible)
         if names != self._shown:
             self._shown = names
@@ -73,11 +77,10 @@ class StaffPanel(Overlay):
             )
             button.setObjectName(act.name)
             button.clicked.connect(lambda _=False, act=act: self._choose(act))
-            self._doing.add(_wide(button))
+            self._doing.add(wide(button))
         self._doing.box.addStretch(1)
 
     def _choose(self, act: Act) -> None:
-        self._patience.start()
         if act.reasons is None:
             self._do(act, "")
             return
@@ -94,7 +97,6 @@ class StaffPanel(Overlay):
         self._ask_again()
 
     def _ask_again(self) -> None:
-        self._patience.start()
         self._shown = None
         self.show_kiosk(self._kiosk)
         stops = self._doing.findChildren(QWidget)
@@ -135,10 +137,3 @@ class ReasonQuestion(Column):
 
     def _answer(self) -> None:
         self.answered.emit(next(key for key, card in self._cards.items() if card.isChecked()))
-
-
-def _wide(button: Button) -> Button:
-    policy = button.sizePolicy()
-    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-    button.setSizePolicy(policy)
-    return button

@@ -161,3 +161,11 @@ class DangerButton(Button):
         colours = theme.colours
         on = self.isDown() or self.underMouse()
         return Paints(colours.recording_hover if on else colours.recording, colours.on_recording)
+
+
+def wide(button: Button) -> Button:
+    """The same button, as wide as its column."""
+    policy = button.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    button.setSizePolicy(policy)
+    return button

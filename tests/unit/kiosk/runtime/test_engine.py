@@ -53,6 +53,7 @@ from tests.fakes import (
     FakeJournal,
     FakeJudge,
     FakeRecorder,
+    FakeStaff,
     FakeVoice,
 )
 
@@ -89,7 +90,7 @@ class Booth:
                 clock=SystemClock(),
                 judge=FakeJudge(),
             ),
-            lambda _pin: None,
+            FakeStaff(),
         )
         self._changed = threading.Condition()
         self.kiosk = Kiosk()

@@ -1,0 +1,29 @@
+"""Which duty each act of staff belongs to."""
+
+from kiosk.domain.staff import Duty
+from kiosk.flow.staff import (
+    EndRequested,
+    HelpAnswered,
+    MaskRequested,
+    PauseRequested,
+    ResumeRequested,
+    StaffAct,
+    StaffEntered,
+    StaffLeft,
+    StaffRefused,
+    StartRecordingRequested,
+    StopRecordingRequested,
+)
+
+DUTIES: dict[type[StaffAct], Duty] = {
+    HelpAnswered: Duty.HELP,
+    MaskRequested: Duty.COVER,
+    PauseRequested: Duty.PAUSE,
+    ResumeRequested: Duty.PAUSE,
+    StopRecordingRequested: Duty.RECORD,
+    StartRecordingRequested: Duty.RECORD,
+    EndRequested: Duty.CONDUCT,
+}
+
+TOLD_BY_THE_DOOR = (StaffEntered, StaffLeft, StaffRefused)
+"""Facts about staff that no screen may claim."""
