@@ -21,7 +21,7 @@ class Withheld(StrEnum):
     NOT_ASKED = "not_asked"
     NOT_ANSWERED = "not_answered"
     NOT_TRANSCRIBED = "not_transcribed"
-    """Nobody and nothing has written the answer down."""
+    """There is no transcript of the answer."""
     LOW_CONFIDENCE = "low_confidence"
     """The speech recognition was too unsure of what it heard."""
     OTHER_LANGUAGE = "other_language"

@@ -68,7 +68,7 @@ WITHHELD = {
     Withheld.NO_RUBRIC: "The pack does not say how this is judged",
     Withheld.NOT_ASKED: "It was not asked",
     Withheld.NOT_ANSWERED: "It was not answered",
-    Withheld.NOT_TRANSCRIBED: "Nobody and nothing has written the answer down",
+    Withheld.NOT_TRANSCRIBED: "There is no transcript of the answer",
     Withheld.LOW_CONFIDENCE: "The speech recognition was too unsure of what it heard",
     Withheld.OTHER_LANGUAGE: "The answer is in another language",
     Withheld.NOT_SCORABLE: "The rules found nothing that has to do with the question",

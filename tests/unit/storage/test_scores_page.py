@@ -81,7 +81,7 @@ def test_a_program_is_shown_as_it_was_written_with_what_it_came_to(
 def test_what_is_withheld_says_why(storage: Storage, interview: Interview, tmp_path: Path) -> None:
     interviewed(interview)
     text = page(storage, interview, tmp_path)
-    assert "Nobody and nothing has written the answer down" in text
+    assert "There is no transcript of the answer" in text
     assert "No overall score." in text
     assert scores_line(storage.sessions.session(SESSION).assessment) == "withheld (too little)"
 
