@@ -6,13 +6,14 @@ brightness and sound in, offsets out.
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
 from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
 from capture.sources import SAMPLE_RATE, Samples
+from kiosk.domain.calibration import FLASHES_S, LENGTH_S
 
 CHIRP_S = 0.060
 CHIRP_HZ = (1500.0, 5500.0)
@@ -22,6 +23,8 @@ FURTHEST_MS = 400.0
 _LEAST_LIKENESS = 0.35
 _LEAST_RISE = 4.0
 """By so many steps of luma, of 255, a flash must brighten the picture."""
+_RISING, _LIT = 0.2, 0.6
+"""Parts of the way from dark to bright."""
 _MOST_SPREAD_MS = 20.0
 _LEAST_PAIRS = 3
 
@@ -46,13 +49,24 @@ def chirp() -> Samples:
     return np.asarray(0.5 * np.sin(2 * np.pi * turns) * np.hanning(len(seconds)), np.float32)
 
 
+@cache
+def programme() -> Samples:
+    """The sound of a calibration: a chirp with each flash."""
+    sound = np.zeros(round(LENGTH_S * SAMPLE_RATE), np.float32)
+    for at_s in FLASHES_S:
+        first = round(at_s * SAMPLE_RATE)
+        sound[first : first + len(chirp())] = chirp()
+    return sound
+
+
 def chirps_s(sound: Samples) -> list[float]:
     """When each chirp begins, in seconds from the first sample."""
     pattern = chirp()
     if len(sound) < len(pattern):
         return []
     likeness = np.abs(_correlated(sound, pattern))
-    power = np.convolve(np.square(sound, dtype=np.float64), np.ones(len(pattern)), "valid")
+    sums = np.cumsum(np.concatenate([[0.0], np.square(sound, dtype=np.float64)]))
+    power = sums[len(pattern) :] - sums[: -len(pattern)]
     likeness /= np.sqrt(np.maximum(power, 1e-9) * float(np.square(pattern).sum()))
     starts = []
     while likeness.max(initial=0.0) > _LEAST_LIKENESS:
@@ -71,12 +85,17 @@ def flashes_s(brightness: NDArray[np.float64], captured_s: NDArray[np.float64]) 
     if len(brightness) < 3 or bright - dark < _LEAST_RISE:
         return []
     share = ((brightness - dark) / (bright - dark)).clip(0, 1)
-    starts = []
-    for n, (before, now) in enumerate(pairwise(share), start=1):
-        if before < 0.2 and now >= 0.2 and share[n : n + 2].max() > 0.7:
-            lit = now if now < 0.8 else 1.0
-            starts.append(float(captured_s[n] + (1 - lit) * (captured_s[n] - captured_s[n - 1])))
-    return starts
+    return [
+        _began_s(share[n - 1 : n + 2] / share[n : n + 3].max(), captured_s[n : n + 2])
+        for n in range(1, len(share) - 1)
+        if share[n - 1] < _RISING <= share[n] and share[n : n + 3].max() > _LIT
+    ]
+
+
+def _began_s(share: NDArray[np.float64], captured_s: NDArray[np.float64]) -> float:
+    """From the light before, during and after the rise, and when the latter two pictures were taken."""
+    period_s = captured_s[1] - captured_s[0]
+    return float(captured_s[1] + period_s - share.clip(0, 1).sum() * period_s)
 
 
 def offset_between(flashes: list[float], chirps: list[float]) -> Offset | None:
@@ -90,7 +109,8 @@ def offset_between(flashes: list[float], chirps: list[float]) -> Offset | None:
         return None
     middle = median(late_ms)
     spread = max(abs(one - middle) for one in late_ms)
-    return Offset(round(middle, 2), round(spread, 2), len(late_ms)) if spread <= _MOST_SPREAD_MS else None
+    offset = Offset(round(float(middle), 2), round(float(spread), 2), len(late_ms))
+    return offset if spread <= _MOST_SPREAD_MS else None
 
 
 def _correlated(sound: Samples, pattern: Samples) -> NDArray[np.float64]:

@@ -97,6 +97,10 @@ class RecorderClient:
         """Forget the sample."""
         self._send(wire.DiscardSample())
 
+    def calibrate(self) -> None:
+        """Chirp while the screen flashes."""
+        self._send(wire.Calibrate())
+
     def prove(self, key: str, start_mono_s: float, end_mono_s: float) -> None:
         """Examine what was recorded between two instants."""
         self._send(wire.Prove(key, start_mono_s, end_mono_s))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from capture.calibrator import Calibrator
 from capture.errors import DeviceError
 from capture.health import CameraWatch, FaultBoard, MicrophoneWatch
 from capture.mixer import MicrophoneLine
@@ -20,7 +21,7 @@ from capture.sim.loudspeaker import SimLoudspeaker
 from capture.sim.microphone import Speaking
 from capture.slot import Slot
 from capture.sounds import read_sound
-from capture.sources import AudioSink, AudioSource, Devices, FaultListener, Samples, VideoSource
+from capture.sources import AudioSink, AudioSource, CameraFrame, Devices, FaultListener, Samples, VideoSource
 from capture.timebase import SECOND_NS
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.recording import HD, DeviceChoice, Quality
@@ -56,6 +57,7 @@ class DeviceDesk:
 
     def __init__(self, devices: Devices, board: FaultBoard, player: Player, tell: Tell) -> None:
         self.line = MicrophoneLine()
+        self.calibrator = Calibrator()
         self.view = _empty_view(HD)
         self.hearing: MicrophoneWatch | None = None
         """Watches the microphone; ``None`` while none is open."""
@@ -160,7 +162,7 @@ class DeviceDesk:
             self.hearing = None
             self.microphone.dismiss()
         elif self.microphone.provide(
-            choice.microphone, lambda side: self._devices.microphone(choice.microphone, self.line.put, side)
+            choice.microphone, lambda side: self._devices.microphone(choice.microphone, self._hear, side)
         ):
             self.hearing = MicrophoneWatch(self._board, time.monotonic_ns())
         if not choice.loudspeaker:
@@ -173,7 +175,15 @@ class DeviceDesk:
 
     def _build_camera(self, wanted: Wanted, side: FaultListener) -> VideoSource:
         self.view = view = _empty_view(wanted.quality)
-        return self._devices.camera(wanted.choice.camera, wanted.quality, view.shelf.put, side)
+
+        def see(frame: CameraFrame) -> None:
+            view.shelf.put(self.calibrator.seen(frame))
+
+        return self._devices.camera(wanted.choice.camera, wanted.quality, see, side)
+
+    def _hear(self, samples: Samples, first_ns: int) -> None:
+        self.calibrator.heard(samples, first_ns)
+        self.line.put(samples, first_ns)
 
     def _close(self) -> None:
         self._player.use(None)

@@ -11,6 +11,7 @@ from pathlib import Path
 from capture.camera import OpenCVCamera
 from capture.errors import DeviceMissingError
 from capture.pulse import Side
+from capture.sim.booth import SimBooth
 from capture.sim.camera import SimCamera
 from capture.sim.faulty import FaultyCamera, FaultyMicrophone
 from capture.sim.loudspeaker import SimLoudspeaker
@@ -63,13 +64,20 @@ def resolve_auto(choice: DeviceChoice) -> DeviceChoice:
 class StationDevices:
     """Builds devices from choices as ``capture.sources.Devices`` asks; opens none of them."""
 
+    def __init__(self) -> None:
+        self._booth = SimBooth()
+
     def camera(self, choice: str, quality: Quality, on_frame: OnFrame, faults: FaultListener) -> VideoSource:
         """A camera for this choice."""
         choice = resolve_auto(DeviceChoice(camera=choice)).camera
         if not _is_simulated(choice):
             return OpenCVCamera(choice, quality, on_frame, faults)
         script = read_script(choice)
-        return FaultyCamera(lambda take: SimCamera(quality, take), script, on_frame, faults)
+
+        def build(take: OnFrame) -> VideoSource:
+            return SimCamera(quality, take, late_ms=script.late_ms, booth=self._booth)
+
+        return FaultyCamera(build, script, on_frame, faults)
 
     def microphone(self, choice: str, on_block: OnBlock, faults: FaultListener) -> AudioSource:
         """A microphone for this choice."""
@@ -77,9 +85,11 @@ class StationDevices:
         if not _is_simulated(choice):
             return _real_microphone(choice, on_block, faults)
         script = read_script(choice)
-        return FaultyMicrophone(
-            lambda take: SimMicrophone(take, drift_ppm=script.drift_ppm), script, on_block, faults
-        )
+
+        def build(take: OnBlock) -> AudioSource:
+            return SimMicrophone(take, drift_ppm=script.drift_ppm, booth=self._booth)
+
+        return FaultyMicrophone(build, script, on_block, faults)
 
     def loudspeaker(self, choice: str, faults: FaultListener) -> AudioSink:
         """A loudspeaker for this choice."""
@@ -88,7 +98,7 @@ class StationDevices:
             return _real_loudspeaker(choice, faults)
         if TroubleKind.ABSENT in read_script(choice).now(0):
             raise DeviceMissingError("the simulated loudspeaker is absent, as its script says")
-        return SimLoudspeaker()
+        return SimLoudspeaker(self._booth)
 
 
 def _place(node: VideoNode) -> str:

@@ -32,6 +32,8 @@ def obey(recorder: Recorder, order: wire.Order) -> None:  # noqa: PLR0912 - one 
             recorder.play_sample()
         case wire.DiscardSample():
             recorder.discard_sample()
+        case wire.Calibrate():
+            recorder.calibrate()
         case wire.Prove(key, start_mono_s, end_mono_s):
             recorder.prove(key, start_mono_s, end_mono_s)
         case wire.RecordScreen(display):

@@ -84,6 +84,7 @@ class Part:
             frames_dropped=counts.frames_dropped,
             audio_samples=counts.audio_samples,
             audio_lost_samples=counts.audio_lost_samples,
+            picture_late_ms=self.started.picture_late_ms,
         )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from capture.boxes import Layouts
+from capture.calibration import programme
 from capture.desk import DeviceDesk
 from capture.disk import Disk
 from capture.encoder import problem_with
@@ -27,6 +28,7 @@ from capture.sources import CameraFrame, Devices
 from capture.space import NO_SPACE, Limits, SpaceWatch
 from capture.status import described
 from capture.timeline import EndCause
+from kiosk.domain import calibration
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.masks import Masks
 from kiosk.domain.recording import HD, DeviceChoice, Recording, RecordingOrder
@@ -37,6 +39,8 @@ from kiosk.flow.facts import (
     RecordingFinished,
     RecordingStarted,
     RecordingStopped,
+    SyncMeasured,
+    SyncNotMeasured,
 )
 from kiosk.ports.recorder import RecorderStatus
 
@@ -142,6 +146,14 @@ class Recorder:
         """Forget them."""
         self._pump.submit(self._pump.sampler.discard)
 
+    def calibrate(self) -> None:
+        """Chirp and look for flashes. → ``SyncMeasured`` or ``SyncNotMeasured``."""
+        if problem := self._not_to_be_calibrated():
+            self._tell(SyncNotMeasured(problem))
+            return
+        self._in_background(lambda: self._tell(self._calibrated()))
+        self._desk.play_samples(programme(), calibration.SOUND)
+
     def prove(self, key: str, start_mono_s: float, end_mono_s: float) -> None:
         """Examine what was recorded lately. → ``CaptureProved`` or ``CaptureUnproved``."""
         segment = self._run.segment if self._run else None
@@ -194,6 +206,23 @@ class Recorder:
         self._pump.shut_down()
         self._desk.shut_down()
 
+    def _not_to_be_calibrated(self) -> str:
+        """Why flashes and chirps could tell nothing now; empty when they could."""
+        desk, masks = self._desk, self._pump.veil.now
+        if self.busy:
+            return "a recording is running"
+        if masks.camera or masks.microphone:
+            return "the camera or the microphone is covered"
+        missing = [slot for slot in (desk.camera, desk.microphone, desk.loudspeaker) if slot.device is None]
+        return "a device is missing" if missing else ""
+
+    def _calibrated(self) -> SyncMeasured | SyncNotMeasured:
+        offset = self._desk.calibrator.measure()
+        if offset is None:
+            return SyncNotMeasured("flashes and chirps were not seen and heard clearly enough")
+        self._desk.calibrator.correct(offset.picture_late_ms)
+        return SyncMeasured(offset.picture_late_ms, offset.spread_ms, offset.flashes)
+
     def _economise(self) -> None:
         run = self.recording
         if run and run.segment.counts.frames and not run.thrifty:
@@ -229,6 +258,7 @@ class Recorder:
             self._tell(FaultRaised(_fault_of(error)))
             return
         self._desk.adapt(order.quality)
+        self._desk.calibrator.correct(order.picture_late_ms)
         self._board.forget(FaultCode.DATA_UNWRITABLE)
         self._run = Run(segment, time.monotonic_ns(), self._tell_started)
         self._pump.add(self._run)

@@ -88,6 +88,7 @@ class Segment:
                 grid.origin_ns,
                 boot_id(),
                 self.order.quality,
+                self.order.picture_late_ms,
             )
         )
 

@@ -43,6 +43,8 @@ class SegmentStarted:
     started_mono_ns: int
     boot_id: str
     quality: Quality
+    picture_late_ms: float = 0.0
+    """By how much the pictures were moved to meet their sound."""
 
 
 @dataclass(frozen=True, slots=True)

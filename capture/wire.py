@@ -90,6 +90,11 @@ class DiscardSample:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibrate:
+    """Chirp and look for flashes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Prove:
     """Examine what was recorded between two instants."""
 
@@ -150,6 +155,7 @@ Order = (
     | Sample
     | PlaySample
     | DiscardSample
+    | Calibrate
     | Prove
     | RecordScreen
     | StopScreen

@@ -5,6 +5,7 @@ import time
 from kiosk.console import remark
 from kiosk.flow.states import (
     Beginning,
+    Calibrating,
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
@@ -54,6 +55,7 @@ _STEPS: dict[type[Scene], str] = {
     ChoosingLanguage: "language",
     Consenting: "notice and consent",
     CheckingDevices: "device check",
+    Calibrating: "flash and chirp",
     Practising: "practice question, not recorded",
     Beginning: "the recording begins",
     Reviewing: "review",

@@ -15,7 +15,7 @@ from storage.errors import StorageError
 from storage.journal import SqlJournal
 from storage.media import MediaStore, open_private
 from storage.station import Storage
-from storage.tables import JournalRow
+from storage.tables import JournalRow, SessionRow
 from storage.times import instant, wall
 
 FEW_HOURS = 8.0
@@ -39,6 +39,7 @@ def check_all(storage: Storage, quality: Quality = HD) -> tuple[CheckResult, ...
         check_durability(storage.database),
         check_journal(storage.database, storage.journal),
         check_clock(storage.database, now),
+        check_calibration(storage.database),
     )
 
 
@@ -165,3 +166,27 @@ def check_clock(database: Database, now: datetime) -> CheckResult:
     if last is not None and now < instant(last) - BACKWARDS:
         return CheckResult(name, Verdict.WARNING, f"it shows {wall(now)}, before the last entry", to_do)
     return CheckResult(name, Verdict.GOOD, wall(now))
+
+
+def check_calibration(database: Database) -> CheckResult:
+    """How far picture and sound lay apart when the last candidate checked in."""
+    name = "Picture and sound"
+    table = SessionRow.__table__.c
+    last = (
+        select(table.picture_late_ms, table.consented_wall)
+        .where(table.started_wall.is_not(None))
+        .order_by(table.created_wall.desc())
+        .limit(1)
+    )
+    try:
+        with database.read() as db:
+            found = db.execute(last).one_or_none()
+    except StorageError as error:
+        return CheckResult(name, Verdict.BAD, str(error), "Check the data folder.")
+    if found is None:
+        return CheckResult(name, Verdict.GOOD, "measured when the first candidate checks in")
+    late_ms, consented = found
+    if late_ms is None:
+        finding = f"not measured on {consented[:10]}, nothing was corrected"
+        return CheckResult(name, Verdict.WARNING, finding, "Turn up loudspeaker and screen.")
+    return CheckResult(name, Verdict.GOOD, f"{late_ms:+.0f} ms on {consented[:10]}, corrected")

@@ -36,6 +36,11 @@ def sessions_table(sessions: tuple[SessionSummary, ...]) -> Table:
     return table
 
 
+def calibration_line(picture_late_ms: float | None) -> str:
+    """What flash and chirp told."""
+    return "not measured" if picture_late_ms is None else f"{picture_late_ms:+.1f} ms apart, corrected"
+
+
 def facts_table(report: SessionReport) -> Table:
     """What a session is, line by line."""
     summary = report.summary
@@ -49,6 +54,7 @@ def facts_table(report: SessionReport) -> Table:
         ("completed", summary.completed_wall or "-"),
         ("scoring", report.consent.scoring if report.consent else "no consent given"),
         ("recording", recording_line(report.recording)),
+        ("picture and sound", calibration_line(report.picture_late_ms)),
         ("scores", scores_line(report.assessment)),
     ]
     if report.ended_by:

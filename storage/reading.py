@@ -62,6 +62,7 @@ def read_report(db: Session, row: SessionRow, summary: SessionSummary) -> Sessio
         consent=_consent(row),
         avatar=row.avatar,
         device_info=row.device_info or {},
+        picture_late_ms=row.picture_late_ms,
         network=tuple(from_plain(NetworkLink, link) for link in row.network_quality or []),
         voices=row.avatar_settings or {},
         pack_version=row.pack_version,
@@ -231,6 +232,7 @@ def _segment(row: SegmentRow) -> Segment:
         frames_dropped=row.frames_dropped,
         audio_samples=row.audio_samples,
         audio_lost_samples=row.audio_lost_samples,
+        picture_late_ms=row.picture_late_ms,
     )
 
 

@@ -135,6 +135,8 @@ class SessionReport:
     consent: ConsentReport | None
     avatar: str | None
     device_info: Mapping[str, str]
+    picture_late_ms: float | None
+    """What the calibration at check-in found, and the recording corrects; ``None``: not measured."""
     network: tuple[NetworkLink, ...]
     voices: Mapping[Language, str]
     pack_version: str

@@ -141,6 +141,8 @@ class SessionRow(Tables):
     """The first question's avatar; each question names its own."""
     device_info: Mapped[dict[str, Any] | None]
     """Names of camera, microphone and loudspeaker as they were last opened."""
+    picture_late_ms: Mapped[float | None]
+    """How much later than its sound the camera showed an event at check-in; empty when not measured."""
     network_quality: Mapped[list[dict[str, Any]] | None]
     """The network links that were up when the session began; an empty list means no network."""
     avatar_settings: Mapped[dict[str, Any] | None]
@@ -319,6 +321,8 @@ class SegmentRow(Tables):
     frames_dropped: Mapped[int]
     audio_samples: Mapped[int]
     audio_lost_samples: Mapped[int]
+    picture_late_ms: Mapped[float] = mapped_column(server_default="0")
+    """By how much its pictures were moved to meet their sound."""
 
 
 class GapRow(Tables):

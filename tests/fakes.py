@@ -26,6 +26,7 @@ from kiosk.flow.facts import (
     ScreenRecordingStarted,
     SoundEnded,
     SoundStarted,
+    SyncMeasured,
 )
 from kiosk.flow.recovery import Happened
 from kiosk.flow.states import Kiosk
@@ -128,6 +129,10 @@ class FakeRecorder:
 
     def sample(self, seconds: float) -> None:
         self._tell(SampleRecorded(seconds, -20.0, speech=True))
+
+    def calibrate(self) -> None:
+        self.orders.append("calibrate")
+        self._tell(SyncMeasured(12.5, 1.0, 4))
 
     def prove(self, key: str, start_mono_s: float, end_mono_s: float) -> None:
         self.orders.append(f"prove {key}")

@@ -34,6 +34,7 @@ from kiosk.flow.facts import (
     SampleRecorded,
     SoundEnded,
     SoundStarted,
+    SyncMeasured,
 )
 from kiosk.flow.machine import advance
 from kiosk.flow.recovery import timing
@@ -116,6 +117,7 @@ class Interview:
         self.happen(SpeakerTestRequested(), SoundEnded("speaker-test", True), SpeakerConfirmed())
         self.happen(SampleRequested(), SampleRecorded(3.0, -12.0, True), SoundEnded("sample", True))
         self.happen(SampleConfirmed(), CheckFinished())
+        self.happen(SyncMeasured(12.5, 1.0, 4), after_s=0.0)
 
     def start_recording(self, segment: int = 1) -> None:
         self.happen(RecordingStarted(self.session, segment, wall(self.wall)))

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from capture.pace import Pace
-from capture.sim.scene import Scene
+from capture.sim.booth import SimBooth
+from capture.sim.scene import Scene, brighten
 from capture.sources import CameraFrame, OnFrame
 from kiosk.domain.recording import Quality
 
@@ -12,9 +13,16 @@ FLASH_FRAMES = 2
 
 
 class SimCamera:
-    """Delivers ``quality.fps`` pictures a second, taken at exact multiples of the monotonic clock."""
+    """Delivers ``quality.fps`` pictures a second, taken at exact multiples of the monotonic clock.
 
-    def __init__(self, quality: Quality, on_frame: OnFrame) -> None:
+    ``late_ms`` makes it believe they were taken so much later.
+    """
+
+    def __init__(
+        self, quality: Quality, on_frame: OnFrame, *, late_ms: int = 0, booth: SimBooth | None = None
+    ) -> None:
+        self._late_ns = late_ms * 1_000_000
+        self._booth = booth or SimBooth()
         self._fps = quality.fps
         self._on_frame = on_frame
         self._scene = Scene(quality.width, quality.height)
@@ -38,5 +46,9 @@ class SimCamera:
     def _deliver(self, tick: int, due_ns: int) -> None:
         self._first = tick if self._first is None else self._first
         sequence = tick - self._first
-        planes = self._scene.frame(sequence, due_ns / 1e9, lit=tick % self._fps < FLASH_FRAMES)
-        self._on_frame(CameraFrame(planes, due_ns, sequence))
+        light = self._booth.light(due_ns, 1_000_000_000 // self._fps)
+        lamp = light is None and tick % self._fps < FLASH_FRAMES
+        planes = self._scene.frame(sequence, due_ns / 1e9, lit=lamp)
+        if light:
+            brighten(planes, light)
+        self._on_frame(CameraFrame(planes, due_ns + self._late_ns, sequence))

@@ -3,15 +3,20 @@
 import threading
 import time
 
+import numpy as np
+
+from capture.sim.booth import SimBooth
 from capture.sources import SAMPLE_RATE, Samples
 
 _SECOND_NS = 1_000_000_000
+_SILENCE: Samples = np.zeros(0, np.float32)
 
 
 class SimLoudspeaker:
     """Counts what would have been heard by the clock. Any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, booth: SimBooth | None = None) -> None:
+        self._booth = booth or SimBooth()
         self._lock = threading.Lock()
         self._start_ns = 0
         self._length = 0
@@ -32,6 +37,7 @@ class SimLoudspeaker:
         """Start a sound now and say so."""
         with self._lock:
             self._start_ns, self._length = time.monotonic_ns(), len(samples)
+            self._booth.plays(samples, self._start_ns)
             return self._start_ns
 
     def position(self) -> int:
@@ -45,3 +51,4 @@ class SimLoudspeaker:
         heard = self.position()
         with self._lock:
             self._length = min(self._length, heard)
+            self._booth.plays(_SILENCE, 0)

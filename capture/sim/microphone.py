@@ -12,6 +12,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 
 from capture.pace import Pace
+from capture.sim.booth import SimBooth
 from capture.sounds import read_sound
 from capture.sources import SAMPLE_RATE, OnBlock, Samples
 
@@ -38,8 +39,9 @@ class SimMicrophone:
     ``drift_ppm`` makes its clock fast: it then delivers so many samples too many in a million.
     """
 
-    def __init__(self, on_block: OnBlock, *, drift_ppm: int = 0) -> None:
+    def __init__(self, on_block: OnBlock, *, drift_ppm: int = 0, booth: SimBooth | None = None) -> None:
         self._on_block = on_block
+        self._booth = booth or SimBooth()
         rate_hz = SAMPLE_RATE * (1 + Fraction(drift_ppm) / 1_000_000)
         self._sample_ns = float(_SECOND_NS / rate_hz)
         self._room = _room_noise()
@@ -71,6 +73,8 @@ class SimMicrophone:
         first_ns = self._pace.due_ns(tick - 1)
         block = self._room[(tick % 100) * BLOCK : (tick % 100 + 1) * BLOCK] + self._voice()
         self._add_beep(block, first_ns)
+        if (echo := self._booth.echo(first_ns, BLOCK)) is not None:
+            block = block + echo
         self._on_block(block, first_ns)
 
     def _voice(self) -> Samples:

@@ -15,6 +15,7 @@ from capture.sources import Planes
 POSES = 24
 """How many positions the swaying figure has."""
 FRAME_DIGITS = 6
+_SCREEN_LIGHT = 70.0
 _DRAW = (1280, 720)
 _FINE = 2
 """Everything is drawn this much larger, then reduced: smooth edges."""
@@ -74,6 +75,12 @@ class Scene:
             x = left + (place + 1) * glyphs.width
             if sign != " " and x + glyphs.width <= right:
                 planes[top : top + glyphs.height, x : x + glyphs.width] = glyphs.images[sign]
+
+
+def brighten(planes: Planes, light: float) -> None:
+    """The screen before the candidate shines for this part (0 to 1) of the exposure."""
+    luma = planes[: len(planes) * 2 // 3]
+    cv2.convertScaleAbs(luma, dst=luma, beta=_SCREEN_LIGHT * light)
 
 
 def _clock(seconds: float) -> str:

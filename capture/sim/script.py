@@ -49,6 +49,8 @@ class Script:
     troubles: tuple[Trouble, ...] = ()
     drift_ppm: int = 0
     """How fast the device's own clock runs; microphones only."""
+    late_ms: int = 0
+    """How much later than taken the device says a picture was; cameras only."""
 
     def now(self, seconds: float) -> frozenset[TroubleKind]:
         """What is wrong so many seconds after opening."""
@@ -66,17 +68,16 @@ def read_script(choice: str) -> Script:
     Raises ``DeviceMissingError`` for a word it does not know.
     """
     troubles: list[Trouble] = []
-    drift_ppm = 0
+    amounts = {"drift": 0, "late": 0}
     for item in filter(None, choice.partition(":")[2].split(",")):
         match = _ITEM.fullmatch(item.strip())
-        if match is None or match["kind"] not in {*TroubleKind, "drift"}:
-            raise DeviceMissingError(
-                f"no simulated device can do “{item}”; it knows {', '.join(TroubleKind)}, drift=PPM"
-            )
-        if match["kind"] == "drift":
-            drift_ppm = int(match["value"] or 0)
+        if match is None or match["kind"] not in {*TroubleKind, *amounts}:
+            known = ", ".join((*TroubleKind, "drift=PPM", "late=MS"))
+            raise DeviceMissingError(f"no simulated device can do “{item}”; it knows {known}")
+        if match["kind"] in amounts:
+            amounts[match["kind"]] = int(match["value"] or 0)
             continue
         at_s = float(match["at"] or 0)
         until_s = at_s + float(match["length"]) if match["length"] else math.inf
         troubles.append(Trouble(TroubleKind(match["kind"]), at_s, until_s))
-    return Script(tuple(troubles), drift_ppm)
+    return Script(tuple(troubles), amounts["drift"], amounts["late"])

@@ -70,6 +70,8 @@ class RecordingOrder:
     station: str
     """The station's name, burnt into the overlay."""
     quality: Quality = HD
+    picture_late_ms: float = 0.0
+    """How much later than its sound this booth's camera shows an event; it is corrected by that much."""
 
 
 class GapCause(StrEnum):
@@ -128,6 +130,8 @@ class Segment:
     """Camera frames that arrived and could not be written."""
     audio_samples: int
     audio_lost_samples: int
+    picture_late_ms: float = 0.0
+    """By how much its pictures were moved to meet their sound, as the calibration had found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from kiosk.domain.consent import Consent
 from kiosk.domain.invitation import CodeProblem
 from kiosk.domain.masks import OPEN
 from kiosk.domain.pack import Language
-from kiosk.flow import questions
+from kiosk.flow import calibration, questions
 from kiosk.flow.effects import (
     ApplyMasks,
     CancelTimer,
@@ -27,6 +27,7 @@ from kiosk.flow.effects import (
 from kiosk.flow.events import (
     BackRequested,
     BeginRequested,
+    CalibrationSkipped,
     CheckFinished,
     CodeEntered,
     ConsentDeclined,
@@ -48,13 +49,11 @@ from kiosk.flow.events import (
 from kiosk.flow.facts import CodeSeen, SampleRecorded, SoundEnded
 from kiosk.flow.states import (
     Arrival,
-    Asking,
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
     Declined,
     EnteringCode,
-    Practising,
     Run,
     SampleStep,
     SpeakerStep,
@@ -197,8 +196,11 @@ def declined(scene: Declined, event: Event) -> Step | None:
 
 def checking_devices(scene: CheckingDevices, event: Event) -> Step | None:
     """Loudspeaker and microphone are confirmed by the person who has to rely on them."""
-    if isinstance(event, CheckFinished) and scene.passed:
-        return _to_practice(scene.run)
+    match event:
+        case CheckFinished() if scene.passed:
+            return calibration.begin(scene.run)
+        case CalibrationSkipped() if scene.passed:
+            return calibration.skipped(scene.run)
     step = _testing_speaker(scene, event) or _testing_microphone(scene, event)
     return replace(step, effects=(*step.effects, _WATCH)) if step else None
 
@@ -262,13 +264,6 @@ def _silent(scene: CheckingDevices) -> bool:
         SampleStep.RECORDING,
         SampleStep.PLAYING,
     )
-
-
-def _to_practice(run: Run) -> Step:
-    if run.pack.practice is None:
-        return questions.begin_recording(run, CancelTimer(Timer.IDLE), DiscardSample())
-    scene = Practising(run, Asking())
-    return Step(scene, (CancelTimer(Timer.IDLE), DiscardSample(), *questions.enter_practice(scene)))
 
 
 def enter_check(scene: CheckingDevices) -> Step:

@@ -77,10 +77,17 @@ class DiscardSample:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibrate:
+    """Chirp while the screen flashes. → ``SoundStarted``, ``SyncMeasured`` or ``SyncNotMeasured``."""
+
+
+@dataclass(frozen=True, slots=True)
 class StartRecording:
     """Record, or record on; harmless while recording. → ``RecordingStarted`` or ``FaultRaised``."""
 
     session: SessionId
+    picture_late_ms: float = 0.0
+    """How much later than its sound the camera shows an event, as far as known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +175,7 @@ Effect = (
     | RecordSample
     | PlaySample
     | DiscardSample
+    | Calibrate
     | StartRecording
     | StopRecording
     | MarkChapter

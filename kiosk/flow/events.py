@@ -140,6 +140,11 @@ class CheckFinished:
     """The device check is passed; go on."""
 
 
+@dataclass(frozen=True, slots=True)
+class CalibrationSkipped:
+    """No flashing, please: picture and sound stay as the devices deliver them."""
+
+
 # --- questions -----------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class PracticeSkipped:
@@ -272,6 +277,7 @@ Event = (
     | SampleRequested
     | SampleConfirmed
     | CheckFinished
+    | CalibrationSkipped
     | PracticeSkipped
     | ThinkingEnded
     | AnswerEnded

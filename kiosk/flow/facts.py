@@ -75,6 +75,24 @@ class SampleRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class SyncMeasured:
+    """Flashes were seen and chirps heard: pictures are moved from now on. Answers ``calibrate``."""
+
+    picture_late_ms: float
+    """How much later than its sound an event is seen; negative when it is seen first."""
+    spread_ms: float
+    """How far single flashes lie from that, at most."""
+    flashes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyncNotMeasured:
+    """Flashes and chirps told nothing, and nothing is corrected. Answers ``calibrate``."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaptureProved:
     """An answer is in the file: seen, heard, in step and hashed. Answers ``prove``."""
 
@@ -133,6 +151,8 @@ RecorderFact = (
     | SoundStarted
     | SoundEnded
     | SampleRecorded
+    | SyncMeasured
+    | SyncNotMeasured
     | CaptureProved
     | CaptureUnproved
     | ScreenRecordingStarted

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.domain.faults import CATALOGUE, Fault, FaultCode, Severity
 from kiosk.domain.masks import Device, MaskReason, Masks
-from kiosk.flow import arrival, coding, ending, questions
+from kiosk.flow import arrival, calibration, coding, ending, questions
 from kiosk.flow.effects import (
     ApplyMasks,
     CancelTimer,
@@ -30,6 +30,7 @@ from kiosk.flow.staff import (
 )
 from kiosk.flow.states import (
     Beginning,
+    Calibrating,
     Cause,
     Chapter,
     CheckingDevices,
@@ -233,6 +234,8 @@ def _enter(scene: Chapter) -> Step:
     match scene:
         case CheckingDevices():
             return arrival.enter_check(scene)
+        case Calibrating(run=run):
+            return calibration.onward(run)  # what was not measured stays as the devices deliver it
         case Practising():
             practising = replace(scene, phase=questions.calm(scene.phase))
             return Step(practising, questions.enter_practice(practising))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.domain.faults import Fault, FaultCode
-from kiosk.flow import arrival, coding, ending, interruption, pause, proof, questions
+from kiosk.flow import arrival, calibration, coding, ending, interruption, pause, proof, questions
 from kiosk.flow.effects import CallStaff, Effect, StopRecording
 from kiosk.flow.events import (
     AnswerTranscribed,
@@ -32,6 +32,8 @@ from kiosk.flow.facts import (
 from kiosk.flow.staff import EndRequested, HelpAnswered, StaffEntered, StaffLeft, StaffRefused
 from kiosk.flow.states import (
     Beginning,
+    Calibrating,
+    Chapter,
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
@@ -199,7 +201,7 @@ def _wants_recording(scene: Scene, session: str) -> bool:
     match scene:
         case Interrupted(inside=chapter) | Paused(inside=chapter):
             return interruption.records(chapter)
-        case CheckingDevices() | Practising() | Beginning() | Questioning() | Reviewing():
+        case CheckingDevices() | Calibrating() | Practising() | Beginning() | Questioning() | Reviewing():
             return interruption.records(scene)
         case _:
             return isinstance(scene, Finishing)
@@ -211,7 +213,7 @@ def _dispatched(scene: Scene, event: Event, timing: Timing, faults: tuple[Fault,
             return arrival.welcome(event, blocked=interruption.stops_the_clock(faults))
         case EnteringCode() | ChoosingLanguage() | Consenting() | Declined():
             return _before_consent(scene, event, faults)
-        case CheckingDevices() | Practising() | Beginning() | Questioning() | Reviewing():
+        case CheckingDevices() | Calibrating() | Practising() | Beginning() | Questioning() | Reviewing():
             return interruption.chapter(scene, event, timing) or _chapter(scene, event, timing)
         case Interrupted():
             return interruption.interrupted(scene, event, timing, faults)
@@ -242,12 +244,12 @@ def _before_consent(
             return arrival.declined(scene, event)
 
 
-def _chapter(
-    scene: CheckingDevices | Practising | Beginning | Questioning | Reviewing, event: Event, timing: Timing
-) -> Step | None:
+def _chapter(scene: Chapter, event: Event, timing: Timing) -> Step | None:
     match scene:
         case CheckingDevices():
             return arrival.checking_devices(scene, event)
+        case Calibrating():
+            return calibration.calibrating(scene, event)
         case Practising():
             return questions.practising(scene, event, timing)
         case Beginning():

@@ -119,7 +119,7 @@ def enter_beginning(scene: Beginning) -> tuple[Effect, ...]:
 
 def record(run: Run) -> tuple[Effect, ...]:
     """Record, or record on: covered devices first, so that nothing covered is seen; not waiting for ever."""
-    start = StartRecording(run.session)
+    start = StartRecording(run.session, run.picture_late_ms or 0.0)
     return (ApplyMasks(run.masks), start, StartTimer(Timer.RECORDER, RECORDER_DEADLINE_S))
 
 

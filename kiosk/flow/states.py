@@ -87,6 +87,8 @@ class Run:
     """Questions that were; nobody is asked a third time."""
     draft: CodeDraft | None = None
     """What stood in the editor last."""
+    picture_late_ms: float | None = None
+    """What the calibration found; ``None`` when nothing was measured."""
 
     def text(self, question: Question) -> str:
         """The question in the session's language."""
@@ -125,6 +127,15 @@ class CheckingDevices:
     def passed(self) -> bool:
         """Whether both tests were confirmed by the candidate."""
         return self.speaker is SpeakerStep.HEARD and self.sample is SampleStep.HEARD
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrating:
+    """The screen flashes while the loudspeaker chirps (``kiosk.domain.calibration``)."""
+
+    run: Run
+    sound_from_mono_s: float | None = None
+    """When the sound's first sample was audible, on the system's monotonic clock; ``None`` before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +211,7 @@ class Reviewing:
     run: Run
 
 
-Chapter = CheckingDevices | Practising | Beginning | Questioning | Reviewing
+Chapter = CheckingDevices | Calibrating | Practising | Beginning | Questioning | Reviewing
 
 
 # --- interruptions -------------------------------------------------------------------------

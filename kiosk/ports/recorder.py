@@ -109,6 +109,13 @@ class Recorder(Protocol):
     def discard_sample(self) -> None:
         """Forget the sample."""
 
+    def calibrate(self) -> None:
+        """Play the chirps of ``kiosk.domain.calibration`` and look for the flashes that go with them.
+
+        → ``SoundStarted``, then ``SyncMeasured`` or ``SyncNotMeasured`` within three seconds; not while
+        recording. What is found is corrected from then on, until ``begin`` orders something else.
+        """
+
     def prove(self, key: str, start_mono_s: float, end_mono_s: float) -> None:
         """Examine the file for what was said between two instants of the system's monotonic clock.
 

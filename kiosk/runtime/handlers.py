@@ -16,6 +16,7 @@ from kiosk.domain.surroundings import Surroundings
 from kiosk.flow.arrival import speaker_test_text
 from kiosk.flow.effects import (
     ApplyMasks,
+    Calibrate,
     CallStaff,
     CancelTimer,
     CheckInvitation,
@@ -107,8 +108,10 @@ class Handlers:
                 recorder.play_sample()
             case DiscardSample():
                 recorder.discard_sample()
-            case StartRecording(session=session):
-                recorder.begin(self._with.order_for(session))
+            case Calibrate():
+                recorder.calibrate()
+            case StartRecording(session=session, picture_late_ms=late_ms):
+                recorder.begin(replace(self._with.order_for(session), picture_late_ms=late_ms))
             case StopRecording(reason=reason):
                 recorder.stop(reason)
             case MarkChapter(key=key, title=title, label=label):

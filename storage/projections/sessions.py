@@ -11,9 +11,10 @@ from kiosk.domain.pack import Language, Pack
 from kiosk.domain.plain import to_plain
 from kiosk.domain.recording import RecordingStatus
 from kiosk.flow.events import InvitationAccepted
-from kiosk.flow.facts import DevicesOpened, RecordingStarted
+from kiosk.flow.facts import DevicesOpened, RecordingStarted, SyncMeasured
 from kiosk.flow.states import (
     Beginning,
+    Calibrating,
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
@@ -45,6 +46,8 @@ def project(db: Session, change: Change) -> None:
             _recording_runs(db, recorded, change.moment)
         case DevicesOpened() if change.session is not None:
             _devices(db, change.session, change.event, change.after.scene)
+        case SyncMeasured(picture_late_ms=late_ms) if change.session is not None:
+            _calibrated(db, change.session, late_ms)
     if change.moved:
         _follow(db, change)
 
@@ -92,6 +95,12 @@ def _devices(db: Session, session_id: SessionId, opened: DevicesOpened, scene: S
             "microphone": opened.microphone,
             "loudspeaker": opened.loudspeaker,
         }
+
+
+def _calibrated(db: Session, session_id: SessionId, picture_late_ms: float) -> None:
+    session = db.get(SessionRow, session_id)
+    if session is not None:
+        session.picture_late_ms = picture_late_ms
 
 
 def _follow(db: Session, change: Change) -> None:
@@ -161,7 +170,7 @@ def _status(scene: Scene) -> SessionStatus | None:
             return SessionStatus.ARRIVED
         case Declined():
             return SessionStatus.DECLINED
-        case CheckingDevices() | Practising() | Beginning():
+        case CheckingDevices() | Calibrating() | Practising() | Beginning():
             return SessionStatus.PREPARING
         case Questioning() | Reviewing():
             return SessionStatus.IN_PROGRESS

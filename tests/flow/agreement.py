@@ -9,6 +9,7 @@ from kiosk.flow.states import (
     Answering,
     Asking,
     Beginning,
+    Calibrating,
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
@@ -35,7 +36,7 @@ from kiosk.flow.states import (
 from kiosk.flow.timers import Timer
 from tests.flow.booth import Booth
 
-RUNNING = (CheckingDevices, Practising, Beginning, Questioning, Reviewing)
+RUNNING = (CheckingDevices, Calibrating, Practising, Beginning, Questioning, Reviewing)
 
 
 def assert_sane(kiosk: Kiosk) -> None:
@@ -53,7 +54,7 @@ def assert_sane(kiosk: Kiosk) -> None:
     inside = scene.inside if isinstance(scene, Interrupted | Paused) else scene
     if isinstance(inside, Questioning):
         _assert_question_in_place(inside)
-    if isinstance(inside, CheckingDevices | Practising):
+    if isinstance(inside, CheckingDevices | Calibrating | Practising):
         assert inside.run.segment == 0, "neither device check nor practice is recorded"
         assert inside.run.attempts == (), "nothing of the practice is kept"
 
@@ -114,7 +115,7 @@ def _timers(scene: Scene, armed: set[Timer]) -> set[Timer]:
             return {Timer.RECORDER, Timer.IDLE}
         case CheckingDevices() | Reviewing():
             return {Timer.IDLE}
-        case Beginning() | Finishing():
+        case Calibrating() | Beginning() | Finishing():
             return {Timer.RECORDER}
         case Practising(phase=phase) | Questioning(phase=phase):
             return {_phase_timer(phase)}
@@ -145,6 +146,8 @@ def _assert_voice(scene: Scene, booth: Booth) -> None:
             assert booth.sound.into_recording, "the question is heard in the recording"
         case Practising(phase=Asking()) | CheckingDevices(speaker=SpeakerStep.PLAYING):
             assert not booth.sound.into_recording
+        case Calibrating():
+            assert booth.sound.name == "calibration"
         case CheckingDevices(sample=SampleStep.PLAYING):
             assert booth.sound.name == "sample"
         case _:

@@ -22,6 +22,7 @@ from kiosk.flow.facts import (
     SampleRecorded,
     SoundEnded,
     SoundStarted,
+    SyncMeasured,
 )
 from kiosk.flow.timers import Timer
 
@@ -67,6 +68,7 @@ class Booth:
     recording: str = ""
     sound: Sound | None = None
     sample_due_s: float | None = None
+    sync_due_s: float | None = None
     speech: bool = True
     """Whether the microphone hears a voice."""
     has_voice: bool = True
@@ -102,7 +104,7 @@ class Booth:
             case order.OpenDevices() | order.OpenCamera() | order.CloseDevices():
                 self.reopen = not isinstance(effect, order.CloseDevices)
 
-    def _order_recorder(self, effect: Effect) -> None:
+    def _order_recorder(self, effect: Effect) -> None:  # noqa: PLR0912 - one branch per order
         match effect:
             case order.OpenDevices() | order.OpenCamera():
                 self._open()
@@ -120,6 +122,8 @@ class Booth:
                 self.sample_due_s = self.now_s + seconds
             case order.PlaySample():
                 self._play("sample", into_recording=False)
+            case order.Calibrate():
+                self._calibrate()
             case order.StartRecording(session=session) if self.begins:
                 self._begin(session)
             case order.StopRecording():
@@ -153,6 +157,10 @@ class Booth:
             self.facts.append(SoundEnded(self.sound.name, complete=False))
             self.sound = None
 
+    def _calibrate(self) -> None:
+        self._play("calibration", into_recording=False)
+        self.sync_due_s = self.now_s + 2.7
+
     def _begin(self, session: str) -> None:
         if FaultCode.DISK_FULL in self.troubles:
             self.facts.append(FaultRaised(Fault(FaultCode.DISK_FULL)))
@@ -179,7 +187,8 @@ class Booth:
         """When something will happen if nobody does anything."""
         sound = [self.sound.ends_s] if self.sound else []
         sample = [] if self.sample_due_s is None else [self.sample_due_s]
-        return min([*self.timers.values(), *sound, *sample], default=None)
+        sync = [] if self.sync_due_s is None else [self.sync_due_s]
+        return min([*self.timers.values(), *sound, *sample, *sync], default=None)
 
     def wait(self, seconds: float) -> None:
         """Let time pass; what falls due becomes a fact. Not beyond the first thing that falls due."""
@@ -190,6 +199,9 @@ class Booth:
         if self.sample_due_s is not None and self.sample_due_s <= self.now_s:
             self.facts.append(SampleRecorded(3.0, -20.0 if self.speech else -60.0, self.speech))
             self.sample_due_s = None
+        if self.sync_due_s is not None and self.sync_due_s <= self.now_s:
+            self.facts.append(SyncMeasured(12.5, 1.0, 4))
+            self.sync_due_s = None
         for timer in [timer for timer, due_s in self.timers.items() if due_s <= self.now_s]:
             del self.timers[timer]
             self.facts.append(TimerElapsed(timer))
@@ -241,4 +253,4 @@ class Booth:
     def _new_recorder(self) -> None:
         self.devices_open = self.scanning = False
         self.masks, self.recording = OPEN, ""
-        self.sound = self.sample_due_s = None
+        self.sound = self.sample_due_s = self.sync_due_s = None

@@ -35,6 +35,7 @@ from kiosk.flow.facts import CodeSeen, FaultRaised, SampleRecorded, SoundEnded
 from kiosk.flow.staff import EndRequested
 from kiosk.flow.states import (
     Beginning,
+    Calibrating,
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
@@ -215,7 +216,7 @@ def test_both_tests_lead_to_the_practice() -> None:
     journey.when(SampleRequested()).then(CheckingDevices, sample=SampleStep.RECORDING)
     journey.waits(3.0).then(CheckingDevices, sample=SampleStep.PLAYING)
     journey.waits(5.0).then(CheckingDevices, sample=SampleStep.PLAYED).when(SampleConfirmed())
-    journey.when(CheckFinished()).then(Practising)
+    journey.when(CheckFinished()).then(Calibrating).waits(3.0).then(Practising)
 
 
 def test_half_a_check_is_not_passed() -> None:
@@ -268,8 +269,8 @@ def test_a_pack_without_practice_begins_at_once() -> None:
     journey = Journey(Booth(pack(WORK, practice=None)))
     journey.booth.begins = False
     journey.given(lambda kiosk: isinstance(kiosk.scene, CheckingDevices) and kiosk.scene.passed)
-    journey.when(CheckFinished()).then(Beginning)
-    assert StartRecording(journey.run.session) in journey.orders
+    journey.when(CheckFinished()).waits(3.0).then(Beginning)
+    assert StartRecording(journey.run.session, 12.5) in journey.orders
 
 
 def test_nothing_is_recorded_before_the_first_question() -> None:

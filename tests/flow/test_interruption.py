@@ -157,7 +157,7 @@ def test_a_start_that_fails_is_tried_again_as_often_as_asked() -> None:
     journey.booth.begins = False
     journey.given(at(Beginning)).when(FaultRaised(Fault(FaultCode.RECORDING_NOT_STARTED, "busy")))
     journey.then(Interrupted, recording=False).when(ContinueRequested()).then(Interrupted, recording=False)
-    assert StartRecording(journey.run.session) in journey.orders
+    assert StartRecording(journey.run.session, 12.5) in journey.orders
     journey.waits(20.0).booth.begins = True
     journey.when(START).then(Interrupted, recording=True)
     assert journey.kiosk.faults == ()

@@ -10,6 +10,7 @@ from kiosk.domain.invitation import CodeProblem
 from kiosk.domain.moment import Moment
 from kiosk.domain.staff import PinAnswer, PinProblem, PinRefused, Role, StaffMember
 from kiosk.flow.effects import (
+    Calibrate,
     CheckInvitation,
     Effect,
     FinishRecording,
@@ -28,6 +29,7 @@ from kiosk.flow.facts import (
     SampleRecorded,
     SoundEnded,
     SoundStarted,
+    SyncMeasured,
 )
 from kiosk.flow.machine import advance
 from kiosk.flow.staff import StaffEntered, StaffLeft
@@ -74,7 +76,7 @@ class FakeStation:
 
     def watch(self, listener: Callable[[Snapshot], None]) -> None:
         self._listeners.append(listener)
-        listener(self._snapshot())
+        listener(self.snapshot())
 
     def post(self, event: Event) -> None:
         self.posted.append(event)
@@ -121,7 +123,8 @@ class FakeStation:
     def staff_leaves(self, name: str) -> None:
         self.happens(StaffLeft(name))
 
-    def _snapshot(self) -> Snapshot:
+    def snapshot(self) -> Snapshot:
+        """The state as the screen would get it."""
         return Snapshot(self.kiosk, time.monotonic())
 
     def _step(self, event: Event) -> None:
@@ -133,7 +136,7 @@ class FakeStation:
         self.kiosk, effects = step
         self.happened.append(event)
         for listener in self._listeners:
-            listener(self._snapshot())
+            listener(self.snapshot())
         self.effects += effects
         for effect in effects:
             self._waiting.extend(self._judged(effect) if isinstance(effect, RunCode) else outcome(effect))
@@ -153,6 +156,8 @@ def outcome(effect: Effect) -> tuple[Event, ...]:
             return (InvitationRefused(CodeProblem.UNKNOWN),)
         case Speak(name=name):
             return (SoundStarted(name, time.monotonic(), 1.0), SoundEnded(name, complete=True))
+        case Calibrate():
+            return (SoundStarted("calibration", time.monotonic(), 2.2), SyncMeasured(12.5, 1.0, 4))
         case RecordSample():
             return (SampleRecorded(3.0, -12.0, speech=True),)
         case PlaySample():

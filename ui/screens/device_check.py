@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from kiosk.flow.events import (
+    CalibrationSkipped,
     CheckFinished,
     SampleConfirmed,
     SampleRequested,
@@ -63,9 +64,14 @@ class DeviceCheckScreen(Screen):
         self._speaker = CheckRow(Icon.LOUDSPEAKER, self.tr("Loudspeaker"))
         self._sample = CheckRow(Icon.MICROPHONE, self.tr("Microphone"))
         self._camera.show_step(self.tr("Waiting for the picture."), done=False)
+        self._last = Text(
+            self.tr("When you continue, the screen flashes four times and you hear four short tones."),
+            Type.BODY,
+            Tone.QUIET,
+        )
         steps = Column(gap=3)
         steps.box.addStretch(1)
-        steps.add(self._camera, self._speaker, self._sample, self._level)
+        steps.add(self._camera, self._speaker, self._sample, self._level, self._last)
         steps.box.addStretch(1)
         self.column.add(
             Text(self.tr("Let us check that you can be seen and heard"), Type.HEADING),
@@ -82,6 +88,7 @@ class DeviceCheckScreen(Screen):
         assert isinstance(scene, CheckingDevices)
         self._speaker.show_step(self._speaker_words(scene.speaker), done=scene.speaker is SpeakerStep.HEARD)
         self._sample.show_step(self._sample_words(scene), done=scene.sample is SampleStep.HEARD)
+        self._last.setVisible(scene.passed)
         primary, quiet = self._next(scene)
         self.offer(*quiet, primary=primary)
 
@@ -130,7 +137,8 @@ class DeviceCheckScreen(Screen):
             return self._speaker_action(scene.speaker)
         if scene.sample is not SampleStep.HEARD:
             return self._sample_action(scene.sample)
-        return Action("continue", self.tr("Continue"), CheckFinished(), Icon.ARROW_RIGHT), ()
+        onward = Action("continue", self.tr("Continue"), CheckFinished(), Icon.ARROW_RIGHT)
+        return onward, (Action("no-flashing", self.tr("Without flashing"), CalibrationSkipped()),)
 
     def _speaker_action(self, step: SpeakerStep) -> tuple[Action, Sequence[Action]]:
         if step is SpeakerStep.UNTRIED:

@@ -10,6 +10,7 @@ from kiosk.flow.states import (
     Answering,
     Asking,
     Beginning,
+    Calibrating,
     Chapter,
     CheckingDevices,
     Deciding,
@@ -82,7 +83,7 @@ def place_words(inside: Chapter) -> str:
     match inside:
         case CheckingDevices():
             return _words("We go on with the device check.")
-        case Practising():
+        case Calibrating() | Practising():
             return _words("We go on with the practice question.")
         case Beginning():
             return _words("We go on with the first question.")

@@ -7,6 +7,7 @@ from kiosk.flow.states import (
     Answering,
     Asking,
     Beginning,
+    Calibrating,
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
@@ -26,6 +27,7 @@ from kiosk.flow.states import (
     Welcome,
 )
 from ui.screens.beginning import BeginningScreen
+from ui.screens.calibration import CalibrationScreen
 from ui.screens.code import CodeScreen
 from ui.screens.coding import CodingScreen
 from ui.screens.consent import ConsentScreen
@@ -74,6 +76,8 @@ def screen_for(kiosk: Kiosk) -> type[Screen]:  # noqa: PLR0912 - a closed list, 
             return DeclinedScreen
         case CheckingDevices():
             return DeviceCheckScreen
+        case Calibrating():
+            return CalibrationScreen
         case Practising(phase=phase):
             return _screen_for_phase(phase, programming=False)
         case Questioning(phase=phase, question=question):

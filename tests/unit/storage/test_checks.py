@@ -21,9 +21,25 @@ def test_a_sound_station_passes_every_check(storage: Storage, interview: Intervi
         "Database",
         "Journal",
         "Clock",
+        "Picture and sound",
     ]
     assert {check.verdict for check in found if check.name != "Disk space"} == {Verdict.GOOD}
     assert not (storage.media.data / "run/speed.tmp").exists()
+
+
+def test_the_last_check_in_tells_how_far_picture_and_sound_lie_apart(
+    storage: Storage, interview: Interview
+) -> None:
+    assert "first candidate" in checks.check_calibration(storage.database).finding
+    interview.whole()
+    check = checks.check_calibration(storage.database)
+    assert check.verdict is Verdict.GOOD
+    assert check.finding.startswith("+12 ms on ")
+    with storage.database.write() as db:
+        db.execute(text("UPDATE sessions SET picture_late_ms = NULL"))
+    check = checks.check_calibration(storage.database)
+    assert check.verdict is Verdict.WARNING
+    assert check.to_do
 
 
 def test_a_changed_journal_is_bad_news_with_something_to_do(storage: Storage, interview: Interview) -> None:
