@@ -10,10 +10,12 @@ CaptureError
 ├── ProofError               an answer is not proved to be in the file
 └── RecorderAwayError        the recorder process cannot be started or reached
 
-None of them leaves the package: the recorder and its client turn them into ``Fault`` values.
+None of them leaves the package: the recorder and its client turn them into ``Fault`` values. Only what a
+copy cannot be made for does, as ``kiosk.ports.copies.CopyError``.
 """
 
 from kiosk.domain.proof import CaptureFlaw
+from kiosk.ports.copies import CopyError
 
 
 class CaptureError(Exception):
@@ -32,7 +34,7 @@ class EncoderError(CaptureError):
     """The encoder or the container refuses."""
 
 
-class ExportError(CaptureError):
+class ExportError(CaptureError, CopyError):
     """A copy, pictures or a waveform cannot be made of a recording; the recording is untouched."""
 
 
@@ -40,7 +42,7 @@ class FinaliseError(CaptureError):
     """Segments cannot be turned into one verified file; they are kept."""
 
 
-class FFmpegError(CaptureError):
+class FFmpegError(CaptureError, CopyError):
     """ffmpeg is missing, ran too long or said that it failed."""
 
 

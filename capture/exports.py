@@ -7,7 +7,7 @@ get its name. The recording itself is never touched.
 
 import subprocess
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -40,7 +40,17 @@ _OPTIONS: dict[CopyForm, dict[str, Any]] = {
         **{"format": "mp4", "c:v": "libsvtav1", "crf": 40, "preset": 10, "g": 240, "c:a": "copy"},
         **{"movflags": "+faststart"},
     },
+    CopyForm.BLURRED: {
+        **{"format": "mp4", "c:v": "libx264", "crf": 26, "preset": "veryfast", "c:a": "aac", "b:a": "96k"},
+        **{"movflags": "+faststart"},
+    },
+    CopyForm.VOICE_ONLY: {"format": "mp4", "c:a": "aac", "b:a": "96k", "movflags": "+faststart"},
 }
+_DISGUISES = (CopyForm.BLURRED, CopyForm.VOICE_ONLY)
+_BLUR_BLOCKS = 20
+"""Of so many blocks across nobody can be known, whatever is done to them afterwards."""
+_LOWER = 0.84
+"""Three semitones down, formants and all."""
 _SOUND_ONLY = {"c:v", "crf", "b:v", "row-mt", "deadline", "cpu-used", "g", "preset", "tag:v", "x265-params"}
 
 
@@ -50,6 +60,8 @@ class _Contents:
 
     length_s: float
     frames: int
+    size: tuple[int, int] = (0, 0)
+    sound: bool = True
 
 
 class Export:
@@ -82,7 +94,7 @@ class Export:
         """
         unproved = self._target.with_name(f"{self._target.name}.part")
         try:
-            wanted = _contents(self._source)
+            wanted = self._wanted(_contents(self._source))
             self._length_s = wanted.length_s
             self._encode(wanted, unproved)
             if self._cancelled.is_set():
@@ -96,6 +108,9 @@ class Export:
         finally:
             unproved.unlink(missing_ok=True)
         return CopyOutcome.DONE
+
+    def _wanted(self, found: _Contents) -> _Contents:
+        return replace(found, frames=0) if self._form is CopyForm.VOICE_ONLY else found
 
     def _encode(self, wanted: _Contents, target: Path) -> None:
         command = (*_LOWEST_PRIORITY, program_path("ffmpeg"), *_QUIET, *self._arguments(wanted, target))
@@ -124,23 +139,41 @@ class Export:
     def _arguments(self, wanted: _Contents, target: Path) -> list[str]:
         source = ffmpeg.input(f"file:{self._source}")
         options = {"map_metadata": 0, "map_chapters": 0, **_OPTIONS[self._form]}
-        streams = [source["a?"]]
+        hidden = self._form in _DISGUISES
+        streams = [_shifted(source.audio) if hidden and wanted.sound else source["a?"]]
         if wanted.frames:
             limited = source.video.filter("scale", in_range="pc", out_range="tv").filter("format", "yuv420p")
-            streams.insert(0, limited)
+            streams.insert(0, _blurred(limited, wanted) if hidden else limited)
         else:
             options = {name: value for name, value in options.items() if name not in _SOUND_ONLY}
         arguments: list[str] = ffmpeg.output(*streams, str(target), **options).overwrite_output().get_args()
         return arguments
 
 
+def _blurred(picture: Any, of: _Contents) -> Any:
+    """Few blocks, softened: what is averaged away cannot be brought back."""
+    width, height = of.size
+    few = picture.filter("scale", _BLUR_BLOCKS, -2, flags="area")
+    return few.filter("scale", width, height, flags="bicubic").filter("setsar", 1)
+
+
+def _shifted(sound: Any) -> Any:
+    """A lower voice at the same speed."""
+    rate = 48_000
+    lower = sound.filter("aresample", rate).filter("asetrate", round(rate * _LOWER))
+    return lower.filter("aresample", rate).filter("atempo", round(1 / _LOWER, 6))
+
+
 def _contents(path: Path) -> _Contents:
     with av.open(str(path)) as container:
         length_s = (container.duration or 0) / av.time_base
-        pictures = (
-            sum(bool(packet.size) for packet in container.demux(video=0)) if container.streams.video else 0
-        )
-    return _Contents(length_s, pictures)
+        pictures, size = 0, (0, 0)
+        sound = bool(container.streams.audio)
+        if container.streams.video:
+            stream = container.streams.video[0]
+            size = (stream.width, stream.height)
+            pictures = sum(bool(packet.size) for packet in container.demux(video=0))
+    return _Contents(length_s, pictures, size, sound)
 
 
 def _check(path: Path, wanted: _Contents) -> None:
