@@ -8,7 +8,8 @@ StorageError
 ├── OlderError        the data belongs to an older version and is open for reading only
 ├── BusyError         another process has been writing for too long
 ├── NotFoundError     no such session, or several that could be meant
-└── RefusedError      a name or a PIN that cannot be taken
+├── RefusedError      a name or a PIN that cannot be taken
+└── ExportFailedError an export cannot go on; its outcome says why
 """
 
 import errno
@@ -19,6 +20,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
+
+from kiosk.domain.export import EXPORT_TEXTS, ExportOutcome
 
 _PAGE_BYTES = 1 << 15
 
@@ -57,6 +60,14 @@ class NotFoundError(StorageError):
 
 class RefusedError(StorageError):
     """A name or a PIN that cannot be taken."""
+
+
+class ExportFailedError(StorageError):
+    """An export cannot go on."""
+
+    def __init__(self, outcome: ExportOutcome) -> None:
+        super().__init__(EXPORT_TEXTS[outcome].what_happened)
+        self.outcome = outcome
 
 
 @contextmanager

@@ -31,7 +31,7 @@ class Protection(StrEnum):
     """Who can open what was exported."""
 
     NONE = "none"
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - a choice, not a secret
     """Whoever knows the words that are shown once."""
     KEY = "key"
     """HR, with the key that never was on the station."""

@@ -42,6 +42,23 @@ class Proof:
     """Of the recording as it lies on the disk now; ``None`` where it is missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How a page shows its session."""
+
+    film: str | None
+    """The file beside the page that it plays."""
+    left_out: bool = False
+    """Whether there is a recording that was not to come along."""
+    disguised: bool = False
+    """Whether whoever reads it is not to know whom they judge: the words come before the film."""
+
+
+def showing(proof: Proof) -> Showing:
+    """The recording where there is one."""
+    return Showing(VIDEO if proof.file_sha256 else None)
+
+
 def export_page(storage: Storage, wanted: str, into: Path) -> Path:
     """Write the results page of a session into the folder ``into``; the path of its ``index.html``.
 
@@ -52,29 +69,36 @@ def export_page(storage: Storage, wanted: str, into: Path) -> Path:
     with plain_errors(into):
         into.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = _place_recording(report, storage.media, into)
-        proof = Proof(now_wall(), storage.journal.verify(), _sha256(file) if file else None)
-        tracks = _write_tracks(report, into)
-        return _write(into / "index.html", render(report, entries, proof, tracks))
+        proof = Proof(now_wall(), storage.journal.verify(), sha256(file) if file else None)
+        tracks = tracks_of(report)
+        for name, text in tracks.items():
+            write(into / f"{name}.vtt", text)
+        return write(into / "index.html", render(report, entries, proof, showing(proof), tracks))
 
 
 def render(
-    report: SessionReport, entries: Sequence[Entry], proof: Proof, tracks: dict[str, str] | None = None
+    report: SessionReport,
+    entries: Sequence[Entry],
+    proof: Proof,
+    shown: Showing,
+    tracks: dict[str, str] | None = None,
 ) -> str:
     """The document; ``tracks`` are the WebVTT texts by name."""
     style = (ASSETS / "page.css").read_text("utf-8")
     script = (ASSETS / "page.js").read_text("utf-8")
     return (
-        _templates()
+        templates()
         .get_template("page.html.j2")
         .render(
             report=report,
             entries=entries,
             proof=proof,
-            video=VIDEO if proof.file_sha256 else None,
+            shown=shown,
+            video=shown.film,
             tracks={name: _data_url(text) for name, text in (tracks or {}).items()},
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
-            policy=_policy(style, script),
+            policy=policy(style, script),
             words=words,
             said=captions.said,
             drawings=drawings(report),
@@ -82,7 +106,8 @@ def render(
     )
 
 
-def _templates() -> Environment:
+def templates() -> Environment:
+    """Where documents are made from; every text is escaped."""
     found = Environment(
         loader=FileSystemLoader(ASSETS),
         autoescape=True,
@@ -100,7 +125,7 @@ def markdown(text: str) -> Markup:
     return Markup(reader.render(text))  # noqa: S704 - escaped by the renderer, HTML is off
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
     """Only what the page brings along: no request can leave it, whatever a text contains."""
     return "; ".join(
         (
@@ -138,20 +163,20 @@ def _place_recording(report: SessionReport, media: MediaStore, into: Path) -> Pa
     return target
 
 
-def _sha256(file: Path) -> str:
+def sha256(file: Path) -> str:
+    """The hash of what lies there. Raises ``OSError``."""
     with file.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def _write_tracks(report: SessionReport, into: Path) -> dict[str, str]:
+def tracks_of(report: SessionReport) -> dict[str, str]:
+    """WebVTT texts by name; none where there is no recording that they could belong to."""
     if report.recording is None:
         return {}
-    tracks = {"captions": captions.captions(report), "chapters": captions.chapters(report.recording)}
-    for name, text in tracks.items():
-        _write(into / f"{name}.vtt", text)
-    return tracks
+    return {"captions": captions.captions(report), "chapters": captions.chapters(report.recording)}
 
 
-def _write(path: Path, text: str) -> Path:
+def write(path: Path, text: str) -> Path:
+    """A text file, the same on every system. Raises ``OSError``."""
     path.write_text(text, "utf-8", newline="\n")
     return path
