@@ -135,7 +135,8 @@ EXPORT_TEXTS: dict[ExportOutcome, ExportTexts] = {
         "Some sticks have a small switch against writing: please slide it, or take another stick.",
     ),
     ExportOutcome.TOO_SMALL: ExportTexts(
-        "There is not enough room.", "Please free some space, choose fewer interviews, or take a larger stick."
+        "There is not enough room.",
+        "Please free some space, choose fewer interviews, or take a larger stick.",
     ),
     ExportOutcome.FILE_TOO_LARGE: ExportTexts(
         "One of the files is larger than 4 GB, which a stick formatted as FAT32 cannot hold.",
