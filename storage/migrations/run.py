@@ -13,7 +13,7 @@ from storage.errors import NewerError, OlderError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest step in ``versions``."""
 _FOLDER = Path(__file__).parent
 
