@@ -52,6 +52,21 @@ class Wanted:
     quality: Quality
 
 
+@dataclass(frozen=True, slots=True)
+class _Losing:
+    """Hears first that the microphone is lost: the server may have led it to a stranger's a moment before."""
+
+    line: MicrophoneLine
+    side: FaultListener
+
+    def raised(self, fault: Fault) -> None:
+        self.line.take_back()
+        self.side.raised(fault)
+
+    def cleared(self, code: FaultCode) -> None:
+        self.side.cleared(code)
+
+
 class DeviceDesk:
     """Orders come from one thread, return at once and are carried out in turn."""
 
@@ -162,7 +177,8 @@ class DeviceDesk:
             self.hearing = None
             self.microphone.dismiss()
         elif self.microphone.provide(
-            choice.microphone, lambda side: self._devices.microphone(choice.microphone, self._hear, side)
+            choice.microphone,
+            lambda side: self._devices.microphone(choice.microphone, self._hear, _Losing(self.line, side)),
         ):
             self.hearing = MicrophoneWatch(self._board, time.monotonic_ns())
         if not choice.loudspeaker:

@@ -24,12 +24,17 @@ class MicrophoneLine:
         self._arrived: deque[tuple[Samples, int]] = deque(maxlen=_BLOCKS)
         self.newest_ns = 0
         """When the latest block began; 0 before the first."""
+        self._taken_back = False
         self.restart(Grid(0, 1))
 
     def put(self, samples: Samples, first_ns: int) -> None:
         """A block arrived. Takes no lock; a block that finds no room shows as a hole."""
         self._arrived.append((samples.copy(), first_ns))
         self.newest_ns = first_ns
+
+    def take_back(self) -> None:
+        """What has arrived and is not recorded yet was somebody else's: it is missing. Any thread."""
+        self._taken_back = True
 
     def restart(self, grid: Grid) -> None:
         """Count samples on another grid from its origin on."""
@@ -40,6 +45,10 @@ class MicrophoneLine:
 
     def collect(self) -> Samples:
         """Bring what has arrived onto the grid; gives it raw as well, for meters."""
+        if self._taken_back:
+            self._taken_back = False
+            self._arrived.clear()
+            self._ready = self._ready[:0]
         fresh = []
         while self._arrived:
             block, first_ns = self._arrived.popleft()

@@ -36,6 +36,22 @@ def test_a_hole_is_silence_and_is_counted() -> None:
     assert lost == pytest.approx(4800 - 480, abs=20)
 
 
+def test_what_is_taken_back_is_silence_and_is_counted() -> None:
+    line = _line()
+    line.put(np.full(2400, 0.5, np.float32), _ns(0))
+    line.collect()
+    line.put(np.full(2400, 0.5, np.float32), _ns(2400))
+    recorded, _ = line.take(1600)
+    assert recorded.max() == pytest.approx(0.5, abs=1e-3)
+    line.take_back()
+    line.collect()
+    samples, lost = line.take(3200)
+    assert (samples.max(), lost) == (0.0, 3200)
+    line.put(np.full(2400, 0.5, np.float32), _ns(4800))
+    line.collect()
+    assert line.take(1600)[0].max() == pytest.approx(0.5, abs=1e-3)
+
+
 def test_what_was_heard_before_the_grid_began_is_left_out() -> None:
     line = _line()
     line.put(np.full(4800, 0.5, np.float32), _ns(-4800))
