@@ -46,12 +46,7 @@ class JournalCopy:
     def _open(self, session: SessionId, history: Callable[[], Iterable[Entry]]) -> None:
         self.close()
         path = self._folder_of(session) / NAME
-        part = path.with_name(NAME + ".part")
-        part.unlink(missing_ok=True)
-        with open_private(part) as file:
-            _write(file, b"".join(entry.line() for entry in history()))
-        part.replace(path)
-        sync_folder(path.parent)
+        write_copy(path, history())
         self._file = path.open("ab", buffering=0)
         self._session = session
 
@@ -60,6 +55,16 @@ class JournalCopy:
         if self._file is not None:
             self._file.close()
         self._file = None
+
+
+def write_copy(path: Path, entries: Iterable[Entry]) -> None:
+    """A copy with exactly these entries, in the place of the one before. Raises ``OSError``."""
+    part = path.with_name(NAME + ".part")
+    part.unlink(missing_ok=True)
+    with open_private(part) as file:
+        _write(file, b"".join(entry.line() for entry in entries))
+    part.replace(path)
+    sync_folder(path.parent)
 
 
 def _write(file: BinaryIO, data: bytes) -> None:

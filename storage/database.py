@@ -22,11 +22,18 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 from storage.errors import BusyError, NotFoundError, UnwritableError, plain_errors
 from storage.migrations.run import check, upgrade
+from storage.wipe import blank
 
 PATIENCE_S = 5.0
 
-_PRAGMAS = ("foreign_keys=ON", "recursive_triggers=ON", "trusted_schema=OFF", "cell_size_check=ON")
-_WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL")
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+)
+_WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
 
 
 class Database:
@@ -88,6 +95,24 @@ class Database:
             level = connection.execute(text("PRAGMA synchronous")).scalar_one()
             return str(mode), int(level)
 
+    def scrub(self) -> bool:
+        """Leave nothing of what was deleted: empty the log and overwrite where it lay.
+
+        ``False`` if somebody was reading meanwhile; then it is to be tried again.
+        """
+        if self._writer is None:
+            raise UnwritableError(f"{self.file} is open for reading only")
+        with plain_errors(self.file), self._alone(), self._writer.connect() as connection:
+            raw = connection.connection.cursor()
+            raw.execute("PRAGMA busy_timeout=0")  # the next entry must not wait for a reader
+            try:
+                if _is_busy(raw.execute("PRAGMA wal_checkpoint(RESTART)").fetchone()):
+                    return False
+                _overwrite(self.file.with_name(self.file.name + "-wal"))
+                return not _is_busy(raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone())
+            finally:
+                raw.execute(f"PRAGMA busy_timeout={round(PATIENCE_S * 1000)}")
+
     def close(self) -> None:
         """Let go of the file."""
         self._readers.dispose()
@@ -127,6 +152,17 @@ class Database:
                 if time.monotonic() > deadline:
                     raise BusyError(f"another program is writing to {self.file}") from error
                 time.sleep(0.005)
+
+
+def _is_busy(checkpoint: tuple[int, int, int]) -> bool:
+    return checkpoint[0] != 0
+
+
+def _overwrite(log: Path) -> None:
+    """Everything in a log whose pages are all in the database; SQLite begins a log without a head anew."""
+    if log.exists():
+        with log.open("r+b", buffering=0) as file:
+            blank(file.fileno())
 
 
 def _engine(file: Path, *, writable: bool) -> Engine:

@@ -51,7 +51,7 @@ def _pack(db: Session, session: str) -> Pack:
     """The plan as it came with the invitation; the installed pack may have changed since."""
     accepted = JournalRow.session_id == session, JournalRow.kind == InvitationAccepted.__name__
     body = db.scalars(select(JournalRow.body).where(*accepted)).one()
-    event = decode(json.loads(body))
+    event = decode(json.loads(body))  # nothing in it is personal
     assert isinstance(event, InvitationAccepted)
     return event.pack
 

@@ -10,21 +10,22 @@ from kiosk.domain.faults import FaultCode
 from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.plain import NotPlainError
-from kiosk.flow.codec import encode
-from kiosk.flow.events import BeginRequested, Event
+from kiosk.flow.events import BeginRequested, Event, InvitationAccepted
 from kiosk.flow.recovery import Happened, replay
 from kiosk.flow.states import Kiosk
 from kiosk.ports.journal import JournalError
 from storage.ballast import Ballast
-from storage.chain import ChainVerdict, Entry, canonical, check
+from storage.chain import ChainVerdict, Entry, check
 from storage.copies import JournalCopy
 from storage.database import Database
 from storage.entries import append_entries, read_entries, tail
-from storage.errors import DamagedError, DiskFullError, StorageError
+from storage.errors import DamagedError, DiskFullError, StorageError, plain_errors
+from storage.keys import KeyRing
 from storage.media import MediaStore
 from storage.projections.change import Change, happened
 from storage.projections.project import project, rebuild
 from storage.tables import JournalRow
+from storage.veil import NOTHING_LOCKED, unveiled, veiled
 
 log = structlog.get_logger()
 
@@ -41,6 +42,7 @@ class SqlJournal:
 
     def __init__(self, database: Database, media: MediaStore) -> None:
         self._database = database
+        self.keys = KeyRing(media.keys)
         self._copy = JournalCopy(media.session_folder)
         self._ballast = Ballast(media.data)
         self._kiosk: Kiosk | None = None
@@ -53,11 +55,14 @@ class SqlJournal:
 
         def write() -> Entry:
             with self._database.write() as db:
-                entry = _append(db, event, moment, session)
-                project(db, Change(entry.seq, event, moment, session, before, after))
+                entry = self._append(db, event, moment, session)
+                told = self._told(entry, event)
+                if told is not None:
+                    project(db, Change(entry.seq, told, moment, session, before, after))
                 return entry
 
         try:
+            self._keep_key(event)
             entry = self._with_room(write)
         except DiskFullError as error:
             raise JournalError(str(error), FaultCode.DISK_FULL) from error
@@ -65,6 +70,31 @@ class SqlJournal:
             raise JournalError(str(error)) from error
         self._kiosk = after
         self._keep_copy(entry)
+
+    def _append(self, db: Session, event: Event, moment: Moment, session: SessionId | None) -> Entry:
+        seq, prev_hash = tail(db)
+        entry = Entry(
+            seq=seq + 1,
+            boot_id=moment.boot_id,
+            mono_ns=round(moment.mono_s * 1e9),
+            wall=moment.wall,
+            session_id=session,
+            kind=type(event).__name__,
+            body=veiled(event, session, self.keys),
+            prev_hash=prev_hash,
+        ).sealed()
+        append_entries(db, entry)
+        return entry
+
+    def _keep_key(self, event: Event) -> None:
+        """A session's key is made when it begins, and never again."""
+        if isinstance(event, InvitationAccepted):
+            with plain_errors(self.keys.folder):
+                self.keys.make(event.session)
+
+    def _told(self, entry: Entry, event: Event) -> Event | None:
+        """The event as the journal will tell it; less than the event when its session's key is gone."""
+        return unveiled(entry, self.keys) if NOTHING_LOCKED in entry.body else event
 
     def _with_room(self, write: Callable[[], Entry]) -> Entry:
         """Write, throwing the ballast overboard if there is no room."""
@@ -81,7 +111,9 @@ class SqlJournal:
         try:
             with self._database.read() as db:
                 begun = db.scalar(select(func.max(JournalRow.seq)).where(JournalRow.kind == _BEGUN))
-                return [happened(entry) for entry in read_entries(db, begun)] if begun else []
+                entries = read_entries(db, begun) if begun else ()
+                found = (happened(entry, self.keys) for entry in entries)
+                return [fact for fact in found if fact is not None]
         except (StorageError, NotPlainError, ValueError) as error:
             raise JournalError(f"the journal cannot be read: {error}") from error
 
@@ -110,7 +142,7 @@ class SqlJournal:
         """Make all tables again that follow from the journal. Raises ``StorageError``."""
         with self._database.write() as db:
             try:
-                rebuild(db, read_entries(db))
+                rebuild(db, read_entries(db), self.keys)
             except NotPlainError as error:
                 raise DamagedError(f"the journal holds what this version cannot read: {error}") from error
 
@@ -134,19 +166,3 @@ class SqlJournal:
                 *others, JournalRow.seq < first.scalar_subquery()
             )
             return list(read_entries(db, (db.scalar(end_before) or 0) + 1))
-
-
-def _append(db: Session, event: Event, moment: Moment, session: SessionId | None) -> Entry:
-    seq, prev_hash = tail(db)
-    entry = Entry(
-        seq=seq + 1,
-        boot_id=moment.boot_id,
-        mono_ns=round(moment.mono_s * 1e9),
-        wall=moment.wall,
-        session_id=session,
-        kind=type(event).__name__,
-        body=canonical(encode(event)).decode(),
-        prev_hash=prev_hash,
-    ).sealed()
-    append_entries(db, entry)
-    return entry

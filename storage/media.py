@@ -5,6 +5,7 @@
       media/interview_recordings/{session}/      one folder a session, ids only, never a name
         video_files/ audio_files/ screen_recordings/
         journal.jsonl                            the session's copy of the journal
+      keys/                                      a key for each session, see ``storage.keys``
       run/ log/ cache/voice/
 
 Folders are for the station's user alone (0700), and so are files (0600).
@@ -23,7 +24,7 @@ from kiosk.domain.recording import HD, Quality
 from storage.errors import UnwritableError, plain_errors
 
 SESSION_FOLDERS = ("video_files", "audio_files", "screen_recordings")
-STATION_FOLDERS = ("media/interview_recordings", "run", "log", "cache/voice")
+STATION_FOLDERS = ("media/interview_recordings", "run", "log", "cache/voice", "keys")
 TEMPORARY = (".part", ".tmp")
 
 RESERVE_BYTES = 1 << 30
@@ -55,6 +56,11 @@ class MediaStore:
     def database(self) -> Path:
         """The database file."""
         return self.data / "kiosk.db"
+
+    @property
+    def keys(self) -> Path:
+        """The folder of the sessions' keys."""
+        return self.data / "keys"
 
     def prepare(self) -> None:
         """Make the folders that are missing and see that they can be written. Raises ``StorageError``."""

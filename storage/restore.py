@@ -18,6 +18,7 @@ from storage.copies import last_entry, read_copy
 from storage.database import Database
 from storage.entries import append_entries, read_entries, tail
 from storage.errors import DamagedError, StorageError, plain_errors
+from storage.keys import KeyRing
 from storage.media import MediaStore
 from storage.projections.project import rebuild
 from storage.tables import CandidateRow, InvitationRow, StaffRow, Tables
@@ -44,7 +45,7 @@ def catch_up(database: Database, media: MediaStore) -> int:
     with database.write() as db:
         append_entries(db, *lacking)
         try:
-            rebuild(db, read_entries(db))
+            rebuild(db, read_entries(db), KeyRing(media.keys))
         except NotPlainError as error:
             raise DamagedError(f"a journal copy holds what this version cannot read: {error}") from error
     log.warning("journal caught up from its copies", entries=len(lacking))

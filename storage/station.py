@@ -7,6 +7,7 @@ from storage.ballast import Ballast
 from storage.database import Database
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
+from storage.locking import lock_old_entries
 from storage.media import MediaStore
 from storage.restore import catch_up
 from storage.sessions import Sessions
@@ -43,6 +44,7 @@ def open_station(data: Path, *, writable: bool = True) -> Storage:
     try:
         if writable:
             catch_up(database, media)
+            lock_old_entries(database, media)
             Ballast(media.data).lay()
         else:
             database.check_schema()

@@ -26,6 +26,7 @@ from kiosk.flow.events import (
     SpeakerTestRequested,
     StationStarted,
     TimePassed,
+    told_session,
 )
 from kiosk.flow.facts import (
     DevicesOpened,
@@ -97,7 +98,7 @@ class Interview:
             now = self.now()
             step = advance(self.kiosk, event, timing(event, now, self._before))
             assert step is not None, f"{event} means nothing in {self.kiosk.scene}"
-            session = session_of(step[0].scene) or session_of(self.kiosk.scene)
+            session = told_session(event) or session_of(step[0].scene) or session_of(self.kiosk.scene)
             self.journal.append(event, now, session, step[0])
             self.kiosk, self._before = step[0], now
 

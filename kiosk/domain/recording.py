@@ -1,9 +1,10 @@
 """A recording: what is ordered, what came out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.domain.ids import SessionId
+from kiosk.domain.personal import personal
 
 
 class RecordingStatus(StrEnum):
@@ -98,7 +99,7 @@ class Gap:
     start_s: float
     length_s: float
     painted: bool
-    reason: str = ""
+    reason: str = field(default="", metadata=personal(""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from kiosk.domain.staff import Duty
 from kiosk.flow.staff import (
     EndRequested,
+    ErasureOrdered,
     HelpAnswered,
     MaskRequested,
     PauseRequested,
     ResumeRequested,
+    RetentionLocked,
+    RetentionReleased,
     StaffAct,
     StaffEntered,
     StaffLeft,
@@ -23,6 +26,9 @@ DUTIES: dict[type[StaffAct], Duty] = {
     StopRecordingRequested: Duty.RECORD,
     StartRecordingRequested: Duty.RECORD,
     EndRequested: Duty.CONDUCT,
+    ErasureOrdered: Duty.RESULTS,
+    RetentionLocked: Duty.RESULTS,
+    RetentionReleased: Duty.RESULTS,
 }
 
 TOLD_BY_THE_DOOR = (StaffEntered, StaffLeft, StaffRefused)

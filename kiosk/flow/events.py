@@ -3,15 +3,17 @@
 from dataclasses import dataclass, field
 
 from kiosk.domain.assessment import Advice, Assessment
-from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult
+from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult, CodeVerdict
 from kiosk.domain.consent import Scoring
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
+from kiosk.domain.keeping import ClearedStore
 from kiosk.domain.pack import Language, Pack
+from kiosk.domain.personal import personal
 from kiosk.domain.surroundings import Surroundings
 from kiosk.domain.transcript import Transcript
 from kiosk.flow.facts import RecorderFact, RecordingFinished, RecordingStarted, RecordingStopped
-from kiosk.flow.staff import StaffAct
+from kiosk.flow.staff import ErasureOrdered, RetentionLocked, RetentionReleased, StaffAct
 from kiosk.flow.timers import Timer
 
 
@@ -192,7 +194,7 @@ class CodeDrafted:
     """What stands in the editor now, told every few seconds while somebody types."""
 
     language: CodeLanguage
-    source: str
+    source: str = field(metadata=personal(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ class CodeHandedIn:
 
     purpose: CodePurpose
     language: CodeLanguage
-    source: str
+    source: str = field(metadata=personal(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ class CodeJudged:
     session: SessionId
     question: QuestionId
     number: int
-    result: CodeResult
+    result: CodeResult = field(metadata=personal(CodeResult(CodeVerdict.JUDGE_ERROR)))
 
 
 # --- afterwards ----------------------------------------------------------------------------
@@ -220,7 +222,7 @@ class AnswerTranscribed:
     """An answer has been written down; every version of it is in the transcript."""
 
     session: SessionId
-    transcript: Transcript
+    transcript: Transcript = field(metadata=personal())
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +230,24 @@ class SessionAssessed:
     """A session was judged by the rules, and perhaps a model gave its opinion. It decides nothing."""
 
     session: SessionId
-    assessment: Assessment
-    advice: tuple[Advice, ...] = ()
+    assessment: Assessment = field(metadata=personal())
+    advice: tuple[Advice, ...] = field(default=(), metadata=personal(()))
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSealed:
+    """A session is locked for the holders of these public keys; the station cannot read it any more."""
+
+    session: SessionId
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionErased:
+    """The tombstone: every store is clear, and these are all there are."""
+
+    session: SessionId
+    stores: tuple[ClearedStore, ...]
 
 
 # --- ending --------------------------------------------------------------------------------
@@ -291,6 +309,8 @@ Event = (
     | CodeJudged
     | AnswerTranscribed
     | SessionAssessed
+    | SessionSealed
+    | SessionErased
     | EndConfirmed
     | NewInterviewRequested
     | ContinueRequested
@@ -303,7 +323,9 @@ def told_session(event: Event) -> SessionId | None:
     match event:
         case RecordingStarted() | RecordingStopped() | RecordingFinished():
             return SessionId(event.session)
-        case CodeJudged() | AnswerTranscribed() | SessionAssessed():
+        case CodeJudged() | AnswerTranscribed() | SessionAssessed() | SessionSealed() | SessionErased():
+            return event.session
+        case ErasureOrdered() | RetentionLocked() | RetentionReleased():
             return event.session
         case _:
             return None

@@ -17,6 +17,8 @@ from kiosk.flow.events import (
     Event,
     HelpRequested,
     SessionAssessed,
+    SessionErased,
+    SessionSealed,
     StationStarted,
 )
 from kiosk.flow.facts import (
@@ -29,7 +31,16 @@ from kiosk.flow.facts import (
     RecordingStarted,
     RecordingStopped,
 )
-from kiosk.flow.staff import EndRequested, HelpAnswered, StaffEntered, StaffLeft, StaffRefused
+from kiosk.flow.staff import (
+    EndRequested,
+    ErasureOrdered,
+    HelpAnswered,
+    RetentionLocked,
+    RetentionReleased,
+    StaffEntered,
+    StaffLeft,
+    StaffRefused,
+)
 from kiosk.flow.states import (
     Beginning,
     Calibrating,
@@ -75,6 +86,11 @@ WORTH_KEEPING = (
     CaptureProved,
     AnswerTranscribed,
     SessionAssessed,
+    SessionSealed,
+    SessionErased,
+    ErasureOrdered,
+    RetentionLocked,
+    RetentionReleased,
     StaffEntered,
     StaffLeft,
     StaffRefused,

@@ -1,8 +1,11 @@
 """What staff do and wish at the booth: each act names the person (``by``)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kiosk.domain.ids import SessionId
+from kiosk.domain.keeping import ErasureCause
 from kiosk.domain.masks import Device, MaskReason
+from kiosk.domain.personal import personal
 from kiosk.domain.staff import PinProblem, Role
 
 
@@ -43,7 +46,7 @@ class PauseRequested:
     """Staff pause the interview; the candidate's clock stops."""
 
     by: str
-    reason: str
+    reason: str = field(metadata=personal(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class StopRecordingRequested:
     """Staff stop the recording by hand; the interview waits."""
 
     by: str
-    reason: str
+    reason: str = field(metadata=personal(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,33 @@ class EndRequested:
     """Staff end the interview."""
 
     by: str
-    reason: str
+    reason: str = field(metadata=personal(""))
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureOrdered:
+    """Erase a session that is over. ``by`` is empty where nobody in person ordered it, but the date."""
+
+    session: SessionId
+    by: str
+    cause: ErasureCause
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionLocked:
+    """A session is kept beyond its date, for example while somebody disputes the result."""
+
+    session: SessionId
+    by: str
+    reason: str = field(metadata=personal(""))
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionReleased:
+    """The date counts again."""
+
+    session: SessionId
+    by: str
 
 
 StaffAct = (
@@ -96,4 +125,7 @@ StaffAct = (
     | StopRecordingRequested
     | StartRecordingRequested
     | EndRequested
+    | ErasureOrdered
+    | RetentionLocked
+    | RetentionReleased
 )

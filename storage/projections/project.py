@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.flow.states import Welcome
 from storage.chain import Entry
+from storage.keys import Keys
 from storage.projections import analysis, conversation, issues, programs, recordings, sessions
 from storage.projections.change import Change, changes
 from storage.tables import PROJECTIONS
@@ -26,11 +27,14 @@ def project(db: Session, change: Change) -> None:
     db.flush()
 
 
-def rebuild(db: Session, journal: Iterable[Entry]) -> None:
-    """Make every projection again from the whole journal. Raises ``NotPlainError``."""
+def rebuild(db: Session, journal: Iterable[Entry], keys: Keys) -> None:
+    """Make every projection again from the whole journal, as far as ``keys`` open it.
+
+    Raises ``NotPlainError``.
+    """
     for table in PROJECTIONS:
         db.execute(delete(table))
-    for change in changes(journal):
+    for change in changes(journal, keys):
         project(db, change)
         if isinstance(change.after.scene, Welcome):
             db.expunge_all()  # the rows of a session that is over are not needed again

@@ -2,14 +2,14 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 
 from kiosk.flow.events import StationStarted
 from kiosk.ports.journal import JournalError
 from storage.database import Database
 from storage.errors import NewerError, NotFoundError, OlderError, StorageError, UnwritableError
 from storage.station import Storage, open_station
-from storage.tables import StaffRow
+from storage.tables import CandidateRow
 from tests.interviews import Interview
 
 
@@ -20,13 +20,42 @@ def test_commits_are_synced_and_the_journal_is_a_wal(storage: Storage) -> None:
 def test_another_process_reads_what_is_committed_while_the_station_writes(storage: Storage) -> None:
     elsewhere = Database(storage.media.database, writable=False)
     with storage.database.write() as db:
-        db.add(StaffRow(name="Sam", pin_hash="x"))
+        db.add(CandidateRow(id="1", name="Sam"))
         db.flush()
         with elsewhere.read() as other:
-            assert other.scalars(select(StaffRow.name)).all() == []
+            assert other.scalars(select(CandidateRow.name)).all() == []
     with elsewhere.read() as other:
-        assert other.scalars(select(StaffRow.name)).all() == ["Sam"]
+        assert other.scalars(select(CandidateRow.name)).all() == ["Sam"]
     elsewhere.close()
+
+
+def test_a_scrubbed_database_and_its_log_remember_nothing_that_was_deleted(storage: Storage) -> None:
+    with storage.database.write() as db:
+        db.add(CandidateRow(id="1", name="Kingfisher"))
+    with storage.database.write() as db:
+        db.execute(delete(CandidateRow))
+    log = storage.media.data / "kiosk.db-wal"
+    with log.open("rb") as blocks:
+        assert b"Kingfisher" in blocks.read()
+        assert storage.database.scrub()
+        blocks.seek(0)
+        assert b"Kingfisher" not in blocks.read()
+    assert b"Kingfisher" not in storage.media.database.read_bytes()
+    with storage.database.write() as db:
+        db.add(CandidateRow(id="1", name="Sam"))
+    with storage.database.read() as db:
+        assert db.scalars(select(CandidateRow.name)).all() == ["Sam"]
+
+
+def test_scrubbing_waits_for_no_reader(storage: Storage) -> None:
+    with storage.database.write() as db:
+        db.add(CandidateRow(id="1", name="Sam"))
+    with storage.database.read() as reading:
+        assert reading.scalars(select(CandidateRow.name)).all() == ["Sam"]
+        with storage.database.write() as db:
+            db.execute(delete(CandidateRow))
+        assert not storage.database.scrub()
+    assert storage.database.scrub()
 
 
 def test_a_reader_cannot_write(storage: Storage) -> None:
@@ -34,7 +63,7 @@ def test_a_reader_cannot_write(storage: Storage) -> None:
     with pytest.raises(UnwritableError, match="reading only"), elsewhere.write():
         pass
     with pytest.raises(UnwritableError), elsewhere.read() as db:
-        db.execute(text("DELETE FROM staff"))
+        db.execute(text("DELETE FROM candidates"))
     elsewhere.close()
 
 
@@ -44,7 +73,7 @@ def test_two_writers_take_turns(storage: Storage) -> None:
     def add(database: Database, who: str) -> None:
         for number in range(20):
             with database.write() as db:
-                db.add(StaffRow(name=f"{who}{number}", pin_hash="x"))
+                db.add(CandidateRow(id=f"{who}{number}", name=f"{who}{number}"))
 
     threads = [
         threading.Thread(target=add, args=(second, "b")),
@@ -57,7 +86,7 @@ def test_two_writers_take_turns(storage: Storage) -> None:
         thread.join()
     second.close()
     with storage.database.read() as db:
-        assert len(db.scalars(select(StaffRow.name)).all()) == 60
+        assert len(db.scalars(select(CandidateRow.name)).all()) == 60
 
 
 def test_only_the_owner_may_read_the_files(storage: Storage) -> None:
