@@ -39,6 +39,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from capture.client import RecorderClient
     from capture.clip import clip
     from capture.devices import resolve_auto
+    from capture.heard import where_heard
     from capture.link import Launch
     from kiosk.coding.local import LocalJudge
     from kiosk.config.log import set_up_log
@@ -48,6 +49,8 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from kiosk.runtime.clock import SystemClock
     from kiosk.runtime.handlers import Equipment
     from kiosk.runtime.instance import SingleInstance
+    from kiosk.runtime.meanwhile import Meanwhile
+    from kiosk.runtime.scribe import Scribe
     from kiosk.runtime.station import LocalStation
     from kiosk.voice.rendered import RenderedVoice
     from storage.backlog import SqlBacklog
@@ -62,7 +65,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         storage.media.remove_temporaries(keep=unfinished_sessions(storage))
         devices = resolve_auto(settings.devices)
         recorder = RecorderClient(Launch(folders.recorder_socket, log=folders.recorder_log))
-        quality = settings.preset
+        quality, clock = settings.preset, SystemClock()
 
         def order_for(session: SessionId) -> RecordingOrder:
             return RecordingOrder(session, str(storage.media.session_folder(session)), settings.name, quality)
@@ -77,7 +80,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 find_pack=lambda pack: find(pack, pack_roots(settings)),
                 order_for=order_for,
                 devices=devices,
-                clock=SystemClock(),
+                clock=clock,
                 judge=LocalJudge(pack_roots(settings)),
             ),
             storage.staff,
@@ -88,10 +91,20 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         backlog = SqlBacklog(storage.database, storage.media)
         for session in backlog.to_finish():  # a disk that was full may have room now
             recorder.finish(order_for(session))
-        afterwards = Afterwards(backlog, gate_of(settings), clip, station.post)
+        gate = gate_of(settings)
+        afterwards = Afterwards(backlog, gate, clip, station.post)
         afterwards.start()
         last.callback(afterwards.stop)
         station.watch(afterwards.see)
+        meanwhile = Meanwhile(
+            Scribe(gate, clip),
+            lambda session, began, ended: where_heard(storage.media.session_folder(session), began, ended),
+            clock,
+            station.post,
+        )
+        meanwhile.start()
+        last.callback(meanwhile.stop)
+        station.watch(meanwhile.see)
         yield Parts(storage, recorder, station)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.answer import GIVEN
 from kiosk.domain.assessment import AssessmentInputs
 from kiosk.domain.consent import Consent, Scoring
 from kiosk.domain.ids import QuestionId, SessionId
@@ -19,7 +20,7 @@ from storage.inputs import inputs_of
 from storage.media import MediaStore
 from storage.positions import position_s
 from storage.reading import recording_of
-from storage.statuses import GIVEN, SessionStatus, WorkStatus
+from storage.statuses import SessionStatus, WorkStatus
 from storage.tables import AnswerRow, RecordingRow, SessionRow, TranscriptRow
 
 MOST_AT_ONCE = 20

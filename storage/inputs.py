@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.answer import GIVEN
 from kiosk.domain.assessment import AnswerGiven, AssessmentInputs
 from kiosk.domain.assessment import CodeResult as Share
 from kiosk.domain.code import CodePurpose, CodeResult, CodeVerdict
@@ -17,7 +18,6 @@ from kiosk.domain.transcript import Transcript
 from kiosk.flow.codec import decode
 from kiosk.flow.events import InvitationAccepted
 from storage.chain import canonical
-from storage.statuses import GIVEN
 from storage.tables import (
     AnswerRow,
     CodeSubmissionRow,

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.answer import GIVEN
 from kiosk.domain.assessment import AssessmentInputs
 from kiosk.domain.ids import CandidateId, PackId, SessionId
 from kiosk.domain.moment import Moment
@@ -11,7 +12,6 @@ from storage.database import Database
 from storage.errors import NotFoundError
 from storage.reading import read_report, rows_of
 from storage.reports import SessionReport, SessionSummary
-from storage.statuses import GIVEN
 from storage.tables import AnswerRow, AssessmentRow, CandidateRow, QuestionRow, SessionRow
 from storage.times import instant
 

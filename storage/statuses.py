@@ -2,11 +2,6 @@
 
 from enum import StrEnum
 
-from kiosk.domain.answer import Outcome
-
-GIVEN = (Outcome.KEPT, Outcome.CUT_SHORT)
-"""Outcomes that leave an answer."""
-
 
 class SessionStatus(StrEnum):
     """How far a session has come."""

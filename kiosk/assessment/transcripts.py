@@ -1,4 +1,4 @@
-"""Making versions of a transcript: from what an engine heard, from what was typed, from a correction."""
+"""Making versions of a transcript: from what an engine heard, from what was typed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from kiosk.assessment.tongues import fold
 from kiosk.domain.pack import Language
-from kiosk.domain.transcript import Origin, Transcript, Version, Word
+from kiosk.domain.transcript import Origin, Version, Word
 
 
 def heard(text: str, words: Sequence[Word], engine: str, language: Language) -> Version:
@@ -21,25 +21,6 @@ def heard(text: str, words: Sequence[Word], engine: str, language: Language) -> 
 def typed(text: str, language: Language) -> Version:
     """What was typed instead of spoken; it has no place in time."""
     return Version(Origin.TYPED, "", language, tuple(Word(word, 0.0, 0.0) for word in text.split()))
-
-
-def corrected(transcript: Transcript, text: str) -> Transcript:
-    """The transcript with what the candidate says it should read, as a version of its own.
-
-    Words that stay keep their times, others get the time of what they replace. None has a confidence:
-    a person vouches for them.
-    """
-    before = transcript.latest
-    words = tuple(replace(word, confidence=None) for word in _timed(text.split(), before.words))
-    version = Version(Origin.CORRECTED, "", before.language, words)
-    return replace(transcript, versions=(*transcript.versions, version))
-
-
-def respoken(transcript: Transcript, first: int, last: int, again: Version) -> Transcript:
-    """The transcript with words ``first`` to ``last`` (inclusive) replaced by what was said again."""
-    before = [word.text for word in transcript.latest.words]
-    text = [*before[:first], again.text, *before[last + 1 :]]
-    return corrected(transcript, " ".join(text))
 
 
 def _texts(words: Sequence[Word]) -> list[str]:

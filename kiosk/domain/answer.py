@@ -18,6 +18,10 @@ class Outcome(StrEnum):
     """The interview ended while the answer was running."""
 
 
+GIVEN = (Outcome.KEPT, Outcome.CUT_SHORT)
+"""Outcomes that leave something to read and to judge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One attempt at one question, placed on the clock so that it can be found in the recording."""

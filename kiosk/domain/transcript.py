@@ -1,6 +1,7 @@
 """What was said, as text: every version kept, every word placed in time."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.domain.ids import QuestionId, SessionId
@@ -65,6 +66,19 @@ class Transcript:
         """The version that is shown and scored."""
         return self.versions[-1]
 
+    def replaced(self, first: int, last: int, text: str) -> "Transcript":
+        """What it reads once the candidate has put words ``first`` to ``last`` (inclusive) right.
+
+        The new words share the time of the old ones and have no confidence: a person vouches for them. All
+        corrections together are one version beside what was heard.
+        """
+        before = self.latest
+        new = _spread(text.split(), before.words[first].start_s, before.words[last].end_s)
+        words = (*before.words[:first], *new, *before.words[last + 1 :])
+        corrected = replace(before, origin=Origin.CORRECTED, engine="", words=words)
+        kept = self.versions[:-1] if before.origin is Origin.CORRECTED else self.versions
+        return replace(self, versions=(*kept, corrected))
+
 
 @dataclass(frozen=True, slots=True)
 class TranscriptionJob:
@@ -74,3 +88,8 @@ class TranscriptionJob:
     question: QuestionId
     attempt: int
     language: Language
+
+
+def _spread(texts: Sequence[str], start_s: float, end_s: float) -> tuple[Word, ...]:
+    step = (end_s - start_s) / max(1, len(texts))
+    return tuple(Word(text, start_s + at * step, start_s + (at + 1) * step) for at, text in enumerate(texts))

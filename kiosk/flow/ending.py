@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.recording import Recording
-from kiosk.flow import questions
+from kiosk.flow import questions, readback
 from kiosk.flow.arrival import clean_slate
 from kiosk.flow.effects import CancelTimer, CloseDevices, Effect, FallSilent, FinishRecording, StartTimer
 from kiosk.flow.events import EndConfirmed, Event, NewInterviewRequested, StationStarted, TimerElapsed
 from kiosk.flow.facts import CaptureUnproved, FaultCleared, FaultRaised, RecordingFinished
 from kiosk.flow.questions import QUESTION_TIMERS
 from kiosk.flow.states import Ending, Finishing, Reviewing, Run, ThankYou
-from kiosk.flow.step import Step
+from kiosk.flow.step import Step, Timing
 from kiosk.flow.timers import FINISH_DEADLINE_S, THANKS_IDLE_S, Timer
 
 HUSH: tuple[Effect, ...] = (
@@ -25,16 +25,17 @@ GONE = Ending(reason="nobody_there")
 """The candidate walked away."""
 
 
-def reviewing(scene: Reviewing, event: Event) -> Step | None:
-    """The candidate ends the interview, or the last answer turns out to be unproved."""
+def reviewing(scene: Reviewing, event: Event, timing: Timing) -> Step | None:
+    """The candidate reads back, ends the interview, or the last answer turns out to be unproved."""
     match event:
         case CaptureUnproved() if scene.run.unproved:
             step = questions.open_next(scene.run)
-            return Step(step.scene, (CancelTimer(Timer.IDLE), *step.effects))
-        case EndConfirmed():
+            stop = (CancelTimer(Timer.IDLE), CancelTimer(Timer.ANSWER))
+            return Step(step.scene, (*stop, *step.effects))
+        case EndConfirmed() if scene.correcting is None:
             return finish(scene.run, Ending())
         case _:
-            return None
+            return readback.reviewing(scene, event, timing)
 
 
 def finish(run: Run, ending: Ending) -> Step:

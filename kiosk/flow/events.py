@@ -11,7 +11,7 @@ from kiosk.domain.keeping import ClearedStore
 from kiosk.domain.pack import Language, Pack
 from kiosk.domain.personal import personal
 from kiosk.domain.surroundings import Surroundings
-from kiosk.domain.transcript import Transcript
+from kiosk.domain.transcript import Transcript, Version
 from kiosk.flow.facts import RecorderFact, RecordingFinished, RecordingStarted, RecordingStopped
 from kiosk.flow.staff import ErasureOrdered, RetentionLocked, RetentionReleased, StaffAct
 from kiosk.flow.timers import Timer
@@ -216,6 +216,42 @@ class CodeJudged:
     result: CodeResult = field(metadata=personal(CodeResult(CodeVerdict.JUDGE_ERROR)))
 
 
+# --- reading back --------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class WordsChosen:
+    """These words of my answer are not what I said; positions count the words of its latest version."""
+
+    question: QuestionId
+    first: int
+    last: int
+    """Inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsCorrected:
+    """This is what the chosen words should read; nothing when nothing was said there."""
+
+    text: str = field(metadata=personal(""))
+
+
+@dataclass(frozen=True, slots=True)
+class RespeakBegan:
+    """I say the chosen words again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RespeakEnded:
+    """I have said them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRespoken:
+    """What was understood of the words said again; ``None`` when nothing was."""
+
+    session: SessionId
+    version: Version | None = field(metadata=personal())
+
+
 # --- afterwards ----------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class AnswerTranscribed:
@@ -307,6 +343,11 @@ Event = (
     | CodeDrafted
     | CodeHandedIn
     | CodeJudged
+    | WordsChosen
+    | WordsCorrected
+    | RespeakBegan
+    | RespeakEnded
+    | WordsRespoken
     | AnswerTranscribed
     | SessionAssessed
     | SessionSealed
@@ -323,7 +364,9 @@ def told_session(event: Event) -> SessionId | None:
     match event:
         case RecordingStarted() | RecordingStopped() | RecordingFinished():
             return SessionId(event.session)
-        case CodeJudged() | AnswerTranscribed() | SessionAssessed() | SessionSealed() | SessionErased():
+        case CodeJudged() | WordsRespoken() | AnswerTranscribed() | SessionAssessed():
+            return event.session
+        case SessionSealed() | SessionErased():
             return event.session
         case ErasureOrdered() | RetentionLocked() | RetentionReleased():
             return event.session

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.domain.faults import CATALOGUE, Fault, FaultCode, Severity
 from kiosk.domain.masks import Device, MaskReason, Masks
-from kiosk.flow import arrival, calibration, coding, ending, questions
+from kiosk.flow import arrival, calibration, coding, ending, questions, readback
 from kiosk.flow.effects import (
     ApplyMasks,
     CancelTimer,
@@ -247,7 +247,7 @@ def _enter(scene: Chapter) -> Step:
             questioning = replace(scene, phase=questions.calm(scene.phase))
             return Step(questioning, questions.enter_question(questioning))
         case Reviewing():
-            return Step(scene, questions.enter_review())
+            return Step(readback.calm(scene), questions.enter_review(scene.run))
 
 
 def masked(run: Run, wish: MaskRequested) -> Run:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.domain.faults import Fault, FaultCode
-from kiosk.flow import arrival, calibration, coding, ending, interruption, pause, proof, questions
+from kiosk.flow import arrival, calibration, coding, ending, interruption, pause, proof, questions, readback
 from kiosk.flow.effects import CallStaff, Effect, StopRecording
 from kiosk.flow.events import (
     AnswerTranscribed,
@@ -84,7 +84,6 @@ WORTH_KEEPING = (
     RecordingStopped,
     RecordingFinished,
     CaptureProved,
-    AnswerTranscribed,
     SessionAssessed,
     SessionSealed,
     SessionErased,
@@ -145,6 +144,8 @@ def _station_wide(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect
             return replace(kiosk, scene=_judged(kiosk.scene, event)), True, ()
         case CaptureUnproved():
             return _unproved(kiosk, event)
+        case AnswerTranscribed():
+            return _transcribed(kiosk, event)
         case _ if isinstance(event, WORTH_KEEPING):
             return kiosk, True, ()
         case _:
@@ -159,6 +160,15 @@ def _unproved(kiosk: Kiosk, event: CaptureUnproved) -> tuple[Kiosk, bool, tuple[
     if question in run.asked_again:
         return replace(kiosk, help_called=True), True, (CallStaff(),)
     return replace(kiosk, scene=_with_run(kiosk.scene, proof.unproved(run, question))), True, ()
+
+
+def _transcribed(kiosk: Kiosk, event: AnswerTranscribed) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
+    """Of somebody at the screen it is news once; of somebody who has gone, always."""
+    run = run_of(kiosk.scene)
+    if run is None or run.session != event.session:
+        return kiosk, True, ()
+    after = readback.written(run, event.transcript)
+    return replace(kiosk, scene=_with_run(kiosk.scene, after)), after is not run, ()
 
 
 def _judged(scene: Scene, event: CodeJudged) -> Scene:
@@ -273,4 +283,4 @@ def _chapter(scene: Chapter, event: Event, timing: Timing) -> Step | None:
         case Questioning():
             return questions.questioning(scene, event, timing)
         case Reviewing():
-            return ending.reviewing(scene, event)
+            return ending.reviewing(scene, event, timing)

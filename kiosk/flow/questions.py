@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Question
-from kiosk.flow import coding, proof
+from kiosk.flow import coding, proof, readback
 from kiosk.flow.effects import (
     ApplyMasks,
     CancelTimer,
@@ -50,7 +50,7 @@ from kiosk.flow.states import (
     Thinking,
 )
 from kiosk.flow.step import Step, Timing
-from kiosk.flow.timers import DECIDE_S, RECORDER_DEADLINE_S, REVIEW_IDLE_S, VOICE_GRACE_S, Timer
+from kiosk.flow.timers import DECIDE_S, RECORDER_DEADLINE_S, VOICE_GRACE_S, Timer
 
 SLOWEST_READER_WORDS_PER_S = 2.0
 """Comfortable silent reading is about 4 words a second; half of that leaves time for everybody."""
@@ -169,7 +169,7 @@ def open_next(run: Run) -> Step:
     else:
         run = proof.asking_again(run)
     if index is None:
-        return Step(Reviewing(run), enter_review())
+        return Step(Reviewing(run), enter_review(run))
     scene = Questioning(run, index, Asking())
     return Step(scene, enter_question(scene))
 
@@ -183,9 +183,9 @@ def enter_question(scene: Questioning) -> tuple[Effect, ...]:
     return (mark, *_enter(_Asked(scene.question, scene.run), scene.phase))
 
 
-def enter_review() -> tuple[Effect, ...]:
+def enter_review(run: Run) -> tuple[Effect, ...]:
     """The review is a chapter of its own, and does not wait for somebody who left."""
-    return (MarkChapter("review", "Review", ""), StartTimer(Timer.IDLE, REVIEW_IDLE_S))
+    return (MarkChapter("review", "Review", ""), readback.idle(run))
 
 
 def cut_short(scene: Questioning, timing: Timing) -> Run:

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.answer import Attempt
+from kiosk.domain.answer import GIVEN, Attempt
 from kiosk.domain.code import CodeAttempt, CodeDraft
 from kiosk.domain.consent import Consent
 from kiosk.domain.faults import CATALOGUE, Fault, Severity
@@ -16,6 +16,7 @@ from kiosk.domain.masks import OPEN, Masks
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Language, Pack, Question
 from kiosk.domain.recording import Recording
+from kiosk.domain.transcript import Transcript
 
 
 # --- arrival -------------------------------------------------------------------------------
@@ -89,10 +90,19 @@ class Run:
     """What stood in the editor last."""
     picture_late_ms: float | None = None
     """What the calibration found; ``None`` when nothing was measured."""
+    transcripts: tuple[Transcript, ...] = ()
+    """Answers that have been written down already."""
 
     def text(self, question: Question) -> str:
         """The question in the session's language."""
         return question.text[self.language]
+
+    def transcript(self, question: QuestionId) -> Transcript | None:
+        """What the answer that counts reads, if it has been written down."""
+        kept = [one.number for one in self.attempts if one.question == question and one.outcome in GIVEN]
+        return next(
+            (one for one in self.transcripts if one.question == question and one.attempt in kept[-1:]), None
+        )
 
 
 class SpeakerStep(StrEnum):
@@ -205,10 +215,32 @@ class Questioning:
 
 
 @dataclass(frozen=True, slots=True)
+class Respeaking:
+    """Words are said again; where in the recording they are heard."""
+
+    began: Moment
+    ended: Moment | None = None
+    """``None`` while they are being said; afterwards they are being written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """Some words of an answer are put right; positions count the words of its latest version."""
+
+    question: QuestionId
+    first: int
+    last: int
+    respeaking: Respeaking | None = None
+    unheard: bool = False
+    """Nothing was understood when they were said again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reviewing:
-    """All questions are done; the candidate sees what was given and ends the interview."""
+    """All questions are done; the candidate reads what was given, puts it right and ends the interview."""
 
     run: Run
+    correcting: Correcting | None = None
 
 
 Chapter = CheckingDevices | Calibrating | Practising | Beginning | Questioning | Reviewing

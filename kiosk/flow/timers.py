@@ -32,4 +32,8 @@ NOTICE_IDLE_S = 600.0
 CHECK_IDLE_S = 600.0
 REVIEW_IDLE_S = 300.0
 """Somebody who walks away from the review is not recorded for long."""
+READING_IDLE_S = 900.0
+"""There is more to do in a review with answers to read."""
+RESPEAK_S = 15.0
+"""Longest time to say a few words again."""
 THANKS_IDLE_S = 90.0

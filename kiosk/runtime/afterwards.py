@@ -1,9 +1,7 @@
 """After an interview: answers are written down and sessions judged, while nobody is being interviewed."""
 
-import tempfile
 import threading
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 import structlog
 
@@ -11,20 +9,18 @@ from kiosk.assessment.assess import assess
 from kiosk.assessment.gate import Gate
 from kiosk.domain.assessment import AssessmentInputs
 from kiosk.domain.ids import SessionId
-from kiosk.domain.transcript import Transcript, TranscriptionJob, Version
+from kiosk.domain.transcript import Transcript, TranscriptionJob
 from kiosk.flow.events import AnswerTranscribed, Event, SessionAssessed
 from kiosk.flow.states import Kiosk, ThankYou, Welcome
-from kiosk.ports.backlog import Backlog, BacklogError, Stretch, UnheardError, Untranscribed
+from kiosk.ports.backlog import Backlog, BacklogError, UnheardError, Untranscribed
 from kiosk.ports.station import Snapshot
 from kiosk.ports.transcriber import TranscriberError
+from kiosk.runtime.scribe import Clip, Scribe
 
 log = structlog.get_logger()
 
 LOOK_AGAIN_S = 60.0
 """A server that was away, or an engine set up meanwhile, is tried again this soon."""
-
-Clip = Callable[[Sequence[Stretch], Path], None]
-"""Writes the stretches one after the other as one sound file. Raises ``UnheardError``."""
 
 
 class Afterwards:
@@ -33,7 +29,7 @@ class Afterwards:
     def __init__(self, backlog: Backlog, gate: Gate, clip: Clip, post: Callable[[Event], None]) -> None:
         self._backlog = backlog
         self._gate = gate
-        self._clip = clip
+        self._scribe = Scribe(gate, clip)
         self._post = post
         self._written: set[TranscriptionJob] = set()
         """Answers whose transcripts are on their way into the journal."""
@@ -97,18 +93,11 @@ class Afterwards:
                 break
 
     def _transcribe(self, waiting: Untranscribed) -> None:
-        version = self._transcribed(waiting)
+        version = self._scribe.write(waiting.stretches, waiting.job.language, waiting.consent)
         if version is not None:
             job = waiting.job
             self._post(AnswerTranscribed(job.session, Transcript(job.question, job.attempt, (version,))))
             self._written.add(job)
-
-    def _transcribed(self, waiting: Untranscribed) -> Version | None:
-        with tempfile.TemporaryDirectory(prefix="answer-") as folder:
-            sound = Path(folder) / "answer.wav"
-            self._clip(waiting.stretches, sound)
-            found = self._gate.transcribe(sound, waiting.job.language, waiting.consent)
-        return found if isinstance(found, Version) else None
 
     def _assess_all(self) -> None:
         """Judge what waits; those whose transcripts the backlog cannot know yet have their turn next."""

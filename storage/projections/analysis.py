@@ -3,9 +3,12 @@
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.plain import as_mapping
+from kiosk.domain.transcript import Origin, Transcript
 from kiosk.flow.events import AnswerTranscribed, SessionAssessed
+from kiosk.flow.states import Kiosk, run_of
 from storage.inputs import inputs_of, sha256
 from storage.projections.change import Change
 from storage.statuses import Speaker, WorkStatus
@@ -13,25 +16,43 @@ from storage.tables import AnswerRow, AssessmentRow, MessageRow, SessionRow, Tra
 
 
 def project(db: Session, change: Change) -> None:
-    """Both come when the interview is over, whoever may be at the screen by then."""
+    """Texts come while somebody answers, or when they have gone, like all scores."""
+    run = run_of(change.after.scene)
+    if run is not None:
+        before = _transcripts(change.before, run.session)
+        for transcript in run.transcripts:
+            if transcript not in before:
+                _keep(db, run.session, transcript, change.moment)
     match change.event:
-        case AnswerTranscribed():
-            _transcribed(db, change.event, change.moment)
+        case AnswerTranscribed(session=session, transcript=transcript):
+            if run is None or run.session != session:
+                _told_late(db, session, transcript, change.moment)
         case SessionAssessed():
             _assessed(db, change.event, change.moment)
         case _:
             pass
 
 
-def _transcribed(db: Session, event: AnswerTranscribed, moment: Moment) -> None:
-    session = db.get(SessionRow, event.session)
-    transcript = event.transcript
+def _transcripts(kiosk: Kiosk, session: SessionId) -> tuple[Transcript, ...]:
+    run = run_of(kiosk.scene)
+    return run.transcripts if run and run.session == session else ()
+
+
+def _told_late(db: Session, session: SessionId, transcript: Transcript, moment: Moment) -> None:
+    """What the candidate has put right meanwhile stands."""
+    known = db.get(TranscriptRow, (session, transcript.question, transcript.attempt))
+    if known is None or known.origin is not Origin.CORRECTED:
+        _keep(db, session, transcript, moment)
+
+
+def _keep(db: Session, session_id: SessionId, transcript: Transcript, moment: Moment) -> None:
+    session = db.get(SessionRow, session_id)
     if session is None:
         return
     said = transcript.latest
     db.merge(
         TranscriptRow(
-            session_id=event.session,
+            session_id=session_id,
             question_id=transcript.question,
             attempt=transcript.attempt,
             written=moment,
@@ -43,13 +64,13 @@ def _transcribed(db: Session, event: AnswerTranscribed, moment: Moment) -> None:
             transcript=as_mapping(transcript),
         )
     )
-    of_attempt = {"session_id": event.session, "question_id": transcript.question}
-    db.execute(update(AnswerRow).filter_by(**of_attempt, attempt=transcript.attempt).values(text=said.text))
-    db.execute(
-        update(MessageRow)
-        .filter_by(**of_attempt, attempt=transcript.attempt, speaker=Speaker.CANDIDATE)
-        .values(text=said.text)
-    )
+    of_attempt = {
+        "session_id": session_id,
+        "question_id": transcript.question,
+        "attempt": transcript.attempt,
+    }
+    db.execute(update(AnswerRow).filter_by(**of_attempt).values(text=said.text))
+    db.execute(update(MessageRow).filter_by(**of_attempt, speaker=Speaker.CANDIDATE).values(text=said.text))
     session.analysis_status = WorkStatus.PENDING
 
 

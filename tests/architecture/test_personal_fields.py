@@ -21,7 +21,8 @@ OF_NOBODY = {
     | {"ScreenRecordingStarted", "ScreenRecordingEnded", "SoundStarted", "SoundEnded", "SyncNotMeasured"},
     "made by the program": {"StationStarted", "VoiceUnavailable", "LanguageChosen", "ConsentGiven"},
     "random: a session's id": {"InvitationAccepted", "CodeJudged", "AnswerTranscribed", "SessionAssessed"}
-    | {"SessionErased", "ErasureOrdered", "RetentionLocked", "RetentionReleased"},
+    | {"SessionErased", "ErasureOrdered", "RetentionLocked", "RetentionReleased"}
+    | {"WordsChosen", "WordsRespoken"},
     "never written": {"CodeEntered", "CodeSeen"},
     "public keys": {"SessionSealed"},
 }

@@ -13,6 +13,7 @@ from kiosk.flow.states import (
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
+    Correcting,
     Deciding,
     Declined,
     EnteringCode,
@@ -24,6 +25,7 @@ from kiosk.flow.states import (
     Practising,
     Questioning,
     RecordingStoppedBy,
+    Respeaking,
     Reviewing,
     Run,
     SampleStep,
@@ -54,6 +56,8 @@ def assert_sane(kiosk: Kiosk) -> None:
     inside = scene.inside if isinstance(scene, Interrupted | Paused) else scene
     if isinstance(inside, Questioning):
         _assert_question_in_place(inside)
+    if isinstance(inside, Reviewing) and inside.correcting is not None:
+        _assert_words_are_there(inside.run, inside.correcting)
     if isinstance(inside, CheckingDevices | Calibrating | Practising):
         assert inside.run.segment == 0, "neither device check nor practice is recorded"
         assert inside.run.attempts == (), "nothing of the practice is kept"
@@ -80,6 +84,12 @@ def _assert_question_in_place(scene: Questioning) -> None:
             assert spent >= 0.0
         case _:
             pass
+
+
+def _assert_words_are_there(run: Run, correcting: Correcting) -> None:
+    transcript = run.transcript(correcting.question)
+    assert transcript is not None, "only what is written down is put right"
+    assert 0 <= correcting.first <= correcting.last < len(transcript.latest.words)
 
 
 def _clock(phase: Phase) -> Phase | None:
@@ -113,6 +123,8 @@ def _timers(scene: Scene, armed: set[Timer]) -> set[Timer]:
             return {Timer.VOICE, Timer.IDLE}
         case CheckingDevices(sample=SampleStep.RECORDING):
             return {Timer.RECORDER, Timer.IDLE}
+        case Reviewing(correcting=Correcting(respeaking=Respeaking(ended=None))):
+            return {Timer.IDLE, Timer.ANSWER}
         case CheckingDevices() | Reviewing():
             return {Timer.IDLE}
         case Calibrating() | Beginning() | Finishing():

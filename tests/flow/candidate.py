@@ -11,6 +11,7 @@ from kiosk.flow.states import (
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
+    Correcting,
     Deciding,
     Declined,
     EnteringCode,
@@ -87,6 +88,8 @@ class Candidate:
                 number = phase.attempt.number if isinstance(phase, Deciding) else 0
                 may_retake = number <= min(question.retakes, self.retakes)
                 return self._in_phase(phase, may_skip=question.may_skip, may_retake=may_retake)
+            case Reviewing(correcting=Correcting()):
+                return wish.BackRequested()
             case Reviewing():
                 return wish.EndConfirmed()
             case Interrupted():

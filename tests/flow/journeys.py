@@ -9,7 +9,11 @@ from kiosk.flow.events import (
     ConsentDeclined,
     HelpRequested,
     RepeatRequested,
+    RespeakBegan,
+    RespeakEnded,
     SilenceNoticed,
+    WordsChosen,
+    WordsCorrected,
 )
 from kiosk.flow.staff import (
     EndRequested,
@@ -114,6 +118,12 @@ def staff_at_the_panel(journey: Journey) -> Journey:
     return journey.given(asked(1)).when(ENTERED, PAUSE, RESUME, LEFT)
 
 
+def read_back(journey: Journey) -> Journey:
+    journey.writes_down = True
+    journey.given(at(Reviewing)).when(WordsChosen(WORK.id, 1, 1), WordsCorrected("ate"))
+    return journey.when(WordsChosen(TEAM.id, 0, 1), RespeakBegan()).when(RespeakEnded(), after_s=2.0)
+
+
 def straight(journey: Journey) -> Journey:
     return journey
 
@@ -135,6 +145,7 @@ JOURNEYS: dict[str, tuple[Telling, Candidate]] = {
     "ended by staff": (ended_by_staff, Candidate()),
     "help and a long silence": (called_for_help, Candidate()),
     "staff at the panel": (staff_at_the_panel, Candidate()),
+    "read back": (read_back, Candidate()),
     "in German": (straight, Candidate(language="de")),
 }
 

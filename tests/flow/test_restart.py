@@ -148,3 +148,14 @@ def test_a_restart_before_consent_leaves_a_clean_slate(way: tuple[bool, bool]) -
             assert after.settles().kiosk == Kiosk()
             assert after.booth.wiped
             assert not after.booth.devices_open
+
+
+def test_writing_down_goes_on_after_a_crash_and_corrections_stay(way: tuple[bool, bool]) -> None:
+    for before, after in crashed_everywhere("read back", power=way[0], lost_orders=way[1]):
+        known = run_of(before.kiosk.scene)
+        if known is None or isinstance(after.kiosk.scene, Welcome):
+            continue
+        after.settles().given(over)
+        assert [one.versions[0].text for one in after.run.transcripts] == ["we eight"] * 3
+        for transcript in known.transcripts:
+            assert transcript in after.run.transcripts or len(transcript.versions) == 1

@@ -8,9 +8,18 @@ from typing import get_args
 import pytest
 
 from kiosk.flow import effects, events, facts, staff, states
-from kiosk.flow.states import Arrival, Ending, Kiosk, RecordingStoppedBy, Restarted, Run
+from kiosk.flow.states import (
+    Arrival,
+    Correcting,
+    Ending,
+    Kiosk,
+    RecordingStoppedBy,
+    Respeaking,
+    Restarted,
+    Run,
+)
 
-PARTS_OF_A_SCENE = {Arrival, Run, Ending, Kiosk, Restarted, RecordingStoppedBy}
+PARTS_OF_A_SCENE = {Arrival, Run, Ending, Kiosk, Restarted, RecordingStoppedBy, Correcting, Respeaking}
 
 
 def declared_in(module: ModuleType) -> set[type]:

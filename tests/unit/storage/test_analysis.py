@@ -10,7 +10,16 @@ from kiosk.assessment.digest import sha256
 from kiosk.domain.assessment import CodeResult
 from kiosk.domain.code import CodeVerdict
 from kiosk.domain.consent import Scoring
-from kiosk.flow.events import CodeJudged, NewInterviewRequested
+from kiosk.domain.ids import QuestionId
+from kiosk.domain.plain import from_plain
+from kiosk.domain.transcript import Origin, Transcript
+from kiosk.flow.events import (
+    AnswerEnded,
+    CodeJudged,
+    NewInterviewRequested,
+    WordsChosen,
+    WordsCorrected,
+)
 from kiosk.flow.facts import RecordingFinished
 from kiosk.ports.backlog import BacklogError
 from storage import inputs as stored
@@ -31,7 +40,7 @@ from storage.tables import (
 )
 from tests.answers import CONFLICT
 from tests.interviews import SESSION, Interview
-from tests.judged import PACK, SOLUTION, SUM, interviewed, judged, result, written_down
+from tests.judged import PACK, SOLUTION, SPOKEN, SUM, interviewed, judged, result, written_down
 from tests.unit.storage.test_projections import rows
 
 
@@ -52,6 +61,34 @@ def backlog(storage: Storage) -> SqlBacklog:
 def only(storage: Storage, table: Any, **which: object) -> Any:
     with storage.database.read() as db:
         return db.query(table).filter_by(**which).one()
+
+
+def test_what_the_candidate_put_right_is_kept_beside_what_was_heard(
+    storage: Storage, interview: Interview
+) -> None:
+    interview.begin()
+    interview.accept()
+    interview.consent(Scoring.AI_AND_HUMAN)
+    interview.check_devices()
+    interview.start_recording()
+    for spoken in SPOKEN:
+        interview.ask(spoken)
+        interview.happen(AnswerEnded(), after_s=4.0)
+    written_down(interview, conflict="we eight together")
+    interview.ask(SUM)
+    interview.happen(AnswerEnded(), WordsChosen(QuestionId("conflict"), 1, 1), WordsCorrected("ate"))
+    row = only(storage, TranscriptRow, question_id="conflict")
+    kept = from_plain(Transcript, row.transcript)
+    assert (row.origin, row.text) == (Origin.CORRECTED, "we ate together")
+    assert [version.text for version in kept.versions] == ["we eight together", "we ate together"]
+    assert only(storage, AnswerRow, question_id="conflict").text == "we ate together"
+    interview.finish()
+    interview.happen(NewInterviewRequested())
+    written_down(interview, conflict="we hate together")
+    assert only(storage, TranscriptRow, question_id="conflict").text == "we ate together"
+    before = rows(storage)
+    storage.journal.rebuild()
+    assert rows(storage) == before
 
 
 def everything(interview: Interview, backlog: SqlBacklog) -> None:

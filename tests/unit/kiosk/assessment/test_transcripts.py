@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.assessment.transcripts import corrected, heard, respoken, typed
+from kiosk.assessment.transcripts import heard, typed
 from kiosk.domain.ids import QuestionId
-from kiosk.domain.transcript import Origin, Transcript, Word
+from kiosk.domain.transcript import Transcript, Word
 
 
 def spoken(text: str, confidence: float = 0.9) -> tuple[Word, ...]:
@@ -32,32 +32,6 @@ def test_a_word_the_engine_gave_no_time_stands_between_its_neighbours() -> None:
 
 def test_an_engine_without_text_gives_its_words() -> None:
     assert heard("", [Word("so it was", 0, 1)], "x", "en").text == "so it was"
-
-
-def test_a_correction_keeps_both_versions_and_the_times() -> None:
-    before = transcript("the lock was bare lee open", 0.4)
-    after = corrected(before, "the lock was barely open")
-    assert after.versions[0] == before.latest
-    assert after.latest.origin is Origin.CORRECTED
-    assert after.latest.text == "the lock was barely open"
-    times = [(word.start_s, word.end_s) for word in after.latest.words[2:]]
-    assert times == [(2.0, 2.9), (3.0, 4.9), (5.0, 5.9)]
-    assert after.latest.confidence is None, "a person vouches for it"
-
-
-def test_corrections_can_be_corrected() -> None:
-    twice = corrected(corrected(transcript("a bee sea"), "a b sea"), "a b c")
-    assert [version.text for version in twice.versions] == ["a bee sea", "a b sea", "a b c"]
-
-
-def test_everything_may_be_struck_out() -> None:
-    assert corrected(transcript("not what I said"), "").latest.words == ()
-
-
-def test_words_can_be_said_again() -> None:
-    after = respoken(transcript("we eight together and left"), 1, 1, typed("ate", "en"))
-    assert after.latest.text == "we ate together and left"
-    assert after.latest.words[1].start_s == 1.0
 
 
 def test_a_typed_answer_has_no_times() -> None:
