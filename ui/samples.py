@@ -25,6 +25,7 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Pack, Question, QuestionKind
 from kiosk.domain.recording import HD, Recording
 from kiosk.domain.staff import PinAnswer, Role, StaffMember
+from kiosk.domain.transcript import Origin, Transcript, Version, Word
 from kiosk.flow.events import Event
 from kiosk.flow.states import (
     Answering,
@@ -35,6 +36,7 @@ from kiosk.flow.states import (
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
+    Correcting,
     Deciding,
     Declined,
     Ending,
@@ -45,6 +47,7 @@ from kiosk.flow.states import (
     Paused,
     Practising,
     Questioning,
+    Respeaking,
     Restarted,
     Reviewing,
     Run,
@@ -166,6 +169,28 @@ GIVEN = replace(
         replace(KEPT, question=TASK.id, spoken_s=421.0),
     ),
 )
+_HEARD = (
+    "I am proud of the new coat room in our theatre. Until last year people queued for a long time after "
+    "the show. I counted them for a weak and drew a plan with two counters. My part was to talk to the "
+    "colleagues, who did not like it at first."
+)
+_UNSURE = {"coat": 0.41, "weak": 0.35, "counters.": 0.55}
+SPOKEN = Transcript(
+    WORK.id,
+    1,
+    (
+        Version(
+            Origin.RECOGNISED,
+            "sample",
+            "en",
+            tuple(
+                Word(word, 0.4 * at, 0.4 * (at + 1), _UNSURE.get(word, 0.9))
+                for at, word in enumerate(_HEARD.split())
+            ),
+        ),
+    ),
+)
+READ = replace(GIVEN, transcripts=(SPOKEN,))
 ANSWERING = Answering(NOW, NOW, spent_s=38.0)
 PROGRAMMING = replace(RUN, draft=CodeDraft(TASK.id, CodeLanguage.PYTHON, _PROGRAM))
 TRIED = CodeAttempt(TASK.id, 1, CodePurpose.RUN, CodeLanguage.PYTHON, _PROGRAM, NOW)
@@ -225,6 +250,18 @@ def _session() -> dict[str, Scene]:
         "asking-task": Questioning(RUN, 2, Asking()),
         **_programming(),
         "reviewing": Reviewing(GIVEN),
+        **_reading_back(),
+    }
+
+
+def _reading_back() -> dict[str, Scene]:
+    chosen = Correcting(WORK.id, 6, 6)
+    return {
+        "reading-back": Reviewing(READ),
+        "correcting": Reviewing(READ, chosen),
+        "correcting-unheard": Reviewing(READ, replace(chosen, unheard=True)),
+        "respeaking": Reviewing(READ, replace(chosen, respeaking=Respeaking(NOW))),
+        "respoken": Reviewing(READ, replace(chosen, respeaking=Respeaking(NOW, NOW))),
     }
 
 

@@ -59,13 +59,17 @@ def _reading(scene: Reviewing, event: Event) -> Step | None:
     match event:
         case AnswerTranscribed():
             return Step(scene)
-        case WordsChosen(question=question, first=first, last=last):
-            transcript = scene.run.transcript(question)
-            if transcript is None or not 0 <= first <= last < len(transcript.latest.words):
-                return None
-            return Step(Reviewing(scene.run, Correcting(question, first, last)))
+        case WordsChosen():
+            return _chosen(scene, event)
         case _:
             return None
+
+
+def _chosen(scene: Reviewing, event: WordsChosen) -> Step | None:
+    transcript = scene.run.transcript(event.question)
+    if transcript is None or not 0 <= event.first <= event.last < len(transcript.latest.words):
+        return None
+    return Step(Reviewing(scene.run, Correcting(event.question, event.first, event.last)))
 
 
 def _correcting(scene: Reviewing, event: Event, timing: Timing) -> Step | None:
@@ -76,6 +80,8 @@ def _correcting(scene: Reviewing, event: Event, timing: Timing) -> Step | None:
             return Step(Reviewing(scene.run), _no_longer(respeaking))
         case WordsCorrected(text=text), respeaking if len(text) <= LONGEST_CORRECTION:
             return Step(Reviewing(_corrected(scene.run, correcting, text)), _no_longer(respeaking))
+        case WordsChosen(), None:
+            return _chosen(scene, event)
         case RespeakBegan(), None:
             speaking = replace(correcting, respeaking=Respeaking(timing.now), unheard=False)
             return Step(replace(scene, correcting=speaking), (StartTimer(Timer.ANSWER, RESPEAK_S),))

@@ -16,7 +16,7 @@ from kiosk.domain.masks import OPEN, Masks
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Language, Pack, Question
 from kiosk.domain.recording import Recording
-from kiosk.domain.transcript import Transcript
+from kiosk.domain.transcript import Origin, Transcript
 
 
 # --- arrival -------------------------------------------------------------------------------
@@ -98,11 +98,13 @@ class Run:
         return question.text[self.language]
 
     def transcript(self, question: QuestionId) -> Transcript | None:
-        """What the answer that counts reads, if it has been written down."""
+        """What the answer that counts reads, once it has been written down; never what is rough.
+
+        Nobody could put that right word by word, and one corrected word must not make it fit for scoring.
+        """
         kept = [one.number for one in self.attempts if one.question == question and one.outcome in GIVEN]
-        return next(
-            (one for one in self.transcripts if one.question == question and one.attempt in kept[-1:]), None
-        )
+        found = (one for one in self.transcripts if one.question == question and one.attempt in kept[-1:])
+        return next((one for one in found if one.latest.origin is not Origin.ROUGH), None)
 
 
 class SpeakerStep(StrEnum):

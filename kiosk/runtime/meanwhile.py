@@ -51,9 +51,11 @@ class Waiting:
 
     @property
     def key(self) -> tuple[SessionId, Moment]:
+        """Tells it from everything else that waits."""
         return self.run.session, self.ended
 
     def told(self, version: Version) -> Event:
+        """The fact that it has been written down."""
         if self.question is None:
             return WordsRespoken(self.run.session, version)
         return AnswerTranscribed(self.run.session, Transcript(self.question, self.attempt, (version,)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.flow.events import AnswerTranscribed, EndConfirmed
 from tests.e2e.demos import Demo, run_demo
 from tests.openai_server import OpenAIServer, transcription
 from tests.station import Station
@@ -48,6 +49,11 @@ def test_kept_answers_have_a_transcript_and_others_have_none(scored: Demo) -> No
         for answer in (*first["answers"], *second["answers"])
     ]
     assert texts == [None, SAID, SAID]
+
+
+def test_an_answer_is_written_down_while_the_interview_goes_on(scored: Demo) -> None:
+    kinds = [type(happened.event) for happened in scored.station.history()]
+    assert kinds.index(AnswerTranscribed) < kinds.index(EndConfirmed)
 
 
 def test_the_session_has_scores_that_can_be_made_again(scored: Demo) -> None:

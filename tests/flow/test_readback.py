@@ -117,7 +117,19 @@ def test_one_may_think_better_of_it_at_any_moment() -> None:
 def test_only_words_that_are_there_can_be_chosen() -> None:
     journey = reading().ignores(WordsChosen(WORK, 1, 3), WordsChosen(WORK, -1, 0), WordsChosen(WORK, 2, 1))
     journey.ignores(WordsChosen(QuestionId("team"), 0, 0), WordsCorrected("x"), RespeakBegan())
-    journey.when(CHOSEN).ignores(WordsCorrected("x" * 501), CHOSEN, EndConfirmed())
+    journey.when(CHOSEN).ignores(WordsCorrected("x" * 501), EndConfirmed())
+
+
+def test_what_is_rough_is_not_read_back_and_so_never_becomes_fit_for_scoring() -> None:
+    journey = Journey().given(at(Reviewing))
+    rough = Transcript(WORK, 1, (version("that why we together", Origin.ROUGH),))
+    journey.when(AnswerTranscribed(journey.run.session, rough)).ignores(CHOSEN)
+
+
+def test_the_choice_may_grow_to_the_words_beside_it() -> None:
+    journey = reading().when(CHOSEN, WordsChosen(WORK, 1, 2), WordsCorrected("ate"))
+    assert texts(journey)[-1] == "we ate"
+    reading().when(CHOSEN, RespeakBegan()).ignores(WordsChosen(WORK, 0, 1))
 
 
 def test_whoever_reads_has_more_time_than_whoever_has_nothing_to_read() -> None:

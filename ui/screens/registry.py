@@ -31,6 +31,7 @@ from ui.screens.calibration import CalibrationScreen
 from ui.screens.code import CodeScreen
 from ui.screens.coding import CodingScreen
 from ui.screens.consent import ConsentScreen
+from ui.screens.correction import CorrectionScreen
 from ui.screens.declined import DeclinedScreen
 from ui.screens.device_check import DeviceCheckScreen
 from ui.screens.finishing import FinishingScreen
@@ -84,8 +85,8 @@ def screen_for(kiosk: Kiosk) -> type[Screen]:  # noqa: PLR0912 - a closed list, 
             return _screen_for_phase(phase, programming=question.coding is not None)
         case Beginning():
             return BeginningScreen
-        case Reviewing():
-            return ReviewScreen
+        case Reviewing(correcting=correcting):
+            return ReviewScreen if correcting is None else CorrectionScreen
         case Interrupted():
             return InterruptedScreen
         case Paused():

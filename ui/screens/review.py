@@ -1,8 +1,12 @@
-"""All questions are done: what was given, and the end."""
+"""All questions are done: what was given, word by word where it has been written down, and the end."""
+
+from functools import partial
 
 from kiosk.domain.answer import Attempt, Outcome
+from kiosk.domain.ids import QuestionId
 from kiosk.domain.pack import Question
-from kiosk.flow.events import EndConfirmed
+from kiosk.domain.transcript import Transcript
+from kiosk.flow.events import EndConfirmed, WordsChosen
 from kiosk.flow.states import Reviewing, Run
 from kiosk.ports.station import Snapshot
 from ui.layout import Column, Row
@@ -12,6 +16,7 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Type
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
+from ui.widgets.spoken_text import SpokenText
 from ui.widgets.text import Text, Tone
 
 
@@ -20,34 +25,46 @@ class ReviewScreen(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._list = Card()
-        self.column.add(
-            Text(self.tr("That was the last question"), Type.TITLE),
-            Text(self.tr("This is what you gave us. Nothing more is asked of you."), tone=Tone.QUIET),
-            self._list,
-        )
+        self._list, self._rows, self._words = Card(), Column(gap=3), Text("", tone=Tone.QUIET)
+        self._list.body.addWidget(self._rows)
+        self.column.add(Text(self.tr("That was the last question"), Type.TITLE), self._words, self._list)
         self.offer(primary=Action("end", self.tr("End the interview"), EndConfirmed(), Icon.CHECK))
-        self._drawn = False
+        self._drawn: tuple[Transcript, ...] | None = None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """One row a question."""
+        """One row a question; a text that comes later finds its place."""
         scene = snapshot.kiosk.scene
         assert isinstance(scene, Reviewing)
-        if self._drawn:
+        if self._drawn == scene.run.transcripts:
             return
-        self._drawn = True
+        self._drawn = scene.run.transcripts
+        self._words.setText(
+            self.tr("This is what we understood. Touch a word that is wrong; dots show where we were unsure.")
+            if self._drawn
+            else self.tr("This is what you gave us. Nothing more is asked of you.")
+        )
+        self._rows.clear()
         for number, question in enumerate(scene.run.pack.questions, start=1):
-            self._list.body.addWidget(_row(scene.run, question, number))
+            self._rows.add(self._row(scene.run, question, number))
 
+    def _row(self, run: Run, question: Question, number: int) -> Row:
+        attempts = tuple(attempt for attempt in run.attempts if attempt.question == question.id)
+        texts = Column(gap=0)
+        texts.add(Text(f"{number}. {run.text(question)}"), Text(outcome(attempts), Type.NOTE, Tone.QUIET))
+        transcript = run.transcript(question.id)
+        if transcript is not None and transcript.latest.words:
+            name = self.tr("Your answer to question {number}, word by word").format(number=number)
+            spoken = SpokenText(transcript.latest.words, name)
+            spoken.setObjectName(f"answer-{question.id}")
+            spoken.chosen.connect(partial(self._choose, question.id))
+            texts.add(spoken)
+        row = Row(gap=2)
+        row.add(_mark(attempts))
+        row.add(texts, stretch=1)
+        return row
 
-def _row(run: Run, question: Question, number: int) -> Row:
-    attempts = tuple(attempt for attempt in run.attempts if attempt.question == question.id)
-    texts = Column(gap=0)
-    texts.add(Text(f"{number}. {run.text(question)}"), Text(outcome(attempts), Type.NOTE, Tone.QUIET))
-    row = Row(gap=2)
-    row.add(_mark(attempts))
-    row.add(texts, stretch=1)
-    return row
+    def _choose(self, question: QuestionId, index: int) -> None:
+        self.wish(WordsChosen(question, index, index))
 
 
 def _mark(attempts: tuple[Attempt, ...]) -> IconMark:
