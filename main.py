@@ -1,6 +1,16 @@
 """Interview Kiosk's one door: ``main.py COMMAND``."""
 
-from commands import assess, demo, export, kiosk, look, people, record, repair  # noqa: F401 - they add themselves
+from commands import (  # noqa: F401 - importing them adds them
+    assess,
+    demo,
+    export,
+    kiosk,
+    look,
+    pack,
+    people,
+    record,
+    repair,
+)
 from commands.app import app
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from commands.app import ASSETS, AsJson, Data, app, folders_of
-from commands.parts import pack_roots, reading
+from commands.parts import reading
+from commands.shelves import pack_roots
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import print_facts, print_json, refuse, tell

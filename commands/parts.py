@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from commands.app import ASSETS, VERSION, folders_of
+from commands.app import VERSION, folders_of
+from commands.shelves import engine_of, pack_roots, shelves_of, voice_of
 from commands.trouble import plainly
 from kiosk.config.folders import Folders
 from kiosk.config.settings import StationSettings
 from kiosk.domain.checks import CheckResult
 from kiosk.domain.ids import SessionId
-from kiosk.domain.pack import Pack
 from kiosk.domain.recording import RecordingOrder
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from capture.link import Launch
     from kiosk.coding.local import LocalJudge
     from kiosk.config.log import set_up_log
-    from kiosk.packs.shelf import find
+    from kiosk.library.library import Library
     from kiosk.ports.station import StationFacts
     from kiosk.runtime.afterwards import Afterwards
     from kiosk.runtime.clock import SystemClock
@@ -52,9 +52,9 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from kiosk.runtime.meanwhile import Meanwhile
     from kiosk.runtime.scribe import Scribe
     from kiosk.runtime.station import LocalStation
-    from kiosk.voice.rendered import RenderedVoice
     from storage.backlog import SqlBacklog
     from storage.station import open_station
+    from storage.times import now_wall
 
     with ExitStack() as last:
         storage = open_station(folders.data)
@@ -66,6 +66,9 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         devices = resolve_auto(settings.devices)
         recorder = RecorderClient(Launch(folders.recorder_socket, log=folders.recorder_log))
         quality, clock = settings.preset, SystemClock()
+        voice = voice_of(folders, settings)
+        library = Library(shelves_of(folders, settings), voice)
+        library.recall(unfinished_pack(storage))
 
         def order_for(session: SessionId) -> RecordingOrder:
             return RecordingOrder(session, str(storage.media.session_folder(session)), settings.name, quality)
@@ -75,9 +78,9 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
             storage.journal,
             Equipment(
                 recorder=recorder,
-                voice=RenderedVoice(folders.voice),
+                voice=voice,
                 invitations=storage.invitations,
-                find_pack=lambda pack: find(pack, pack_roots(settings)),
+                open_pack=library.open,
                 order_for=order_for,
                 devices=devices,
                 clock=clock,
@@ -87,7 +90,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         )
         station.start()
         last.callback(station.stop)
-        station.prepare(usable_packs(settings))
+        station.prepare(storage.invitations.packs(now_wall()), library.prepare)
         backlog = SqlBacklog(storage.database, storage.media)
         for session in backlog.to_finish():  # a disk that was full may have room now
             recorder.finish(order_for(session))
@@ -135,24 +138,13 @@ def unfinished_sessions(storage: "Storage") -> tuple[SessionId, ...]:
     return (session,) if session else ()
 
 
-def usable_packs(settings: StationSettings) -> Iterator[Pack]:
-    """Every installed pack without mistakes; the others are named in the log."""
-    import structlog
+def unfinished_pack(storage: "Storage") -> str:
+    """The pack of that session; empty where there is none."""
+    from kiosk.flow.recovery import replay
+    from kiosk.flow.states import run_of
 
-    from kiosk.packs.errors import PackError
-    from kiosk.packs.shelf import available, find
-
-    roots = pack_roots(settings)
-    for name in available(roots):
-        try:
-            yield find(name, roots)
-        except PackError as error:
-            structlog.get_logger().error("pack has mistakes", pack=name, reason=str(error))
-
-
-def pack_roots(settings: StationSettings) -> tuple[Path, ...]:
-    """Where question packs are looked for, the station's own first."""
-    return (*settings.packs, ASSETS / "packs")
+    run = run_of(replay(storage.journal.unfinished()).scene)
+    return run.pack.id if run else ""
 
 
 @contextmanager
@@ -180,6 +172,6 @@ def self_test(settings: StationSettings, storage: "Storage") -> tuple[CheckResul
         *check_all(storage, settings.preset),
         *check_devices(StationDevices(), resolve_auto(settings.devices), settings.preset),
         check_ffmpeg(),
-        check_voice(),
+        check_voice(engine_of(settings)),
         check_display(),
     )

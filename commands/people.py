@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.app import AsJson, Data, app, folders_of
-from commands.parts import pack_roots
+from commands.shelves import library_of
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import print_json, tell
@@ -28,12 +28,11 @@ def invite(
     as_json: AsJson = False,
 ) -> None:
     """Make an invitation: a code that opens one interview on this station."""
-    from kiosk.packs.shelf import find
     from storage.station import open_station
 
     folders = folders_of(data)
     with plainly():
-        find(pack, pack_roots(read_settings(folders.data)))
+        library_of(folders, read_settings(folders.data)).open(pack)
         storage = open_station(folders.data)
         try:
             now = datetime.now(UTC)

@@ -57,6 +57,12 @@ class SqlInvitations:
             )
         return "-".join(code[start : start + GROUP] for start in range(0, LENGTH, GROUP))
 
+    def packs(self, now_wall: str) -> tuple[PackId, ...]:
+        """The packs that somebody is invited to, now or later. Raises ``StorageError``."""
+        wanted = select(InvitationRow.pack_id).where(InvitationRow.valid_until_wall > now_wall).distinct()
+        with self._database.read() as db:
+            return tuple(PackId(pack) for pack in db.scalars(wanted.order_by(InvitationRow.pack_id)))
+
     def look_up(self, code: str, now_wall: str) -> Invitation | CodeProblem:
         """See ``Invitations``."""
         plain = "".join(letter for letter in code[:256] if letter not in _IGNORED).upper()

@@ -33,7 +33,7 @@ from kiosk.flow.states import Kiosk
 from kiosk.ports.journal import JournalError
 from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
-from kiosk.ports.voice import MouthCue, MouthShape, Utterance
+from kiosk.ports.voice import MouthCue, MouthShape, Pace, Utterance
 
 GOOD_CODE = "K7QF2MXP9RTD"
 
@@ -182,10 +182,7 @@ class FakeVoice:
     def render(self, texts: Sequence[str], language: Language) -> None:
         self.rendered.update(texts)
 
-    def describe(self, language: Language) -> str:
-        return "a tenth of a second of nothing"
-
-    def utterance(self, text: str, language: Language) -> Utterance | None:
+    def utterance(self, text: str, language: Language, pace: Pace = Pace.USUAL) -> Utterance | None:
         if text not in self.rendered:
             return None
         return Utterance(text, language, Path("/none.wav"), 0.1, (MouthCue(0.0, MouthShape.REST),), "0" * 64)

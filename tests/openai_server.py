@@ -1,9 +1,12 @@
-"""A small scriptable server that speaks the OpenAI protocol on loopback: transcriptions and chat completions.
+"""A small scriptable server that speaks the OpenAI protocol on loopback: transcriptions, completions, speech.
 
 Run by itself it serves a canned transcript and cautious advice: ``python -m tests.openai_server PORT``.
 """
 
+import array
 import json
+import math
+import struct
 import sys
 import threading
 from collections.abc import Callable
@@ -37,6 +40,24 @@ def transcription(text: str, *, word_s: float = 0.4, avg_logprob: float = -0.2) 
     return {**whole, "words": times, "segments": [segment] if words else []}
 
 
+def spoken(text: str) -> bytes:
+    """A second of humming per ten letters, as a WAV whose header does not know its length yet."""
+    rate_hz = 24_000
+    samples = array.array("h")
+    samples.extend(
+        round(8000 * math.sin(at * 0.05) * math.sin(at / 4000)) for at in range(len(text) * rate_hz // 10)
+    )
+    sound = samples.tobytes()
+    endless = 0xFFFFFFFF
+    form = struct.pack("<HHIIHH", 1, 1, rate_hz, rate_hz * 2, 2, 16)
+    return (
+        struct.pack("<4sI4s4sI", b"RIFF", endless, b"WAVE", b"fmt ", len(form))
+        + form
+        + struct.pack("<4sI", b"data", endless)
+        + sound
+    )
+
+
 def cautious(rubric: list[Json], data: Json) -> Json:
     """Level 1 for everything, proven by the answer's first words."""
     quote = " ".join(data["answer"].split()[:3])
@@ -52,6 +73,8 @@ class OpenAIServer:
         self.transcript: Json = transcription("We listened to each other and found a way.")
         self.advise: Advisor = cautious
         """What the model says."""
+        self.speech: Callable[[str], bytes] = spoken
+        """The sound of a text."""
         self.failures: list[int] = []
         """Status codes to answer the next requests with, first come first."""
         self.stalled = threading.Event()
@@ -106,6 +129,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(script.failures.pop(0), {"error": {"message": "scripted", "type": "server_error"}})
         elif self.path == "/v1/audio/transcriptions":
             self._send(200, script.transcript)
+        elif self.path == "/v1/audio/speech":
+            self._send_bytes(200, "audio/wav", script.speech(asked["input"]))
         elif self.path == "/v1/chat/completions":
             self._send(200, _completion(asked, self._said(asked)))
         else:
@@ -126,9 +151,11 @@ class _Handler(BaseHTTPRequestHandler):
         return _fields(form)
 
     def _send(self, status: int, reply: Json) -> None:
-        data = json.dumps(reply).encode()
+        self._send_bytes(status, "application/json", json.dumps(reply).encode())
+
+    def _send_bytes(self, status: int, kind: str, data: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Retry-After-Ms", "1")
         self.end_headers()

@@ -57,6 +57,11 @@ def code_problem(problem: CodeProblem) -> str:
             return _words("This code has been used already. If that was not you, please call staff.")
         case CodeProblem.PACK_MISSING:
             return _words("Your code is right, but this station lacks your interview. Please call staff.")
+        case CodeProblem.PACK_CHANGED:
+            return _words(
+                "Your code is right, but the questions have changed since they were approved. "
+                "Please call staff."
+            )
         case CodeProblem.NO_ANSWER:
             return _words("That took too long on our side. Please try again.")
 

@@ -44,6 +44,11 @@ class Folders:
         return self.data / "cache" / "voice"
 
     @property
+    def packs(self) -> Path:
+        """Question packs as they were built: what was approved lies here and must not be deleted."""
+        return self.data / "packs"
+
+    @property
     def recorder_socket(self) -> Path:
         """Where the recorder process listens; elsewhere when the data folder's path is too long."""
         socket = self.data / "run" / "recorder.sock"

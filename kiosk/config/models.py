@@ -1,4 +1,4 @@
-"""Which models a station uses: none by default, and never without the candidate's consent."""
+"""Which models a station uses: none by default, and for candidates' words never without their consent."""
 
 from pathlib import Path
 from typing import Literal, Self
@@ -18,6 +18,16 @@ class ModelSettings(BaseSettings):
     speech_key: SecretStr = Field(default=SecretStr("none"), repr=False)
     speech_model_folder: Path | None = None
     """For ``whisper``: the folder the model lies in."""
+    voice: Literal["espeak", "server", "piper"] = "espeak"
+    """What speaks the questions when a pack is built; it hears nothing of any candidate."""
+    voice_url: str = ""
+    """For ``server``: with the version, for example ``http://voice.local:8000/v1``."""
+    voice_model: str = "tts-1"
+    voice_key: SecretStr = Field(default=SecretStr("none"), repr=False)
+    voice_program: Path = Path("piper")
+    """For ``piper``: the program."""
+    voice_models: dict[str, Path] = {}
+    """For ``piper``: a model for each language (``en``), or for one avatar (``jonas.en``)."""
     advice_url: str = ""
     """Empty: no model says anything."""
     advice_model: str = ""
@@ -29,6 +39,10 @@ class ModelSettings(BaseSettings):
             raise ValueError("speech is “server”, so speech_url has to say where it is")
         if self.speech == "whisper" and self.speech_model_folder is None:
             raise ValueError("speech is “whisper”, so speech_model_folder has to say where the model is")
+        if self.voice == "server" and not self.voice_url:
+            raise ValueError("voice is “server”, so voice_url has to say where it is")
+        if self.voice == "piper" and not self.voice_models:
+            raise ValueError("voice is “piper”, so voice_models has to say where a model is")
         if self.advice_url and not self.advice_model:
             raise ValueError("there is an advice_url, so advice_model has to say which model")
         return self

@@ -15,6 +15,7 @@ class CodeProblem(StrEnum):
     EXPIRED = "expired"
     SPENT = "spent"
     PACK_MISSING = "pack_missing"
+    PACK_CHANGED = "pack_changed"
     NO_ANSWER = "no_answer"
 
 

@@ -32,11 +32,13 @@ class Duty(StrEnum):
     """Lock and unlock the booth, test it, open it in spite of a failed test."""
     RESULTS = "results"
     """See, export and erase what candidates gave."""
+    QUESTIONS = "questions"
+    """Approve what candidates are asked."""
 
 
 MAY: dict[Role, frozenset[Duty]] = {
-    Role.PROCTOR: frozenset(Duty) - {Duty.RESULTS},
-    Role.HR: frozenset({Duty.HELP, Duty.NOTE, Duty.RESULTS}),
+    Role.PROCTOR: frozenset(Duty) - {Duty.RESULTS, Duty.QUESTIONS},
+    Role.HR: frozenset({Duty.HELP, Duty.NOTE, Duty.RESULTS, Duty.QUESTIONS}),
     Role.TECHNICIAN: frozenset(
         {Duty.HELP, Duty.NOTE, Duty.COVER, Duty.PAUSE, Duty.RECORD, Duty.DEVICES, Duty.BOOTH}
     ),

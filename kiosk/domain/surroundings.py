@@ -16,7 +16,11 @@ class NetworkLink:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The network (no link at all is an ordinary state) and how the avatar speaks each language."""
+    """The network (no link at all is an ordinary state), how each language is spoken, and which questions."""
 
     network: tuple[NetworkLink, ...] = ()
     voices: Mapping[Language, str] = field(default_factory=dict)
+    questions_sha256: str = ""
+    """Of the manifest of what is asked, byte for byte; empty when it is only read."""
+    questions_approved_by: str = ""
+    """Who listened to exactly these questions and approved them, if anybody did."""

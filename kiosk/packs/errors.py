@@ -2,6 +2,7 @@
 
 PackError
 ├── PackMissingError   no pack of that name is installed
+├── PackChangedError   the pack is not, or not quite, the one that was built or approved
 └── PackErrors         the pack is there and has mistakes; ``problems`` lists every one
 """
 
@@ -27,6 +28,10 @@ class PackError(Exception):
 
 class PackMissingError(PackError):
     """No pack of that name is installed."""
+
+
+class PackChangedError(PackError):
+    """The pack is not the one that was built or approved; the text says what to do."""
 
 
 class PackErrors(PackError):  # noqa: N818 - it carries many

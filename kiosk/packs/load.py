@@ -5,8 +5,8 @@ from pathlib import Path
 from kiosk.domain.ids import PackId, QuestionId
 from kiosk.domain.pack import Pack, Question
 from kiosk.domain.rubric import FollowUp
+from kiosk.packs import audio, rubrics, rules
 from kiosk.packs import problems as problems_of
-from kiosk.packs import rubrics, rules
 from kiosk.packs.checked import read_checked
 from kiosk.packs.errors import PackErrors
 from kiosk.packs.problems import Problems
@@ -25,7 +25,10 @@ def load(folder: Path) -> Pack:
     problems += unreadable + unclear
     if problems or table is None or judging is None:
         raise PackErrors(problems)
-    return _pack(table, shelf, judging)
+    pack = _pack(table, shelf, judging)
+    if unusable := list(audio.mistakes(folder, pack)):
+        raise PackErrors(unusable)
+    return pack
 
 
 def _pack(table: PackTable, shelf: Problems, judging: Rubrics) -> Pack:

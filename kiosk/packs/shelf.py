@@ -16,10 +16,15 @@ def find(pack_id: str, roots: Sequence[Path]) -> Pack:
 
     Any text may be asked for. Raises ``PackMissingError``, or ``PackErrors`` when it has mistakes.
     """
+    return load(folder_of(pack_id, roots))
+
+
+def folder_of(pack_id: str, roots: Sequence[Path]) -> Path:
+    """The folder of the pack of that name, from the first root that has it; raises ``PackMissingError``."""
     if re.fullmatch(SLUG, pack_id):
         for root in roots:
             if (root / pack_id / FILE).is_file():
-                return load(root / pack_id)
+                return root / pack_id
     raise PackMissingError("No question pack of this name is installed on this station.")
 
 

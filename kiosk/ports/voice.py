@@ -36,6 +36,18 @@ class MouthShape(StrEnum):
     """oo u w"""
 
 
+class Pace(StrEnum):
+    """How fast a sentence is said; each is rendered ahead."""
+
+    SLOW = "slow"
+    USUAL = "usual"
+
+    @property
+    def factor(self) -> float:
+        """Of the usual pace."""
+        return {Pace.SLOW: 0.8, Pace.USUAL: 1.0}[self]
+
+
 @dataclass(frozen=True, slots=True)
 class MouthCue:
     """From ``at_s`` on (seconds from the start of the sound) the mouth has this shape."""
@@ -63,8 +75,5 @@ class Voice(Protocol):
     def render(self, texts: Sequence[str], language: Language) -> None:
         """Make sure every text is in the cache. Raises ``VoiceError`` when the engine cannot speak."""
 
-    def describe(self, language: Language) -> str:
-        """How a language is spoken, in a few words for the record; empty when nobody knows."""
-
-    def utterance(self, text: str, language: Language) -> Utterance | None:
-        """What was rendered for this text, or ``None``."""
+    def utterance(self, text: str, language: Language, pace: Pace = Pace.USUAL) -> Utterance | None:
+        """What was rendered for this text, or ``None``; at the usual pace where it has no other."""

@@ -10,10 +10,8 @@ import structlog
 from kiosk.domain.code import CodeResult
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
-from kiosk.domain.pack import Pack
 from kiosk.domain.recording import DeviceChoice, RecordingOrder
 from kiosk.domain.surroundings import Surroundings
-from kiosk.flow.arrival import speaker_test_text
 from kiosk.flow.effects import (
     ApplyMasks,
     Calibrate,
@@ -40,12 +38,13 @@ from kiosk.flow.effects import (
     WipeSlate,
 )
 from kiosk.flow.events import CodeJudged, Event, InvitationAccepted, InvitationRefused, VoiceUnavailable
-from kiosk.packs.errors import PackError
+from kiosk.library.library import ReadyPack
+from kiosk.packs.errors import PackChangedError, PackError
 from kiosk.ports.clock import Clock
 from kiosk.ports.invitations import Invitations
 from kiosk.ports.judge import Judge
 from kiosk.ports.recorder import Recorder
-from kiosk.ports.voice import Voice, VoiceError
+from kiosk.ports.voice import Voice
 from kiosk.runtime.network import links
 from kiosk.runtime.speech import Speech
 from kiosk.runtime.workers import Workers
@@ -60,7 +59,7 @@ class Equipment:
     recorder: Recorder
     voice: Voice
     invitations: Invitations
-    find_pack: Callable[[PackId], Pack]
+    open_pack: Callable[[PackId], ReadyPack]
     """Raises ``PackError``."""
     order_for: Callable[[SessionId], RecordingOrder]
     devices: DeviceChoice
@@ -162,23 +161,16 @@ class Handlers:
 
     def _opened(self, invitation: Invitation) -> InvitationAccepted | InvitationRefused:
         try:
-            pack = self._with.find_pack(invitation.pack)
+            ready = self._with.open_pack(invitation.pack)
         except PackError as error:
             log.error("pack cannot be used", pack=invitation.pack, reason=str(error))
-            return InvitationRefused(CodeProblem.PACK_MISSING)
-        render(self._with.voice, pack)
-        return InvitationAccepted(SessionId(uuid.uuid4().hex), invitation, pack, self._surroundings(pack))
-
-    def _surroundings(self, pack: Pack) -> Surroundings:
-        voices = {language: self._with.voice.describe(language) for language in pack.languages}
-        return Surroundings(links(), voices)
+            changed = isinstance(error, PackChangedError)
+            return InvitationRefused(CodeProblem.PACK_CHANGED if changed else CodeProblem.PACK_MISSING)
+        session = SessionId(uuid.uuid4().hex)
+        return InvitationAccepted(session, invitation, ready.pack, surroundings(ready))
 
 
-def render(voice: Voice, pack: Pack) -> None:
-    """Have everything ready that the avatar will say; without a voice the screen's text must do."""
-    asked = (*pack.questions, *((pack.practice,) if pack.practice else ()))
-    for language in pack.languages:
-        try:
-            voice.render([speaker_test_text(language), *(q.text[language] for q in asked)], language)
-        except VoiceError as error:
-            log.error("voice cannot be rendered", pack=pack.id, language=language, reason=str(error))
+def surroundings(ready: ReadyPack) -> Surroundings:
+    """What the record keeps of the station and of how the questions are asked."""
+    sha256 = ready.built.sha256 if ready.built else ""
+    return Surroundings(links(), ready.voices, sha256, ready.approved_by)

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from kiosk.domain.pack import Pack
+import structlog
+
+from kiosk.domain.ids import PackId
 from kiosk.domain.staff import PinAnswer
 from kiosk.flow.events import Event
 from kiosk.flow.facts import RecorderFact
+from kiosk.packs.errors import PackError
 from kiosk.ports.journal import Journal
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
@@ -14,9 +17,11 @@ from kiosk.ports.staff import StaffList
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
 from kiosk.runtime.door import Door
 from kiosk.runtime.engine import Engine, World
-from kiosk.runtime.handlers import Equipment, Handlers, render
+from kiosk.runtime.handlers import Equipment, Handlers
 from kiosk.runtime.speech import Speech
 from kiosk.runtime.workers import Workers
+
+log = structlog.get_logger()
 
 
 class LocalStation:
@@ -34,7 +39,6 @@ class LocalStation:
     ) -> None:
         self.facts = facts
         self._recorder = equipment.recorder
-        self._voice = equipment.voice
         self._judge = equipment.judge
         self._judge_status: JudgeStatus | None = None
         self._speech = Speech()
@@ -50,14 +54,14 @@ class LocalStation:
         """Go on where the journal ends. Raises ``JournalError``."""
         self.engine.start(self.facts.version)
 
-    def prepare(self, packs: Iterable[Pack]) -> None:
-        """Do in the background what nobody should wait for later: render the voice, find the compilers.
+    def prepare(self, packs: Iterable[PackId], prepare_pack: Callable[[PackId], object]) -> None:
+        """Do in the background what nobody should wait for later: build the packs, find the compilers.
 
         One thing at a time, and on a thread of its own: a candidate's code is looked up meanwhile.
         """
         self._preparing.submit(self._look_at_judge)
         for pack in packs:
-            self._preparing.submit(partial(render, self._voice, pack))
+            self._preparing.submit(partial(_prepare, pack, prepare_pack))
 
     def _look_at_judge(self) -> None:
         self._judge_status = self._judge.available()
@@ -115,3 +119,10 @@ class LocalStation:
     def staff_leaves(self, name: str) -> None:
         """See ``Station``."""
         self._door.leave(name)
+
+
+def _prepare(pack: PackId, prepare_pack: Callable[[PackId], object]) -> None:
+    try:
+        prepare_pack(pack)
+    except PackError as error:
+        log.error("pack cannot be used", pack=pack, reason=str(error))

@@ -10,67 +10,72 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.domain.pack import Language
 from kiosk.ports.voice import MouthCue, MouthShape, Utterance, VoiceError
-from kiosk.voice.rendering import Rendering, render_speech
-from kiosk.voice.style import ENGINE, VoiceStyle
+from kiosk.voice.rendering import Rendering
+from kiosk.voice.sentence import Sentence
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when sounds or shapes are made differently, and everything is rendered anew."""
 
 
-def key(text: str, language: Language, style: VoiceStyle) -> str:
-    """The entry's name: 64 hexadecimal digits."""
-    parts = [FORMAT, ENGINE, style.voice, style.rate_wpm, style.pitch, language, text]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sentence that has been rendered, and the engine that spoke it, with its version."""
+
+    utterance: Utterance
+    engine: str
 
 
-def find(folder: Path, text: str, language: Language, style: VoiceStyle) -> Utterance | None:
+def key(*parts: object) -> str:
+    """The name of what these parts shape: 64 hexadecimal digits."""
+    return hashlib.sha256(json.dumps([FORMAT, *parts], ensure_ascii=False).encode()).hexdigest()
+
+
+def find(folder: Path, name: str, sentence: Sentence) -> Entry | None:
     """The entry, or ``None`` when there is none or it is damaged."""
-    name = key(text, language, style)
     wav = folder / f"{name}.wav"
     try:
-        entry = json.loads((folder / f"{name}.json").read_bytes())
-        if hashlib.sha256(wav.read_bytes()).hexdigest() != entry["sha256"]:
+        kept = json.loads((folder / f"{name}.json").read_bytes())
+        if hashlib.sha256(wav.read_bytes()).hexdigest() != kept["sha256"]:
             return None
-        return Utterance(
-            text, language, wav, float(entry["duration_s"]), _cues(entry["mouth"]), entry["sha256"]
-        )
+        duration_s, cues = float(kept["duration_s"]), _cues(kept["mouth"])
+        spoken = Utterance(sentence.text, sentence.language, wav, duration_s, cues, kept["sha256"])
+        return Entry(spoken, str(kept["engine"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def make(folder: Path, text: str, language: Language, style: VoiceStyle) -> Utterance:
-    """Render the entry and keep it; raises ``VoiceError``."""
-    name = key(text, language, style)
+def make(folder: Path, name: str, sentence: Sentence, render: Callable[[Path], Rendering]) -> Entry:
+    """Render the entry into the file it is told and keep it; raises ``VoiceError``."""
     wav, index = folder / f"{name}.wav", folder / f"{name}.json"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _part(wav) as sound, _part(index) as entry:
-            rendering = render_speech(text, sound, style)
+            made = render(sound)
             sha256 = hashlib.sha256(sound.read_bytes()).hexdigest()
-            entry.write_text(json.dumps(_entry(text, style, rendering, sha256), ensure_ascii=False))
+            entry.write_text(json.dumps(_kept(sentence, made, sha256), ensure_ascii=False))
             sound.replace(wav)
             entry.replace(index)
     except OSError as error:
         raise VoiceError(f"The voice cannot write to {folder}: {error.strerror}.") from error
-    return Utterance(text, language, wav, rendering.duration_s, rendering.mouth, sha256)
+    spoken = Utterance(sentence.text, sentence.language, wav, made.duration_s, made.mouth, sha256)
+    return Entry(spoken, made.engine)
 
 
-def _entry(text: str, style: VoiceStyle, rendering: Rendering, sha256: str) -> dict[str, Any]:
+def _kept(sentence: Sentence, made: Rendering, sha256: str) -> dict[str, Any]:
     return {
-        "text": text,
-        **asdict(style),
-        "engine": rendering.engine,
+        "text": sentence.text,
+        "language": sentence.language,
+        "engine": made.engine,
         "sha256": sha256,
-        "duration_s": rendering.duration_s,
-        "mouth": [[cue.at_s, cue.shape] for cue in rendering.mouth],
+        "duration_s": made.duration_s,
+        "mouth": [[cue.at_s, cue.shape] for cue in made.mouth],
     }
 
 

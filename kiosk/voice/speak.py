@@ -18,8 +18,8 @@ import sys
 import threading
 from typing import Any
 
-from kiosk.voice.style import ENGINE
-
+DRIVER = "espeak"
+"""Of pyttsx3; it loads libespeak-ng. Nothing of the project is imported here: every start counts."""
 PHONEME_EVENTS_IN_IPA = 3
 PHONEME_EVENT = 7
 BUFFER_MS = 1000
@@ -58,7 +58,7 @@ def _engine(library: Any, voice: str) -> Any:
     library.Initialize(library.AUDIO_OUTPUT_RETRIEVAL, BUFFER_MS, None, PHONEME_EVENTS_IN_IPA)
     EspeakDriver._moduleInitialized = True
     EspeakDriver._defaultVoice = voice
-    return pyttsx3.init(ENGINE)
+    return pyttsx3.init(DRIVER)
 
 
 class _Listener:

@@ -1,16 +1,15 @@
-"""Who speaks: the engine's voice, its pace and its pitch, for each language.
-
-The ``f2`` variant is the one with the liveliest melody and the mildest sibilants of the
-engine's female voices; the pace leaves a listener who is nervous, or hears badly, time to follow.
-"""
+"""Who speaks: which voice, at what pace and pitch, for each character and language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.pack import Language
 
-ENGINE = "espeak"
-"""The pyttsx3 driver that speaks; it loads libespeak-ng on every platform."""
+ESPEAK = "espeak"
+"""The engine that speaks unless a station says otherwise."""
+USUAL_WPM = 150
+"""A pace that leaves a listener who is nervous, or hears badly, time to follow."""
+CANDIDATE_VARIANT = "m7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +17,55 @@ class VoiceStyle:
     """One way of speaking."""
 
     voice: str
-    """A voice file of the engine, for example ``en-us+f2``: language, then variant."""
-    rate_wpm: int = 150
+    """The name by which the engine knows the voice; espeak's is language and variant, like ``en-us+f2``."""
+    rate_wpm: int = USUAL_WPM
     """Words a minute."""
     pitch: int = 45
-    """0 (low) to 99 (high); 50 is the voice's own."""
+    """0 (low) to 99 (high); 50 is the voice's own. Engines without pitch pass over it."""
+    engine: str = ESPEAK
+    speaker: int | None = None
+    """Which of the voices in a piper model that has several."""
 
 
-AVATAR_STYLES: Mapping[Language, VoiceStyle] = {
-    "en": VoiceStyle("en-us+f2"),
-    "de": VoiceStyle("de+f2", rate_wpm=140),
-    "es": VoiceStyle("es-419+f2", rate_wpm=145),
-}
-CANDIDATE_VARIANT = "m7"
+@dataclass(frozen=True, slots=True)
+class Character:
+    """How an avatar speaks, whatever engine does it.
+
+    The ``f2`` variant of espeak is the one with the liveliest melody and the mildest sibilants of its
+    female voices.
+    """
+
+    name: str = ""
+    """The avatar's id."""
+    espeak: Mapping[Language, str] = field(
+        default_factory=lambda: {"en": "en-us+f2", "de": "de+f2", "es": "es-419+f2"}
+    )
+    """espeak's voice for each language; others are spoken by the ``variant`` in the engine's own voice."""
+    variant: str = "f2"
+    rates_wpm: Mapping[Language, int] = field(default_factory=lambda: {"en": 150, "de": 140, "es": 145})
+    pitch: int = 45
+    server: str = "nova"
+    """The voice's name on a voice server."""
+    speaker: int | None = None
+    """Which of the voices in a piper model that has several."""
+
+    def rate_wpm(self, language: Language) -> int:
+        """Words a minute in this language."""
+        return self.rates_wpm.get(language, USUAL_WPM)
+
+    def espeak_style(self, language: Language) -> VoiceStyle:
+        """How espeak speaks for this character."""
+        voice = self.espeak.get(language) or f"{language}+{self.variant}"
+        return VoiceStyle(voice, self.rate_wpm(language), self.pitch)
+
+
+ANYBODY = Character()
+"""How a character speaks that has no file of its own."""
 
 
 def avatar_style(language: Language) -> VoiceStyle:
-    """How the avatar speaks a language; one without an entry gets the engine's own voice for it."""
-    return AVATAR_STYLES.get(language) or VoiceStyle(f"{language}+f2")
+    """How a character without a file of its own speaks a language."""
+    return ANYBODY.espeak_style(language)
 
 
 def candidate_style(language: Language) -> VoiceStyle:

@@ -42,6 +42,7 @@ ALLOWED = {
     "kiosk/ports/recorder": "import kiosk.flow.facts\nimport pathlib",
     "kiosk/runtime/engine": "import kiosk.ports.recorder\nimport threading",
     "kiosk/voice/speak": "import pyttsx3\nimport openai",
+    "kiosk/voice/recorded": "import soundfile",
     "kiosk/assessment/engines/server": "import openai",
     "kiosk/assessment/engines/whisper": "import faster_whisper\nimport kiosk.assessment.engines.server",
     "kiosk/assessment/gate": "import kiosk.assessment.engines.server",

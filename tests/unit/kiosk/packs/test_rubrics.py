@@ -158,7 +158,7 @@ def test_a_follow_up_must_be_whole(write: Write, good: str, right: str, wrong: s
 
 def test_the_published_schema_of_rubrics_is_current() -> None:
     published = json.loads((PACKS / "rubric.schema.json").read_text())
-    assert published == rubric_json_schema(), "run: python -m kiosk.packs schema rubric"
+    assert published == rubric_json_schema(), "run: python -m kiosk.packs rubric"
 
 
 @pytest.mark.parametrize(

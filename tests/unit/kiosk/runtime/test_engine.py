@@ -8,9 +8,10 @@ import pytest
 
 from kiosk.domain.consent import Scoring
 from kiosk.domain.faults import FaultCode
-from kiosk.domain.ids import SessionId
+from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.recording import DeviceChoice, RecordingOrder
+from kiosk.flow.arrival import speaker_test_text
 from kiosk.flow.events import (
     AnswerEnded,
     BackRequested,
@@ -41,6 +42,8 @@ from kiosk.flow.states import (
     Thinking,
     Welcome,
 )
+from kiosk.library.library import ReadyPack
+from kiosk.packs.errors import PackChangedError
 from kiosk.ports.invitations import Invitations
 from kiosk.ports.station import StationFacts
 from kiosk.runtime.clock import SystemClock
@@ -77,6 +80,9 @@ class Booth:
         self.journal = journal or FakeJournal()
         self.voice = FakeVoice()
         self.recorder = FakeRecorder()
+        self.opened: list[str] = []
+        self.changed = ""
+        """The name of a pack that is not what it was."""
         self.station = LocalStation(
             StationFacts("Booth 1", "1", simulated=True),
             self.journal,
@@ -84,7 +90,7 @@ class Booth:
                 recorder=self.recorder,
                 voice=self.voice,
                 invitations=invitations or FakeInvitations(),
-                find_pack=lambda _id: SMALL_PACK,
+                open_pack=self.open_pack,
                 order_for=lambda session: RecordingOrder(SessionId(session), "/none", "Booth 1"),
                 devices=DeviceChoice(),
                 clock=SystemClock(),
@@ -95,6 +101,14 @@ class Booth:
         self._changed = threading.Condition()
         self.kiosk = Kiosk()
         self.station.watch(self._see)
+
+    def open_pack(self, pack: PackId) -> ReadyPack:
+        self.opened.append(pack)
+        if pack == self.changed:
+            raise PackChangedError("It is not the one that was approved.")
+        asked = SMALL_PACK.questions
+        self.voice.render([*(question.text["en"] for question in asked), speaker_test_text("en")], "en")
+        return ReadyPack(SMALL_PACK)
 
     def _see(self, snapshot: object) -> None:
         with self._changed:
@@ -249,9 +263,17 @@ def test_a_late_answer_never_opens_somebody_elses_interview() -> None:
     assert not any(isinstance(event, InvitationAccepted) for event in booth.journal.events)
 
 
-def test_what_the_avatar_will_say_is_rendered_before_anybody_comes(booth: Booth) -> None:
-    booth.station.prepare([SMALL_PACK])
+def test_packs_are_opened_before_anybody_comes_and_a_faulty_one_stops_none(booth: Booth) -> None:
+    booth.changed = "faulty"
+    booth.station.prepare([PackId("faulty"), SMALL_PACK.id], booth.open_pack)
     deadline = time.monotonic() + PATIENCE_S
-    while len(booth.voice.rendered) < 1 + len(SMALL_PACK.questions) and time.monotonic() < deadline:
+    while SMALL_PACK.id not in booth.opened and time.monotonic() < deadline:
         time.sleep(0.01)
-    assert {question.text["en"] for question in SMALL_PACK.questions} <= booth.voice.rendered
+    assert booth.opened == ["faulty", SMALL_PACK.id]
+
+
+def test_a_pack_that_changed_since_its_approval_is_refused_at_the_booth(booth: Booth) -> None:
+    booth.changed = SMALL_PACK.id
+    booth.station.post(BeginRequested())
+    booth.station.post(CodeEntered(GOOD_CODE))
+    booth.wait(lambda kiosk: getattr(kiosk.scene, "problem", None) is CodeProblem.PACK_CHANGED)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.ports.voice import Voice, VoiceError
+from kiosk.ports.voice import Pace, Voice, VoiceError
 from kiosk.voice.rendered import RenderedVoice
-from kiosk.voice.style import VoiceStyle
+from kiosk.voice.sentence import Sentence
 
 TEXTS = ["Good morning.", "Please sit down."]
 
@@ -19,7 +19,8 @@ def test_it_fits_the_port(tmp_path: Path) -> None:
 def test_rendered_texts_are_found_and_others_are_not(tmp_path: Path) -> None:
     voice = RenderedVoice(tmp_path)
     told: list[tuple[int, int]] = []
-    voice.render([*TEXTS, TEXTS[0]], "en", lambda done, of: told.append((done, of)))
+    voice.render([*TEXTS, TEXTS[0]], "en")
+    voice.say([Sentence(text, "en") for text in TEXTS], lambda done, of: told.append((done, of)))
     for text in TEXTS:
         utterance = voice.utterance(text, "en")
         assert utterance is not None
@@ -82,14 +83,28 @@ def test_nothing_half_written_is_left(tmp_path: Path) -> None:
 
 
 def test_another_style_is_another_sound(tmp_path: Path) -> None:
-    usual, slow = RenderedVoice(tmp_path), RenderedVoice(tmp_path, {"en": VoiceStyle("en-gb-x-rp+f4", 110)})
-    usual.render(TEXTS[:1], "en")
-    assert slow.utterance(TEXTS[0], "en") is None
-    slow.render(TEXTS[:1], "en")
-    first, second = usual.utterance(TEXTS[0], "en"), slow.utterance(TEXTS[0], "en")
-    assert first is not None
-    assert second is not None
-    assert second.duration_s > first.duration_s
+    (tmp_path / "mira.toml").write_text('espeak.en = "en-gb-x-rp+f4"\nrates_wpm.en = 110\n')
+    voice = RenderedVoice(tmp_path / "cache", characters=tmp_path)
+    nobody, mira = voice.say([Sentence(TEXTS[0], "en"), Sentence(TEXTS[0], "en", "mira")])
+    assert mira.utterance.sha256 != nobody.utterance.sha256
+    assert mira.utterance.duration_s > nobody.utterance.duration_s
+
+
+def test_a_mistaken_character_is_one_clear_sentence(tmp_path: Path) -> None:
+    (tmp_path / "mira.toml").write_text("pitch = 100\n")
+    with pytest.raises(VoiceError, match=r"mira\.toml: pitch"):
+        RenderedVoice(tmp_path / "cache", characters=tmp_path).say([Sentence(TEXTS[0], "en", "mira")])
+
+
+def test_a_slower_pace_is_the_same_sound_stretched_and_its_mouth_with_it(tmp_path: Path) -> None:
+    voice = RenderedVoice(tmp_path)
+    usual, slow = (
+        entry.utterance
+        for entry in voice.say([Sentence(TEXTS[0], "en", pace=pace) for pace in (Pace.USUAL, Pace.SLOW)])
+    )
+    assert slow.duration_s == pytest.approx(usual.duration_s / 0.8, abs=0.001)
+    assert [cue.shape for cue in slow.mouth] == [cue.shape for cue in usual.mouth]
+    assert slow.mouth[-1].at_s == pytest.approx(usual.mouth[-1].at_s / 0.8, abs=0.001)
 
 
 @pytest.mark.usefixtures("no_engine")

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.ports.voice import MouthShape, VoiceError
 from kiosk.voice import sound
-from kiosk.voice.engine import speak
+from kiosk.voice.espeak import EspeakEngine
 from kiosk.voice.rendering import render_speech
 from kiosk.voice.style import avatar_style, candidate_style
 
@@ -87,7 +87,7 @@ def test_a_full_disk_is_one_clear_sentence() -> None:
 
 def test_saying_nothing_is_a_mistake_of_the_caller(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="nothing to say"):
-        speak("  ", ENGLISH, tmp_path / "q.wav")
+        EspeakEngine().speak("  ", ENGLISH, tmp_path / "q.wav")
 
 
 def test_the_rendered_file_is_what_other_programs_read(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from kiosk.voice.checks import check_voice
 
 
 def test_a_booth_that_can_speak_says_with_which_voices() -> None:
-    result = check_voice(["en", "de"])
+    result = check_voice(languages=["en", "de"])
     assert result.verdict is Verdict.GOOD
     assert "espeak-ng" in result.finding
     assert "de as de+f2" in result.finding
