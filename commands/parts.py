@@ -1,5 +1,6 @@
 """Putting a station together, and taking it apart again."""
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -85,6 +86,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 devices=devices,
                 clock=clock,
                 judge=LocalJudge(pack_roots(settings)),
+                display=display_to_film(settings),
             ),
             storage.staff,
         )
@@ -109,6 +111,13 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         last.callback(meanwhile.stop)
         station.watch(meanwhile.see)
         yield Parts(storage, recorder, station)
+
+
+def display_to_film(settings: StationSettings) -> str:
+    """The X display the kiosk draws on, if it does and may be filmed; nobody else's screen."""
+    drawn_elsewhere = os.environ.get("QT_QPA_PLATFORM", "xcb") != "xcb" or os.environ.get("WAYLAND_DISPLAY")
+    shall_not = not settings.film_screen or not settings.preset.video
+    return "" if drawn_elsewhere or shall_not else os.environ.get("DISPLAY", "")
 
 
 def gate_of(settings: StationSettings) -> "Gate":

@@ -13,6 +13,7 @@ from kiosk.domain.assessment import Advice, Assessment
 from kiosk.domain.code import CodeResult
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.plain import from_plain
+from kiosk.domain.proof import CaptureProof
 from kiosk.domain.recording import Chapter, Gap, Quality, Recording, Segment
 from kiosk.domain.surroundings import NetworkLink
 from kiosk.domain.transcript import Transcript
@@ -20,23 +21,27 @@ from storage.analytics import SessionFigures, figures
 from storage.positions import position_s
 from storage.reports import (
     AnswerReport,
+    CaptureReport,
     CodeReport,
     ConsentReport,
     IssueReport,
     MessageReport,
     QuestionReport,
+    ScreenReport,
     SessionReport,
     SessionSummary,
 )
 from storage.tables import (
     AnswerRow,
     AssessmentRow,
+    CaptureProofRow,
     CodeSubmissionRow,
     GapRow,
     IssueRow,
     MessageRow,
     QuestionRow,
     RecordingRow,
+    ScreenRecordingRow,
     SegmentRow,
     SessionRow,
     Tables,
@@ -72,6 +77,7 @@ def read_report(db: Session, row: SessionRow, summary: SessionSummary) -> Sessio
         analysis_status=row.analysis_status,
         final_status=row.final_status,
         recording=recording,
+        screens=tuple(_screen(found, recording) for found in rows_of(db, ScreenRecordingRow, row.id)),
         questions=_questions(db, row.id, recording),
         messages=tuple(_message(found, recording) for found in rows_of(db, MessageRow, row.id)),
         issues=tuple(_issue(found, recording) for found in rows_of(db, IssueRow, row.id)),
@@ -89,10 +95,11 @@ def _consent(row: SessionRow) -> ConsentReport | None:
 
 def _questions(db: Session, session: str, recording: Recording | None) -> tuple[QuestionReport, ...]:
     answers: defaultdict[str, list[AnswerReport]] = defaultdict(list)
-    transcripts = _transcripts(db, session)
+    transcripts, captures = _transcripts(db, session), _captures(db, session)
     for row in rows_of(db, AnswerRow, session):
-        transcript = transcripts.get((row.question_id, row.attempt))
-        answers[row.question_id].append(_answer(row, transcript, recording))
+        key = (row.question_id, row.attempt)
+        answer = _answer(row, transcripts.get(key), recording)
+        answers[row.question_id].append(replace(answer, capture=captures.get(key)))
     programs: defaultdict[str, list[CodeReport]] = defaultdict(list)
     for submitted in rows_of(db, CodeSubmissionRow, session):
         programs[submitted.question_id].append(_program(submitted, recording))
@@ -104,6 +111,27 @@ def _questions(db: Session, session: str, recording: Recording | None) -> tuple[
         )
         for row in rows_of(db, QuestionRow, session)
     )
+
+
+def _captures(db: Session, session: str) -> dict[tuple[str, int], CaptureReport]:
+    """The latest look at each answer."""
+    return {
+        (row.question_id, row.attempt): CaptureReport(
+            proved=row.proved,
+            flaw=row.flaw,
+            detail=row.detail,
+            sha256=row.sha256,
+            voice_s=from_plain(CaptureProof, row.proof).voice_s if row.proof else None,
+        )
+        for row in rows_of(db, CaptureProofRow, session)
+    }
+
+
+def _screen(row: ScreenRecordingRow, recording: Recording | None) -> ScreenReport:
+    segments = recording.segments if recording else ()
+    offset_s = next((segment.offset_s for segment in segments if segment.number == row.segment), None)
+    start_s = None if offset_s is None else round(offset_s + row.offset_s, 3)
+    return ScreenReport(row.file, start_s, row.length_s, row.problem)
 
 
 def _transcripts(db: Session, session: str) -> dict[tuple[str, int], Transcript]:

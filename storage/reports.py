@@ -9,6 +9,7 @@ from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult
 from kiosk.domain.consent import Scoring
 from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
 from kiosk.domain.pack import Difficulty, Language, QuestionKind
+from kiosk.domain.proof import CaptureFlaw
 from kiosk.domain.recording import Recording, RecordingStatus
 from kiosk.domain.surroundings import NetworkLink
 from kiosk.domain.transcript import Transcript
@@ -39,6 +40,29 @@ class SessionSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptureReport:
+    """What the recording was found to hold of an answer, seconds after it was given."""
+
+    proved: bool
+    flaw: CaptureFlaw | None
+    detail: str
+    sha256: str | None
+    voice_s: float | None
+    """How much of it was spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenReport:
+    """A film of the screen; without a file there is only the problem."""
+
+    file: str
+    start_s: float | None
+    """Where its first picture belongs in the recording."""
+    length_s: float | None
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerReport:
     """One attempt at a question."""
 
@@ -51,6 +75,8 @@ class AnswerReport:
     start_s: float | None
     end_s: float | None
     transcript: Transcript | None = None
+    capture: CaptureReport | None = None
+    """``None`` where nobody looked: it was not kept, or a restart came between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +173,7 @@ class SessionReport:
     analysis_status: WorkStatus
     final_status: FinalStatus
     recording: Recording | None
+    screens: tuple[ScreenReport, ...]
     questions: tuple[QuestionReport, ...]
     messages: tuple[MessageReport, ...]
     issues: tuple[IssueReport, ...]

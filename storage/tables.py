@@ -16,6 +16,7 @@ from kiosk.domain.code import CodeLanguage, CodePurpose, CodeVerdict
 from kiosk.domain.consent import Scoring
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Difficulty, QuestionKind
+from kiosk.domain.proof import CaptureFlaw
 from kiosk.domain.recording import GapCause, RecordingStatus
 from kiosk.domain.staff import Role
 from kiosk.domain.transcript import Origin
@@ -339,6 +340,42 @@ class GapRow(Tables):
     reason: Mapped[str]
 
 
+class ScreenRecordingRow(Tables):
+    """A film of the screen; ``seq`` is the entry that tells of its beginning, or why there is none."""
+
+    __tablename__ = "screen_recordings"
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), index=True)
+    file: Mapped[str]
+    """Relative to the session's folder; empty when the screen could not be filmed."""
+    segment: Mapped[int]
+    offset_s: Mapped[float]
+    """Where in its segment the first picture belongs."""
+    began: Mapped[Moment] = _moment("began")
+    length_s: Mapped[float | None]
+    """Empty until it ended in good order."""
+    problem: Mapped[str]
+
+
+class CaptureProofRow(Tables):
+    """What the recording was found to hold of an answer while the candidate was still there."""
+
+    __tablename__ = "capture_proofs"
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), index=True)
+    question_id: Mapped[str]
+    attempt: Mapped[int]
+    proved: Mapped[bool]
+    flaw: Mapped[CaptureFlaw | None]
+    detail: Mapped[str]
+    sha256: Mapped[str | None]
+    """Of the answer's encoded pictures and sounds, the same in the finished file."""
+    proof: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """``kiosk.domain.proof.CaptureProof``."""
+
+
 class IssueRow(Tables):
     """A fault or an incident; ``seq`` is the journal entry that tells of it."""
 
@@ -356,6 +393,8 @@ class IssueRow(Tables):
 
 
 PROJECTIONS: tuple[type[Tables], ...] = (
+    ScreenRecordingRow,
+    CaptureProofRow,
     GapRow,
     SegmentRow,
     RecordingRow,

@@ -59,6 +59,8 @@ class StationSettings(ModelSettings):
     packs: tuple[Path, ...] = ()
     """Folders with more question packs, looked at before the built-in ones."""
     full_screen: bool = True
+    film_screen: bool = True
+    """Whether the screen is filmed while a candidate writes a program."""
 
     @property
     def preset(self) -> Quality:

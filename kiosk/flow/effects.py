@@ -91,6 +91,16 @@ class StartRecording:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordScreen:
+    """Film the screen; harmless while filming. → ``ScreenRecordingStarted`` or ``ScreenRecordingEnded``."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopScreen:
+    """End the film of the screen; harmless when there is none. → ``ScreenRecordingEnded``."""
+
+
+@dataclass(frozen=True, slots=True)
 class StopRecording:
     """Close the running segment; harmless when there is none. → ``RecordingStopped``."""
 
@@ -177,6 +187,8 @@ Effect = (
     | DiscardSample
     | Calibrate
     | StartRecording
+    | RecordScreen
+    | StopScreen
     | StopRecording
     | MarkChapter
     | ApplyMasks

@@ -30,6 +30,8 @@ from kiosk.flow.facts import (
     RecordingFinished,
     RecordingStarted,
     RecordingStopped,
+    ScreenRecordingEnded,
+    ScreenRecordingStarted,
 )
 from kiosk.flow.staff import (
     EndRequested,
@@ -84,6 +86,8 @@ WORTH_KEEPING = (
     RecordingStopped,
     RecordingFinished,
     CaptureProved,
+    ScreenRecordingStarted,
+    ScreenRecordingEnded,
     SessionAssessed,
     SessionSealed,
     SessionErased,

@@ -16,9 +16,11 @@ from kiosk.flow.effects import (
     Effect,
     FallSilent,
     MarkChapter,
+    RecordScreen,
     Speak,
     StartRecording,
     StartTimer,
+    StopScreen,
 )
 from kiosk.flow.events import (
     AnswerEnded,
@@ -180,12 +182,13 @@ def enter_question(scene: Questioning) -> tuple[Effect, ...]:
     mark = MarkChapter(
         f"question:{scene.question.id}", f"{number}. {scene.run.text(scene.question)}", f"Q{number}"
     )
-    return (mark, *_enter(_Asked(scene.question, scene.run), scene.phase))
+    film = RecordScreen() if scene.question.coding else StopScreen()
+    return (mark, film, *_enter(_Asked(scene.question, scene.run), scene.phase))
 
 
 def enter_review(run: Run) -> tuple[Effect, ...]:
     """The review is a chapter of its own, and does not wait for somebody who left."""
-    return (MarkChapter("review", "Review", ""), readback.idle(run))
+    return (MarkChapter("review", "Review", ""), StopScreen(), readback.idle(run))
 
 
 def cut_short(scene: Questioning, timing: Timing) -> Run:

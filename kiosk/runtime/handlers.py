@@ -29,15 +29,18 @@ from kiosk.flow.effects import (
     PlaySample,
     ProveAnswer,
     RecordSample,
+    RecordScreen,
     RunCode,
     ScanForCode,
     Speak,
     StartRecording,
     StartTimer,
     StopRecording,
+    StopScreen,
     WipeSlate,
 )
 from kiosk.flow.events import CodeJudged, Event, InvitationAccepted, InvitationRefused, VoiceUnavailable
+from kiosk.flow.facts import ScreenRecordingEnded
 from kiosk.library.library import ReadyPack
 from kiosk.packs.errors import PackChangedError, PackError
 from kiosk.ports.clock import Clock
@@ -65,6 +68,8 @@ class Equipment:
     devices: DeviceChoice
     clock: Clock
     judge: Judge
+    display: str = ""
+    """The X display the kiosk stands on, for filming it; empty where it cannot or shall not be filmed."""
 
 
 class Handlers:
@@ -82,7 +87,7 @@ class Handlers:
         """Where results go; set once, before the first order."""
         self._post = post
 
-    def perform(self, effect: Effect) -> None:  # noqa: PLR0912 - one line an order, so that none is forgotten
+    def perform(self, effect: Effect) -> None:  # noqa: PLR0912, PLR0915 - a line an order: none is forgotten
         """Carry out one order."""
         recorder = self._with.recorder
         match effect:
@@ -111,6 +116,10 @@ class Handlers:
                 recorder.calibrate()
             case StartRecording(session=session, picture_late_ms=late_ms):
                 recorder.begin(replace(self._with.order_for(session), picture_late_ms=late_ms))
+            case RecordScreen():
+                self._film()
+            case StopScreen():
+                recorder.stop_screen()
             case StopRecording(reason=reason):
                 recorder.stop(reason)
             case MarkChapter(key=key, title=title, label=label):
@@ -140,6 +149,12 @@ class Handlers:
             return
         self._speech.expect(order.name, utterance)
         self._with.recorder.play(utterance.sound, order.name, order.into_recording)
+
+    def _film(self) -> None:
+        if self._with.display:
+            self._with.recorder.record_screen(self._with.display)
+        else:
+            self._post(ScreenRecordingEnded("", 0.0, "the station does not film its screen"))
 
     def _judge(self, run: RunCode) -> None:
         def report(result: CodeResult) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from kiosk.flow.states import Welcome
 from storage.chain import Entry
 from storage.keys import Keys
-from storage.projections import analysis, conversation, issues, programs, recordings, sessions
+from storage.projections import analysis, captured, conversation, issues, programs, recordings, sessions
 from storage.projections.change import Change, changes
 from storage.tables import PROJECTIONS
 
@@ -22,6 +22,7 @@ def project(db: Session, change: Change) -> None:
     conversation.project(db, change)
     programs.project(db, change)
     recordings.project(db, change)
+    captured.project(db, change)
     analysis.project(db, change)
     issues.project(db, change)
     db.flush()

@@ -171,6 +171,8 @@ def _assert_recording(kiosk: Kiosk, booth: Booth) -> None:
     match scene:
         case Questioning(run=run) | Reviewing(run=run):
             assert booth.recording == run.session, "no question without a recording"
+            programming = isinstance(scene, Questioning) and scene.question.coding is not None
+            assert booth.filming == programming, "the screen is filmed while a program is written, not else"
             assert booth.segments[run.session] == run.segment
         case Paused(cause=RecordingStoppedBy()):
             assert not booth.recording, "stopped means stopped"

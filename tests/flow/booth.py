@@ -20,6 +20,8 @@ from kiosk.flow.facts import (
     RecordingStarted,
     RecordingStopped,
     SampleRecorded,
+    ScreenRecordingEnded,
+    ScreenRecordingStarted,
     SoundEnded,
     SoundStarted,
     SyncMeasured,
@@ -66,6 +68,8 @@ class Booth:
     scanning: bool = False
     masks: Masks = OPEN
     recording: str = ""
+    filming: bool = False
+    """Whether the screen is filmed."""
     sound: Sound | None = None
     sample_due_s: float | None = None
     sync_due_s: float | None = None
@@ -126,6 +130,11 @@ class Booth:
                 self._calibrate()
             case order.StartRecording(session=session) if self.begins:
                 self._begin(session)
+            case order.RecordScreen() if self.recording and not self.filming:
+                self.filming = True
+                self.facts.append(ScreenRecordingStarted("screen.mp4", self.segments[self.recording], 1.0))
+            case order.StopScreen():
+                self._cut()
             case order.StopRecording():
                 self._stop()
             case order.FinishRecording(session=session):
@@ -170,7 +179,13 @@ class Booth:
             self.recording = session
         self.facts.append(RecordingStarted(session, self.segments[session], WALL))
 
+    def _cut(self) -> None:
+        if self.filming:
+            self.filming = False
+            self.facts.append(ScreenRecordingEnded("screen.mp4", 1.0, ""))
+
     def _stop(self) -> None:
+        self._cut()
         if self.recording:
             self.facts.append(RecordingStopped(self.recording, self.segments[self.recording]))
             self.recording = ""
@@ -252,5 +267,5 @@ class Booth:
 
     def _new_recorder(self) -> None:
         self.devices_open = self.scanning = False
-        self.masks, self.recording = OPEN, ""
+        self.masks, self.recording, self.filming = OPEN, "", False
         self.sound = self.sample_due_s = self.sync_due_s = None

@@ -37,6 +37,7 @@ from tests.flow.booth import GOOD_CODE, WALL, Booth, recording
 from tests.flow.candidate import Candidate
 from tests.flow.journey import PLANS, WORK, Journey, over, pack, question
 from tests.flow.journeys import END, JOURNEYS, told
+from tests.flow.test_coding import TASK
 from tests.flow.values import events, values
 
 BREAKABLE = (
@@ -71,6 +72,7 @@ CANDIDATES = st.builds(
 )
 PACKS = [
     pack(WORK, PLANS),
+    pack(WORK, question("task", coding=TASK), PLANS),
     pack(WORK, question("team", retakes=2, may_skip=True), practice=None, languages=("en", "de")),
 ]
 

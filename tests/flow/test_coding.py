@@ -22,13 +22,16 @@ from kiosk.flow.events import (
     StationStarted,
     TimerElapsed,
 )
+from kiosk.flow.facts import ScreenRecordingEnded, ScreenRecordingStarted
 from kiosk.flow.machine import advance
 from kiosk.flow.staff import EndRequested
-from kiosk.flow.states import Answering, Interrupted, Kiosk, Questioning, Reviewing, run_of
+from kiosk.flow.states import Answering, Asking, Interrupted, Kiosk, Questioning, Reviewing, run_of
 from kiosk.flow.step import Timing
 from kiosk.flow.timers import Timer
-from tests.flow.journey import Journey, asked, pack, question
+from tests.flow.booth import Booth
+from tests.flow.journey import TEAM, WORK, Journey, asked, pack, question
 
+SCREEN = (ScreenRecordingStarted, ScreenRecordingEnded)
 TASK = CodingTask("sum", (CodeLanguage.PYTHON,), 1.0, 1 << 28, Comparison.TOKENS, (), 3, "0" * 64)
 NOW = Moment("2026-01-01T00:00:00.000Z", "boot", 1.0)
 PYTHON = CodeLanguage.PYTHON
@@ -128,3 +131,19 @@ def test_what_is_too_long_or_of_another_language_is_refused() -> None:
 
 def test_a_question_that_wants_no_program_takes_none() -> None:
     assert advance(Journey().given(asked(1)).kiosk, SUBMIT, Timing(NOW)) is None
+
+
+def test_the_screen_is_filmed_from_the_first_word_of_the_task_to_the_end_of_the_answer() -> None:
+    journey = Journey(Booth(pack(WORK, question("task", coding=TASK), TEAM)))
+    filmed = []
+    for place in (asked(0), asked(1, Asking), asked(1), asked(2)):
+        filmed.append(journey.given(place).booth.filming)
+    assert filmed == [False, True, True, False]
+    films = [type(event) for event in journey.events if isinstance(event, SCREEN)]
+    assert films == list(SCREEN)
+
+
+def test_a_new_recorder_films_again() -> None:
+    journey = Journey(Booth(pack(question("task", coding=TASK)))).given(asked(0))
+    journey.loses_the_recorder().gets_the_recorder_back()
+    assert journey.booth.filming

@@ -69,6 +69,12 @@ class ConsentScreen(Screen):
                 "Your picture, your voice and the times, from the first question to the end. Practice is not."
             ),
         )
+        if any(question.coding for question in pack.questions):
+            add(
+                Icon.CODE,
+                self.tr("While you write a program"),
+                self.tr("Every program you run or hand in is kept, and the screen is filmed."),
+            )
         add(
             Icon.EYE,
             self.tr("Who sees it"),

@@ -12,7 +12,7 @@ def upgrade() -> None:
     op.add_column("staff", sa.Column("role", sa.String(32), nullable=False, server_default="proctor"))
     op.add_column("staff", sa.Column("failures", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("staff", sa.Column("failed_boot_id", sa.String(), nullable=False, server_default=""))
-    op.add_column("staff", sa.Column("failed_mono_s", sa.Float(), nullable=False, server_default="0"))
+    op.add_column("staff", sa.Column("failed_mono_s", sa.Double(), nullable=False, server_default="0"))
 
 
 def downgrade() -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.ids import SessionId
 from kiosk.domain.masks import Device, MaskReason
+from kiosk.domain.proof import CaptureFlaw, CaptureProof
 from kiosk.domain.recording import RecordingStatus
 from kiosk.domain.surroundings import NetworkLink
 from kiosk.flow.events import (
@@ -22,7 +23,16 @@ from kiosk.flow.events import (
     TimerElapsed,
     VoiceUnavailable,
 )
-from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingFinished, RecordingStarted
+from kiosk.flow.facts import (
+    CaptureProved,
+    CaptureUnproved,
+    FaultCleared,
+    FaultRaised,
+    RecordingFinished,
+    RecordingStarted,
+    ScreenRecordingEnded,
+    ScreenRecordingStarted,
+)
 from kiosk.flow.staff import (
     EndRequested,
     HelpAnswered,
@@ -96,7 +106,20 @@ def restarted(interview: Interview) -> None:
     interview.finish()
 
 
-JOURNEYS = [whole, declined, abandoned, ended_by_staff, troubled, restarted]
+def captured(interview: Interview) -> None:
+    interview.arrive_and_ask()
+    interview.happen(ScreenRecordingStarted("screen_recordings/one.mp4", 1, 2.0))
+    interview.answer_all()
+    interview.happen(
+        ScreenRecordingEnded("screen_recordings/one.mp4", 9.0, ""),
+        ScreenRecordingEnded("", 0.0, "no display"),
+        CaptureUnproved(f"{STORY.id}:7", CaptureFlaw.NO_VOICE, "silent"),
+        CaptureProved(f"{STORY.id}:2", CaptureProof(1, 5.0, 8.0, 240, 6.5, -20.0, -60.0, "ab" * 32)),
+    )
+    interview.finish()
+
+
+JOURNEYS = [whole, declined, abandoned, ended_by_staff, troubled, restarted, captured]
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)
@@ -121,6 +144,19 @@ def test_projecting_everything_twice_changes_nothing(
             project(db, change)
             project(db, change)
     assert rows(storage) == live
+
+
+def test_films_of_the_screen_and_proofs_of_capture_are_found(storage: Storage, interview: Interview) -> None:
+    captured(interview)
+    report = storage.sessions.session(SESSION)
+    film, problem = report.screens
+    assert (film.file, film.start_s, film.length_s) == ("screen_recordings/one.mp4", 2.0, 9.0)
+    assert (problem.file, problem.problem) == ("", "no display")
+    answer = report.questions[0].answers[1]
+    assert answer.capture is not None
+    assert answer.capture.proved
+    assert answer.capture.voice_s == 6.5
+    assert report.questions[0].answers[0].capture is None
 
 
 def test_a_whole_interview_fills_every_table(storage: Storage, interview: Interview) -> None:
