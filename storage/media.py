@@ -3,7 +3,7 @@
     DATA/
       kiosk.db                                   journal and tables
       media/interview_recordings/{session}/      one folder a session, ids only, never a name
-        video_files/ audio_files/ screen_recordings/
+        video_files/ audio_files/ screen_recordings/ pictures/ copies/
         journal.jsonl                            the session's copy of the journal
       keys/                                      a key for each session, see ``storage.keys``
       run/ log/ cache/voice/
@@ -23,6 +23,8 @@ from kiosk.domain.ids import SessionId
 from kiosk.domain.recording import HD, Quality
 from storage.errors import UnwritableError, plain_errors
 
+PICTURES = "pictures"
+"""Small pictures of the recording, made after the interview."""
 SESSION_FOLDERS = ("video_files", "audio_files", "screen_recordings")
 STATION_FOLDERS = ("media/interview_recordings", "run", "log", "cache/voice", "keys")
 TEMPORARY = (".part", ".tmp")

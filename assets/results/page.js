@@ -20,6 +20,20 @@ function showWhereWeAre() {
   if (needle && player.duration) needle.setAttribute("x", String((1000 * now) / player.duration - 1));
 }
 
+/* The films of the screen follow the recording; a tenth of a second apart they are brought together. */
+function followScreens() {
+  for (const figure of document.querySelectorAll("figure.screen")) {
+    const film = figure.querySelector("video");
+    const at = player.currentTime - Number(figure.dataset.start);
+    const inside = at >= 0 && at <= (film.duration || Infinity);
+    figure.toggleAttribute("data-away", !inside);
+    film.playbackRate = player.playbackRate;
+    if (inside && Math.abs(film.currentTime - at) > (player.paused ? 0.01 : 0.1)) film.currentTime = at;
+    if (inside && !player.paused) film.play().catch(() => {});
+    else film.pause();
+  }
+}
+
 async function copy(event) {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
@@ -38,6 +52,8 @@ if (player) {
   document.addEventListener("click", play);
   player.addEventListener("timeupdate", showWhereWeAre);
   player.addEventListener("seeked", showWhereWeAre);
+  for (const what of ["timeupdate", "seeked", "play", "pause", "ratechange", "loadedmetadata"])
+    player.addEventListener(what, followScreens);
 }
 addEventListener("beforeprint", () => {
   for (const fold of document.querySelectorAll("details[data-print]")) fold.open = true;

@@ -2,16 +2,17 @@
 
 index.html      the document; style, script and captions are inside it
 recording.mp4   the recording, where there is one
+screen_1.mp4    the candidate's screen while a program was written
 captions.vtt    for other players
 chapters.vtt
+thumbnail.jpg   small pictures of the recording, as soon as they have been made
+sprites.jpg
 """
 
 import base64
 import hashlib
-import os
-import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from storage.chain import ChainVerdict, Entry
 from storage.errors import plain_errors
 from storage.export import captions, words
 from storage.export.drawings import drawings
+from storage.export.films import Beside, link, place
 from storage.media import MediaStore
 from storage.reports import SessionReport
 from storage.station import Storage
@@ -52,11 +54,13 @@ class Showing:
     """Whether there is a recording that was not to come along."""
     disguised: bool = False
     """Whether whoever reads it is not to know whom they judge: the words come before the film."""
+    beside: Beside = field(default_factory=Beside)
+    """Films of the screen and small pictures, as far as they come along."""
 
 
-def showing(proof: Proof) -> Showing:
-    """The recording where there is one."""
-    return Showing(VIDEO if proof.file_sha256 else None)
+def showing(proof: Proof, beside: Beside) -> Showing:
+    """The recording and what belongs to it, where there is one."""
+    return Showing(VIDEO, beside=beside) if proof.file_sha256 else Showing(None)
 
 
 def export_page(storage: Storage, wanted: str, into: Path) -> Path:
@@ -73,7 +77,8 @@ def export_page(storage: Storage, wanted: str, into: Path) -> Path:
         tracks = tracks_of(report)
         for name, text in tracks.items():
             write(into / f"{name}.vtt", text)
-        return write(into / "index.html", render(report, entries, proof, showing(proof), tracks))
+        shown = showing(proof, place(report, storage.media, into) if file else Beside())
+        return write(into / "index.html", render(report, entries, proof, shown, tracks))
 
 
 def render(
@@ -131,6 +136,7 @@ def policy(style: str, script: str) -> str:
         (
             "default-src 'none'",
             "media-src 'self' file: data:",
+            "img-src 'self' file:",
             f"style-src '{_csp_hash(style)}'",
             f"script-src '{_csp_hash(script)}'",
             "base-uri 'none'",
@@ -154,13 +160,8 @@ def _place_recording(report: SessionReport, media: MediaStore, into: Path) -> Pa
     source = media.file(report.summary.id, report.recording.file)
     if not source.is_file():
         return None
-    target = into / VIDEO
-    target.unlink(missing_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:  # another disk, or one without links
-        shutil.copyfile(source, target)
-    return target
+    link(source, into / VIDEO)
+    return into / VIDEO
 
 
 def sha256(file: Path) -> str:

@@ -6,6 +6,7 @@ from kiosk.domain.code import LANGUAGE_NAMES, CodePurpose, CodeResult, CodeVerdi
 from kiosk.domain.consent import Scoring
 from kiosk.domain.faults import CATALOGUE, FaultCode
 from kiosk.domain.pack import QuestionKind
+from kiosk.domain.proof import CaptureFlaw
 from kiosk.domain.recording import GapCause
 from kiosk.domain.rubric import Dimension
 from kiosk.domain.transcript import Origin
@@ -92,6 +93,15 @@ ORIGINS = {
 }
 PURPOSES = {CodePurpose.RUN: "Run", CodePurpose.SUBMIT: "Submission"}
 LANGUAGES = LANGUAGE_NAMES
+FLAWS = {
+    CaptureFlaw.NOT_RECORDED: "Not proved: the recording did not hold this answer",
+    CaptureFlaw.NO_PICTURE: "Not proved: pictures were missing",
+    CaptureFlaw.NO_SOUND: "Not proved: sound was missing",
+    CaptureFlaw.OUT_OF_STEP: "Not proved: picture and sound were not equally long",
+    CaptureFlaw.BLACK: "Not proved: the picture was black",
+    CaptureFlaw.FROZEN: "Not proved: nothing moved in the picture",
+    CaptureFlaw.NO_VOICE: "Not proved: nobody spoke above the room’s noise",
+}
 VERDICTS = {
     CodeVerdict.ACCEPTED: "Accepted",
     CodeVerdict.WRONG_ANSWER: "Wrong answer",

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.domain.proof import CaptureProof
 from kiosk.domain.recording import AUDIO, Recording
-from kiosk.flow.facts import RecordingFinished
+from kiosk.flow.facts import CaptureProved, RecordingFinished, ScreenRecordingEnded, ScreenRecordingStarted
 from kiosk.flow.staff import EndRequested
 from storage.errors import NotFoundError, UnwritableError
 from storage.export.captions import captions, chapters
@@ -40,6 +41,47 @@ def test_the_folder_holds_all_that_the_page_needs(
     names = {path.name for path in (tmp_path / "page").iterdir()}
     assert names == {"index.html", "recording.mp4", "captions.vtt", "chapters.vtt"}
     assert (tmp_path / "page/recording.mp4").read_bytes() == FILM
+
+
+VTT = """WEBVTT
+
+00:00:00.000 --> 00:00:04.000
+sprites.jpg#xywh=0,0,160,90
+
+00:00:04.000 --> 00:00:08.000
+sprites.jpg#xywh=160,0,160,90
+"""
+
+
+def test_films_of_the_screen_small_pictures_and_proofs_are_shown(
+    storage: Storage, interview: Interview, tmp_path: Path
+) -> None:
+    interview.arrive_and_ask()
+    interview.happen(ScreenRecordingStarted("screen_recordings/one.mp4", 1, 2.5))
+    interview.answer_all()
+    proof = CaptureProof(1, 5.0, 8.0, 240, 6.54, -20.0, -60.0, "ab" * 32)
+    interview.happen(
+        ScreenRecordingEnded("screen_recordings/one.mp4", 9.0, ""),
+        ScreenRecordingEnded("", 0.0, "no <display>"),
+        CaptureProved("story:2", proof),
+    )
+    recording = replace(interview.recording(), sha256=hashlib.sha256(FILM).hexdigest())
+    folder = storage.media.session_folder(SESSION)
+    (folder / recording.file).write_bytes(FILM)
+    (folder / "screen_recordings" / "one.mp4").write_bytes(b"the screen")
+    (folder / "pictures").mkdir()
+    for name, content in (("thumbnail.jpg", "t"), ("sprites.jpg", "s"), ("sprites.vtt", VTT)):
+        (folder / "pictures" / name).write_text(content)
+    interview.happen(EndRequested("Sam", "time"), RecordingFinished(SESSION, recording))
+    page = exported(storage, tmp_path)
+    assert (tmp_path / "page/screen_1.mp4").read_bytes() == b"the screen"
+    assert (tmp_path / "page/sprites.jpg").read_bytes() == b"s"
+    assert 'data-start="2.5"' in page
+    assert 'poster="thumbnail.jpg"' in page
+    assert 'viewBox="160 0 160 90"' in page
+    assert 'width="320" height="90"' in page
+    assert "The screen was not filmed: no &lt;display&gt;" in page
+    assert "6.5 s spoken" in page
 
 
 def test_nothing_in_the_page_leads_outside(storage: Storage, recorded: Recording, tmp_path: Path) -> None:
