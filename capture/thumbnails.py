@@ -21,6 +21,7 @@ _COLUMNS = 10
 _MOST = 200
 _LEAST_APART_S = 4.0
 _WIDTH = 160
+_THUMBNAIL_S = 2.0
 _QUALITY = 80
 
 Picture = NDArray[np.uint8]
@@ -58,6 +59,17 @@ def write_sheet(recording: Path, folder: Path, name: str = "sprites") -> Sheet:
     except (OSError, av.error.FFmpegError, IndexError) as error:
         raise ExportError(f"no pictures can be taken from {recording.name}: {error}") from error
     return Sheet(sheet, index, len(pictures))
+
+
+def write_pictures(recording: Path, folder: Path) -> None:
+    """A thumbnail from early on and the sheet, its index last. Raises ``ExportError``."""
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        (folder / "sprites.vtt").unlink(missing_ok=True)
+        write_thumbnail(recording, folder / "thumbnail.jpg", _THUMBNAIL_S)
+    except OSError as error:
+        raise ExportError(f"no pictures can be kept in {folder.name}: {error}") from error
+    write_sheet(recording, folder)
 
 
 def _pictures(container: InputContainer, instants_s: tuple[float, ...], width: int) -> Iterator[Picture]:

@@ -1,7 +1,7 @@
 """Putting a station together, and taking it apart again."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +16,15 @@ from kiosk.config.folders import Folders
 from kiosk.config.settings import StationSettings
 from kiosk.domain.checks import CheckResult
 from kiosk.domain.ids import SessionId
+from kiosk.domain.moment import Moment
 from kiosk.domain.recording import RecordingOrder
 
 if TYPE_CHECKING:
     from capture.client import RecorderClient
     from kiosk.assessment.gate import Gate
+    from kiosk.ports.backlog import Stretch
+    from kiosk.ports.copies import Finished
+    from kiosk.runtime.keepsakes import Keepsakes
     from kiosk.runtime.station import LocalStation
     from storage.station import Storage
 
@@ -38,20 +42,15 @@ class Parts:
 def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]:
     """Build and start one station, and take it apart again. Raises what ``plainly`` understands."""
     from capture.client import RecorderClient
-    from capture.clip import clip
     from capture.devices import resolve_auto
-    from capture.heard import where_heard
     from capture.link import Launch
     from kiosk.coding.local import LocalJudge
     from kiosk.config.log import set_up_log
     from kiosk.library.library import Library
     from kiosk.ports.station import StationFacts
-    from kiosk.runtime.afterwards import Afterwards
     from kiosk.runtime.clock import SystemClock
     from kiosk.runtime.handlers import Equipment
     from kiosk.runtime.instance import SingleInstance
-    from kiosk.runtime.meanwhile import Meanwhile
-    from kiosk.runtime.scribe import Scribe
     from kiosk.runtime.station import LocalStation
     from storage.backlog import SqlBacklog
     from storage.station import open_station
@@ -96,21 +95,50 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         backlog = SqlBacklog(storage.database, storage.media)
         for session in backlog.to_finish():  # a disk that was full may have room now
             recorder.finish(order_for(session))
-        gate = gate_of(settings)
-        afterwards = Afterwards(backlog, gate, clip, station.post)
-        afterwards.start()
-        last.callback(afterwards.stop)
-        station.watch(afterwards.see)
-        meanwhile = Meanwhile(
-            Scribe(gate, clip),
-            lambda session, began, ended: where_heard(storage.media.session_folder(session), began, ended),
-            clock,
-            station.post,
-        )
-        meanwhile.start()
-        last.callback(meanwhile.stop)
-        station.watch(meanwhile.see)
+        last.enter_context(working(storage, settings, station))
         yield Parts(storage, recorder, station)
+
+
+@contextmanager
+def working(storage: "Storage", settings: StationSettings, station: "LocalStation") -> Iterator[None]:
+    """What is done with answers and recordings in the background, for as long as the block lasts."""
+    from capture.clip import clip
+    from capture.heard import where_heard
+    from kiosk.runtime.afterwards import Afterwards
+    from kiosk.runtime.clock import SystemClock
+    from kiosk.runtime.meanwhile import Meanwhile
+    from kiosk.runtime.scribe import Scribe
+    from storage.backlog import SqlBacklog
+
+    def heard(session: SessionId, began: Moment, ended: Moment) -> Sequence["Stretch"]:
+        return where_heard(storage.media.session_folder(session), began, ended)
+
+    gate = gate_of(settings)
+    backlog = SqlBacklog(storage.database, storage.media)
+    workers = (
+        Afterwards(backlog, gate, clip, station.post),
+        Meanwhile(Scribe(gate, clip), heard, SystemClock(), station.post),
+        keepsakes_of(storage, settings),
+    )
+    with ExitStack() as last:
+        for worker in workers:
+            worker.start()
+            last.callback(worker.stop)
+            station.watch(worker.see)
+        yield
+
+
+def keepsakes_of(storage: "Storage", settings: StationSettings) -> "Keepsakes":
+    """What is made of every recording after its interview."""
+    from capture.exports import Export
+    from capture.thumbnails import write_pictures
+    from kiosk.runtime.keepsakes import Keepsakes
+    from storage.finished import finished_recordings
+
+    def finished() -> Sequence["Finished"]:
+        return finished_recordings(storage.database, storage.media)
+
+    return Keepsakes(finished, write_pictures, Export, *settings.copies)
 
 
 def display_to_film(settings: StationSettings) -> str:

@@ -25,6 +25,8 @@ from storage.errors import UnwritableError, plain_errors
 
 PICTURES = "pictures"
 """Small pictures of the recording, made after the interview."""
+COPIES = "copies"
+"""The recording in other forms."""
 SESSION_FOLDERS = ("video_files", "audio_files", "screen_recordings")
 STATION_FOLDERS = ("media/interview_recordings", "run", "log", "cache/voice", "keys")
 TEMPORARY = (".part", ".tmp")

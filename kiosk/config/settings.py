@@ -15,6 +15,7 @@ from pydantic_settings import (
 )
 
 from kiosk.config.models import ModelSettings
+from kiosk.domain.copies import CopyForm
 from kiosk.domain.recording import PRESETS, DeviceChoice, Quality
 
 FILE_NAME = "station.toml"
@@ -59,6 +60,8 @@ class StationSettings(ModelSettings):
     packs: tuple[Path, ...] = ()
     """Folders with more question packs, looked at before the built-in ones."""
     full_screen: bool = True
+    copies: tuple[CopyForm, ...] = ()
+    """In which other forms every recording is kept as well, made while nobody is interviewed."""
     film_screen: bool = True
     """Whether the screen is filmed while a candidate writes a program."""
 

@@ -1,5 +1,6 @@
 """Copies of a recording in another form, made by whoever knows pictures and sound."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -8,6 +9,21 @@ from kiosk.domain.copies import CopyForm, CopyOutcome
 
 class CopyError(Exception):
     """The copy cannot be made; the recording is untouched. The message is one plain sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished recording on this station and where what is made of it belongs."""
+
+    file: Path
+    has_picture: bool
+    pictures: Path
+    copies: Path
+
+    @property
+    def pictured(self) -> bool:
+        """Whether its small pictures are there; their index is written last."""
+        return (self.pictures / "sprites.vtt").exists()
 
 
 class CopyJob(Protocol):

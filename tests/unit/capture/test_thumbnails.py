@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from capture.encoder import Mp4Encoder
 from capture.errors import ExportError
-from capture.thumbnails import write_sheet, write_thumbnail
+from capture.thumbnails import write_pictures, write_sheet, write_thumbnail
 from tests.segments import SMALL, audio_only, encode_segment
 
 
@@ -66,3 +66,9 @@ def test_what_has_no_picture_is_refused(tmp_path: Path) -> None:
         write_thumbnail(tmp_path / "a.mp4", tmp_path / "a.jpg", 0.0)
     with pytest.raises(ExportError, match="no pictures"):
         write_sheet(tmp_path / "a.mp4", tmp_path)
+
+
+def test_the_pictures_of_a_recording_are_one_thumbnail_and_a_sheet(recording: Path, tmp_path: Path) -> None:
+    write_pictures(recording, tmp_path / "pictures")
+    names = {path.name for path in (tmp_path / "pictures").iterdir()}
+    assert names == {"thumbnail.jpg", "sprites.jpg", "sprites.vtt"}
