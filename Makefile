@@ -8,7 +8,7 @@ OPTIONS := $(if $(DEVICES),--devices $(DEVICES)) $(if $(DATA),--data $(DATA))
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo kiosk test check format fast slow bench faults pictures docs lock clean setup setup-dev
+.PHONY: help demo kiosk serve test check format fast slow bench faults pictures docs lock clean setup setup-dev
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ demo: setup ## A whole interview by a scripted candidate, installing what is mis
 
 kiosk: setup ## Open the kiosk for real
 	$(BIN)/python main.py kiosk $(if $(DATA),--data $(DATA))
+
+serve: setup ## Run the central server
+	$(BIN)/python main.py serve $(if $(DATA),--data $(DATA))
 
 test: setup-dev ## Every check and every test, installing what is missing
 	$(MAKE) --no-print-directory check fast slow

@@ -10,6 +10,7 @@ from commands import (  # noqa: F401 - importing them adds them
     people,
     record,
     repair,
+    serve,
 )
 from commands.app import app
 

@@ -22,6 +22,7 @@ def plainly() -> Iterator[None]:
     from kiosk.ports.journal import JournalError
     from kiosk.ports.voice import VoiceError
     from kiosk.runtime.instance import AlreadyRunningError
+    from server.errors import SetupError
     from storage.errors import StorageError
     from ui.virtual_display import NoDisplayError
 
@@ -34,6 +35,7 @@ def plainly() -> Iterator[None]:
         StorageError,
         NoDisplayError,
         SettingsError,
+        SetupError,
         OSError,
     )
     try:

@@ -70,7 +70,7 @@ class FileState(StrEnum):
     KEPT = "kept"
     """One file, hashed, and as announced."""
     FAILED = "failed"
-    """The pieces do not make what was announced; announce it again."""
+    """These pieces do not make what was announced; announce others."""
 
 
 class FileProgress(Told):

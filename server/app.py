@@ -1,0 +1,75 @@
+"""The web application: routers, limits, errors, and what runs beside the requests."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import APIRouter, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+from kiosk.wire.message import MAX_BODY_BYTES, PATH
+from kiosk.wire.pieces import MAX_PIECE_BYTES
+from server.access import endpoints as access
+from server.answers import add_answers
+from server.gate import Gate
+from server.house import House, InHouse
+from server.invitations import endpoints as invitations
+from server.packs import endpoints as packs
+from server.packs.service import MAX_PACK_BYTES
+from server.sessions import endpoints as sessions
+from server.stations import endpoints as stations
+from server.stations import protocol
+
+VERSION = "0.1.0"
+_LARGE = (
+    (re.compile(rf"{PATH}/sessions/[^/]+/pieces/[^/]+"), MAX_PIECE_BYTES),
+    (re.compile(r"/api/v1/packs/[^/]+"), MAX_PACK_BYTES),
+)
+"""Paths that take more than a message."""
+
+health = APIRouter(tags=["health"])
+
+
+@health.get("/healthz")
+def healthy(house: InHouse) -> dict[str, bool]:
+    """For a proxy: whether this copy and its database answer."""
+    house.access.has_users()
+    return {"success": True}
+
+
+def create_app(house: House) -> FastAPI:
+    """The application over a house, which its caller closes."""
+    app = FastAPI(
+        title="Interview Kiosk",
+        version=VERSION,
+        lifespan=_running,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.house = house
+    app.add_middleware(Gate, most_bytes=most_bytes)
+    add_answers(app)
+    for part in (health, access, stations, protocol, sessions, invitations, packs):
+        app.include_router(part if isinstance(part, APIRouter) else part.router)
+    return app
+
+
+def most_bytes(path: str) -> int:
+    """How long a body may be that is sent to a path."""
+    return next((most for large, most in _LARGE if large.fullmatch(path)), MAX_BODY_BYTES)
+
+
+@asynccontextmanager
+async def _running(app: FastAPI) -> AsyncIterator[None]:
+    house: House = app.state.house
+    house.jobs.start(house.work())
+    exchanging = asyncio.create_task(house.hub.run(), name="hub")
+    try:
+        yield
+    finally:
+        exchanging.cancel()
+        with suppress(asyncio.CancelledError):
+            await exchanging
+        await run_in_threadpool(house.jobs.stop)

@@ -1,0 +1,109 @@
+"""Objects in any store that speaks S3."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import boto3
+from boto3.s3.transfer import TransferConfig
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from server.blobs.store import READ_BYTES, BlobError, BlobMissingError
+
+_PART_BYTES = 16 << 20
+_MISSING = {"404", "NoSuchKey", "NotFound"}
+
+
+class S3Blobs:
+    """Implements ``server.blobs.store.Blobs``. Credentials come as boto3 takes them."""
+
+    def __init__(self, bucket: str, prefix: str = "", endpoint: str = "", region: str = "us-east-1") -> None:
+        self._bucket = bucket
+        self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
+        self._client = boto3.client(
+            "s3",
+            endpoint_url=endpoint or None,
+            region_name=region,
+            config=Config(
+                connect_timeout=5,
+                read_timeout=30,
+                retries={"max_attempts": 3, "mode": "standard"},
+                max_pool_connections=32,
+                s3={"addressing_style": "path" if endpoint else "auto"},
+                request_checksum_calculation="when_required",
+                response_checksum_validation="when_required",
+            ),
+        )
+        # Uploads run in the caller's thread: a pool of its own would outlive the request.
+        self._transfer = TransferConfig(
+            multipart_threshold=_PART_BYTES, multipart_chunksize=_PART_BYTES, use_threads=False
+        )
+        self._spool = tempfile.TemporaryDirectory(prefix="interview-kiosk-spool-")
+        self.spool = Path(self._spool.name)
+
+    def take(self, key: str, file: Path) -> None:
+        """See ``Blobs``."""
+        with _plainly():
+            self._client.upload_file(str(file), self._bucket, self._prefix + key, Config=self._transfer)
+        file.unlink()
+
+    def read(self, key: str, start: int = 0, length: int | None = None) -> Iterator[bytes]:
+        """See ``Blobs``."""
+        if length == 0:
+            return
+        end = "" if length is None else str(start + length - 1)
+        with _plainly():
+            body = self._client.get_object(
+                Bucket=self._bucket, Key=self._prefix + key, Range=f"bytes={start}-{end}"
+            )["Body"]
+            try:
+                yield from body.iter_chunks(READ_BYTES)
+            finally:
+                body.close()
+
+    def size(self, key: str) -> int | None:
+        """See ``Blobs``."""
+        try:
+            with _plainly():
+                head = self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)
+                return int(head["ContentLength"])
+        except BlobMissingError:
+            return None
+
+    def remove(self, key: str) -> None:
+        """See ``Blobs``."""
+        with _plainly():
+            self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
+
+    def remove_below(self, prefix: str) -> int:
+        """See ``Blobs``."""
+        removed = 0
+        with _plainly():
+            pages = self._client.get_paginator("list_objects_v2").paginate(
+                Bucket=self._bucket, Prefix=f"{self._prefix}{prefix.rstrip('/')}/"
+            )
+            for page in pages:
+                for found in page.get("Contents", ()):
+                    self._client.delete_object(Bucket=self._bucket, Key=found["Key"])
+                    removed += 1
+        return removed
+
+    def close(self) -> None:
+        """Let go of connections and of the spool."""
+        self._client.close()
+        self._spool.cleanup()
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    try:
+        yield
+    except ClientError as error:
+        code = str(error.response.get("Error", {}).get("Code", ""))
+        if code in _MISSING:
+            raise BlobMissingError("there is no such object") from error
+        raise BlobError(f"the object store refused: {code}") from error
+    except (BotoCoreError, OSError) as error:
+        raise BlobError(f"the object store does not answer: {type(error).__name__}") from error

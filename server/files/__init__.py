@@ -1,0 +1,1 @@
+"""Files of sessions: pieces in, whole files out."""

@@ -1,0 +1,137 @@
+"""Everything of one running server, built once and handed to the endpoints."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends, Request
+from starlette.requests import HTTPConnection
+
+from server.access.limits import Limits
+from server.access.service import Access
+from server.audit.service import Audit
+from server.blobs.folder import FolderBlobs
+from server.blobs.s3 import S3Blobs
+from server.blobs.store import Blobs
+from server.database import Database
+from server.errors import SetupError
+from server.files.assembly import Assembly
+from server.files.pieces import Pieces
+from server.invitations.service import Invitations
+from server.jobs.in_process import InProcessJobs
+from server.jobs.queue import Job, JobKind, Jobs, Work
+from server.live.hub import Hub
+from server.live.service import Live
+from server.orders.service import StationOrders
+from server.packs.service import Packs
+from server.sessions.documents import Documents
+from server.sessions.service import Sessions
+from server.settings import ServerSettings
+from server.signing import ServerKey
+from server.stations.journal import Journals
+from server.stations.service import Stations
+from server.stations.staff import Staff
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The services, and what they stand on."""
+
+    settings: ServerSettings
+    database: Database
+    blobs: Blobs
+    jobs: Jobs
+    limits: Limits
+    access: Access
+    audit: Audit
+    stations: Stations
+    journals: Journals
+    documents: Documents
+    pieces: Pieces
+    assembly: Assembly
+    orders: StationOrders
+    live: Live
+    hub: Hub
+    sessions: Sessions
+    invitations: Invitations
+    packs: Packs
+    staff: Staff
+
+    def work(self) -> Work:
+        """How jobs are done here."""
+        return {
+            JobKind.ASSEMBLE: lambda job: self.assembly.assemble(job.subject, job.detail),
+            JobKind.SWEEP: lambda _: self._sweep(),
+            JobKind.SCRUB: lambda _: self._scrub(),
+        }
+
+    def _sweep(self) -> None:
+        self.stations.forget_nonces()
+        self.orders.expire_commands()
+        self.live.forget_previews()
+        for session_id, name in self.assembly.unfinished():
+            self.jobs.enqueue(Job(JobKind.ASSEMBLE, session_id, name))
+
+    def _scrub(self) -> None:
+        self.assembly.scrub()
+
+    def close(self) -> None:
+        """Let go of everything; the jobs have ended before."""
+        self.blobs.close()
+        self.database.close()
+
+
+def build(settings: ServerSettings, data: Path) -> House:
+    """Build a server that keeps its things in ``data``. Raises ``SetupError`` and ``OSError``."""
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    key = ServerKey.read(settings.key.get_secret_value()) if settings.key.get_secret_value() else None
+    key = key or ServerKey.load_or_create(data)
+    database = Database(settings.database or f"sqlite://{data / 'server.db'}")
+    blobs = _blobs(settings, data)
+    jobs: Jobs = InProcessJobs()
+    limits = Limits(settings.requests_per_minute, settings.logins_per_minute)
+    orders, live = StationOrders(database), Live(database)
+    return House(
+        settings=settings,
+        database=database,
+        blobs=blobs,
+        jobs=jobs,
+        limits=limits,
+        access=Access(database, limits, settings.login_hours),
+        audit=Audit(database),
+        stations=Stations(database, key, limits),
+        journals=Journals(database, key),
+        documents=Documents(database),
+        pieces=Pieces(database, blobs, jobs, key, settings.backup_days),
+        assembly=Assembly(database, blobs),
+        orders=orders,
+        live=live,
+        hub=Hub(live, orders),
+        sessions=Sessions(database, blobs),
+        invitations=Invitations(database),
+        packs=Packs(database, blobs),
+        staff=Staff(database),
+    )
+
+
+def _blobs(settings: ServerSettings, data: Path) -> Blobs:
+    if not settings.objects:
+        return FolderBlobs(data / "objects")
+    bucket, _, prefix = settings.objects.removeprefix("s3://").partition("/")
+    if not bucket:
+        raise SetupError("objects must name a bucket: s3://bucket/prefix")
+    return S3Blobs(bucket, prefix, settings.s3_endpoint, settings.s3_region)
+
+
+def house_of(connection: HTTPConnection) -> House:
+    """The house that answers this request or WebSocket."""
+    found: House = connection.app.state.house
+    return found
+
+
+def _of_request(request: Request) -> House:
+    return house_of(request)
+
+
+InHouse = Annotated[House, Depends(_of_request)]
+"""How an endpoint asks for the services."""

@@ -1,0 +1,1 @@
+"""Who is invited to which interview, and when."""

@@ -1,0 +1,83 @@
+"""The stations that are connected to this copy of the server, and what they said last.
+
+Whatever the number of stations, the tables see one statement a second for all states and one for all orders.
+"""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import structlog
+from fastapi.concurrency import run_in_threadpool
+
+from kiosk.wire.live import LiveState
+from server.live.service import Live
+from server.orders.service import StationOrders
+
+log = structlog.get_logger()
+
+_FLUSH_S = 1.0
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One station's connection. Event loop only."""
+
+    station_id: str
+    state: LiveState | None = None
+    """Not yet in the table."""
+    preview: bytes | None = None
+    orders: int = 0
+    """How many wait for the station, as it was told last."""
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when ``orders`` grew."""
+
+
+class Hub:
+    """Owned by the event loop; only ``_flush`` works in a thread."""
+
+    def __init__(self, live: Live, orders: StationOrders) -> None:
+        self._live = live
+        self._orders = orders
+        self._lines: dict[str, Line] = {}
+
+    def connect(self, station_id: str) -> Line:
+        """A station is there; an older connection of it counts no more."""
+        line = Line(station_id)
+        self._lines[station_id] = line
+        return line
+
+    def disconnect(self, line: Line) -> None:
+        """A connection ended."""
+        if self._lines.get(line.station_id) is line:
+            del self._lines[line.station_id]
+
+    async def run(self) -> None:
+        """Until cancelled: states to the table, orders to the stations."""
+        while True:
+            await asyncio.sleep(_FLUSH_S)
+            try:
+                await self.exchange()
+            except Exception:
+                log.exception("states of stations could not be kept")
+
+    async def exchange(self) -> None:
+        """One round."""
+        lines = list(self._lines.values())
+        if not lines:
+            return
+        states = {line.station_id: line.state for line in lines if line.state is not None}
+        previews = {line.station_id: line.preview for line in lines if line.preview is not None}
+        for line in lines:
+            line.state = line.preview = None
+        waiting = await run_in_threadpool(self._flush, states, previews, [line.station_id for line in lines])
+        for line in lines:
+            count = waiting.get(line.station_id, 0)
+            if count > line.orders:
+                line.news.set()
+            line.orders = count
+
+    def _flush(
+        self, states: dict[str, LiveState], previews: dict[str, bytes], stations: list[str]
+    ) -> dict[str, int]:
+        self._live.keep(states, previews)
+        return self._orders.waiting(stations)

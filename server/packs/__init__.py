@@ -1,0 +1,1 @@
+"""Question packs that stations are offered."""

@@ -1,0 +1,78 @@
+"""Offering question packs to stations. Any thread may call; raises ``ServerError``.
+
+The server does not look into a pack: every station checks what it fetches before it is put on the shelf.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from kiosk.wire.orders import WithdrawPack
+from server.access.roles import Person
+from server.audit.service import record
+from server.blobs.store import BlobError, Blobs, pack_key
+from server.bodies import Spooled
+from server.database import Database
+from server.errors import BusyError, InvalidError, NotFoundError
+from server.orders.service import active_stations, give, offer
+from server.tables.files import PackRow
+from server.times import now
+
+MAX_PACK_BYTES = 64 << 20
+_ZIP = b"PK\x03\x04"
+
+
+class Packs:
+    """ZIPs of packs' folders."""
+
+    def __init__(self, database: Database, blobs: Blobs) -> None:
+        self._database = database
+        self._blobs = blobs
+
+    def add(self, by: Person, pack_id: str, version: str, body: Spooled) -> str:
+        """Keep a pack and offer it to all stations; its hash."""
+        with body.file.open("rb") as file:
+            if file.read(len(_ZIP)) != _ZIP:
+                raise InvalidError("a pack is sent as a ZIP of its folder", "not_a_zip")
+        try:
+            self._blobs.take(pack_key(body.sha256), body.file)
+        except BlobError as error:
+            raise BusyError(str(error)) from error
+        row = PackRow(
+            sha256=body.sha256,
+            pack_id=pack_id,
+            version=version,
+            size_bytes=body.size_bytes,
+            added_by=by.name,
+            added_wall=now(),
+        )
+        with self._database.write() as db:
+            row = db.merge(row)
+            row.withdrawn_wall = None
+            give(db, active_stations(db), offer(row), by.name)
+            record(db, by, "pack_added", row.sha256, pack=pack_id, version=version)
+        return body.sha256
+
+    def withdraw(self, by: Person, pack_id: str) -> None:
+        """Stations begin no more interviews with any version of it."""
+        with self._database.write() as db:
+            rows = list(db.scalars(select(PackRow).where(PackRow.pack_id == pack_id)))
+            if not rows:
+                raise NotFoundError("there is no such pack")
+            for row in rows:
+                row.withdrawn_wall = row.withdrawn_wall or now()
+            give(db, active_stations(db), WithdrawPack(pack_id=pack_id), by.name)
+            record(db, by, "pack_withdrawn", pack_id)
+
+    def packs(self) -> list[PackRow]:
+        """All packs, the newest first."""
+        with self._database.read() as db:
+            return list(db.scalars(select(PackRow).order_by(PackRow.added_wall.desc())))
+
+    def read(self, sha256: str) -> tuple[int, Iterator[bytes]]:
+        """A pack's size and bytes."""
+        with self._database.read() as db:
+            row = db.get(PackRow, sha256)
+        if row is None or row.withdrawn_wall is not None:
+            raise NotFoundError("there is no such pack")
+        return row.size_bytes, self._blobs.read(pack_key(sha256))

@@ -1,0 +1,1 @@
+"""Sessions: as stations tell of them, and as people read, decide and erase them."""

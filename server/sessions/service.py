@@ -1,0 +1,236 @@
+"""Reading, deciding, assigning and erasing sessions, for whoever may. Raises ``ServerError``.
+
+Who may see a session: those who may see all, and those who were asked to look at it. To anybody else it is
+not there. Every look at one session is kept in the audit log.
+"""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, delete, or_, select, true, tuple_
+from sqlalchemy.orm import Session
+
+from kiosk.wire.orders import Erase
+from kiosk.wire.session import FinalStatus
+from server.access.roles import Permission, Person
+from server.access.secrets import new_id
+from server.audit.service import record
+from server.blobs.store import BlobError, Blobs
+from server.database import Database
+from server.errors import BusyError, ConflictError, NotFoundError
+from server.orders.service import active_stations, give
+from server.sessions.documents import insert_new
+from server.sessions.views import SessionFilter, SessionLine, SessionPage, SessionView
+from server.tables.files import ChunkRow, FileRow, PieceRow
+from server.tables.model import Tables
+from server.tables.people import UserRow
+from server.tables.sessions import (
+    AnswerRow,
+    AssessmentRow,
+    CandidateRow,
+    CodeSubmissionRow,
+    DecisionRow,
+    ErasureRow,
+    GrantRow,
+    InvitationRow,
+    IssueRow,
+    MessageRow,
+    QuestionRow,
+    RecordingRow,
+    SessionRow,
+)
+from server.tables.stations import StationRow
+from server.times import now
+
+Row = TypeVar("Row", bound=Tables)
+_SHORTEST_ID = 6
+
+
+class Sessions:
+    """Any thread may call."""
+
+    def __init__(self, database: Database, blobs: Blobs) -> None:
+        self._database = database
+        self._blobs = blobs
+
+    # --- reading ---------------------------------------------------------------------------
+    def page(self, person: Person, wanted: SessionFilter, after: str = "", limit: int = 50) -> SessionPage:
+        """The newest sessions that somebody may see, from ``after`` on."""
+        chosen = (
+            select(SessionRow, CandidateRow.name, RecordingRow, AssessmentRow)
+            .join(CandidateRow, CandidateRow.id == SessionRow.candidate_id)
+            .outerjoin(RecordingRow, RecordingRow.session_id == SessionRow.session_id)
+            .outerjoin(AssessmentRow, AssessmentRow.session_id == SessionRow.session_id)
+            .order_by(SessionRow.created_wall.desc(), SessionRow.session_id.desc())
+            .where(_visible_to(person), *_narrowing(wanted))
+            .limit(limit + 1)
+        )
+        if after:
+            wall, _, session_id = after.partition("~")
+            chosen = chosen.where(tuple_(SessionRow.created_wall, SessionRow.session_id) < (wall, session_id))
+        with self._database.read() as db:
+            lines = [SessionLine(*row) for row in db.execute(chosen)]
+        last = lines[limit - 1].row if len(lines) > limit else None
+        return SessionPage(lines[:limit], f"{last.created_wall}~{last.session_id}" if last else "")
+
+    def view(self, person: Person, session_id: str, why: str = "session_seen") -> SessionView:
+        """Everything of one session; the look is kept in the audit log."""
+        with self._database.write() as db:
+            row = visible_session(db, person, session_id)
+            record(db, person, why, session_id)
+            return _view(db, row)
+
+    def newest_of(self, person: Person, candidate_id: str) -> str:
+        """A candidate's newest session that somebody may see."""
+        chosen = (
+            select(SessionRow.session_id)
+            .where(SessionRow.candidate_id == candidate_id, _visible_to(person))
+            .order_by(SessionRow.created_wall.desc())
+            .limit(1)
+        )
+        with self._database.read() as db:
+            found = db.scalar(chosen)
+        if found is None:
+            raise NotFoundError("there is no such candidate")
+        return found
+
+    # --- deciding --------------------------------------------------------------------------
+    def decide(self, person: Person, session_id: str, final_status: FinalStatus, reason: str) -> None:
+        """Keep a person's decision and why; earlier ones stay."""
+        with self._database.write() as db:
+            row = visible_session(db, person, session_id)
+            row.final_status = final_status
+            db.add(
+                DecisionRow(
+                    id=new_id(),
+                    session_id=session_id,
+                    user_id=person.id,
+                    by=person.name,
+                    final_status=final_status,
+                    reason=reason,
+                    wall=now(),
+                )
+            )
+            record(db, person, "decided", session_id, final_status=final_status)
+
+    def assign(self, person: Person, session_id: str, user_id: str, until_wall: str | None = None) -> None:
+        """Ask somebody to look at a session, which lets them."""
+        with self._database.write() as db:
+            visible_session(db, person, session_id)
+            if db.get(UserRow, user_id) is None:
+                raise NotFoundError("there is no such account")
+            db.merge(
+                GrantRow(
+                    session_id=session_id,
+                    user_id=user_id,
+                    granted_by=person.name,
+                    granted_wall=now(),
+                    expires_wall=until_wall,
+                )
+            )
+            record(db, person, "assigned", session_id, user=user_id)
+
+    def withdraw(self, person: Person, session_id: str, user_id: str) -> None:
+        """Somebody is to see a session no more."""
+        with self._database.write() as db:
+            visible_session(db, person, session_id)
+            db.execute(delete(GrantRow).where(GrantRow.session_id == session_id, GrantRow.user_id == user_id))
+            record(db, person, "assignment_withdrawn", session_id, user=user_id)
+
+    # --- erasing ---------------------------------------------------------------------------
+    def erase(self, person: Person, candidate_id: str) -> None:
+        """Erase everything of a candidate here and order it of every station.
+
+        The bytes go first: if the object store refuses, nothing is forgotten and the error is loud.
+        """
+        with self._database.read() as db:
+            if db.get(CandidateRow, candidate_id) is None:
+                raise NotFoundError("there is no such candidate")
+            sessions = _sessions_of(db, candidate_id)
+        self._remove_blobs(sessions)
+        with self._database.write() as db:
+            insert_new(db, ErasureRow, candidate_id=candidate_id, wall=now(), by=person.name)
+            late = set(_sessions_of(db, candidate_id)) - set(sessions)
+            if late:
+                raise ConflictError("a session arrived meanwhile; please try again")
+            _forget(db, candidate_id, sessions)
+            give(db, active_stations(db), Erase(candidate_id=candidate_id), person.name)
+            record(db, person, "erased", candidate_id, sessions=len(sessions))
+
+    def _remove_blobs(self, sessions: Sequence[str]) -> None:
+        try:
+            for session_id in sessions:
+                for kind in ("files", "pieces", "chunks"):
+                    self._blobs.remove_below(f"{kind}/{session_id}")
+        except BlobError as error:
+            raise BusyError(f"not erased: {error}") from error
+
+
+def visible_session(db: Session, person: Person, session_id: str) -> SessionRow:
+    """A session, if this person may see it. Raises ``NotFoundError``."""
+    row = db.scalar(select(SessionRow).where(SessionRow.session_id == session_id, _visible_to(person)))
+    if row is None:
+        raise NotFoundError("there is no such session")
+    return row
+
+
+def _visible_to(person: Person) -> ColumnElement[bool]:
+    if person.may(Permission.SEE_SESSIONS):
+        return true()
+    granted = select(GrantRow.session_id).where(
+        GrantRow.user_id == person.id,
+        or_(GrantRow.expires_wall.is_(None), GrantRow.expires_wall > now()),
+    )
+    return SessionRow.session_id.in_(granted)
+
+
+def _narrowing(wanted: SessionFilter) -> list[ColumnElement[bool]]:
+    equal = ("status", "final_status", "pack_id", "station_id", "candidate_id")
+    found = [getattr(SessionRow, name) == value for name in equal if (value := getattr(wanted, name))]
+    if wanted.since_wall:
+        found.append(SessionRow.created_wall >= wanted.since_wall)
+    if wanted.until_wall:
+        found.append(SessionRow.created_wall < wanted.until_wall)
+    if text := wanted.text.strip():
+        named = CandidateRow.name.icontains(text, autoescape=True)
+        id_like = SessionRow.session_id.startswith(text.lower(), autoescape=True)
+        found.append(or_(named, id_like) if len(text) >= _SHORTEST_ID else named)
+    return found
+
+
+def _view(db: Session, row: SessionRow) -> SessionView:
+    candidate = db.get_one(CandidateRow, row.candidate_id)
+    station = db.get(StationRow, row.station_id) if row.station_id else None
+    decisions = _rows(db, DecisionRow, row.session_id)
+    return SessionView(
+        row=row,
+        candidate_name=candidate.name,
+        station_name=station.name if station else "",
+        questions=_rows(db, QuestionRow, row.session_id),
+        answers=_rows(db, AnswerRow, row.session_id),
+        messages=_rows(db, MessageRow, row.session_id),
+        code=_rows(db, CodeSubmissionRow, row.session_id),
+        issues=_rows(db, IssueRow, row.session_id),
+        files=_rows(db, FileRow, row.session_id),
+        decisions=sorted(decisions, key=lambda decision: decision.wall, reverse=True),
+        recording=db.get(RecordingRow, row.session_id),
+        assessment=db.get(AssessmentRow, row.session_id),
+    )
+
+
+def _rows(db: Session, table: type[Row], session_id: str) -> list[Row]:
+    key = table.__table__.primary_key
+    return list(db.scalars(select(table).filter_by(session_id=session_id).order_by(*key)))
+
+
+def _sessions_of(db: Session, candidate_id: str) -> list[str]:
+    return list(db.scalars(select(SessionRow.session_id).where(SessionRow.candidate_id == candidate_id)))
+
+
+def _forget(db: Session, candidate_id: str, sessions: Sequence[str]) -> None:
+    """Rows that hang on a session go with it."""
+    for table in (FileRow, PieceRow, ChunkRow):
+        db.execute(delete(table).where(table.session_id.in_(sessions)))
+    db.execute(delete(SessionRow).where(SessionRow.session_id.in_(sessions)))
+    db.execute(delete(InvitationRow).where(InvitationRow.candidate_id == candidate_id))
+    db.execute(delete(CandidateRow).where(CandidateRow.id == candidate_id))

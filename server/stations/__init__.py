@@ -1,0 +1,1 @@
+"""Booth computers: how they are introduced, how they speak, how they are."""

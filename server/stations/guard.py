@@ -1,0 +1,58 @@
+"""Which station is asking? What an endpoint of the protocol writes into its signature."""
+
+import hmac
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.requests import HTTPConnection
+
+from kiosk.wire.signing import DIGEST, KEY, NONCE, SIGNATURE, TIME, digest_of
+from server.errors import SignedOutError
+from server.house import InHouse
+from server.stations.service import Head, Station
+
+
+def head_of(connection: HTTPConnection, method: str) -> Head:
+    """What a request or a WebSocket's handshake says of itself."""
+    raw = connection.scope.get("raw_path") or connection.scope["path"].encode()
+    query = connection.scope["query_string"]
+    target = raw + b"?" + query if query else raw
+    said = connection.headers
+    return Head(
+        method=method,
+        target=target.decode("ascii", "replace"),
+        key=said.get(KEY, ""),
+        time=said.get(TIME, ""),
+        nonce=said.get(NONCE, ""),
+        digest=said.get(DIGEST, ""),
+        signature=said.get(SIGNATURE, ""),
+    )
+
+
+async def checked_head(request: Request) -> Head:
+    """The head of a request whose body is what its head says."""
+    head = head_of(request, request.method)
+    if not hmac.compare_digest(head.digest.encode(), digest_of(await request.body()).encode()):
+        raise SignedOutError("the body is not the one that was signed", "signature")
+    return head
+
+
+CheckedHead = Annotated[Head, Depends(checked_head)]
+
+
+@dataclass(frozen=True, slots=True)
+class BySignature:
+    """Lets stations in that are known. The body was compared, or (``raw``) the endpoint does that."""
+
+    raw: bool = False
+
+    async def __call__(self, request: Request, house: InHouse) -> Station:
+        """The station, or ``SignedOutError``, ``ForbiddenError``, ``SlowDownError``."""
+        head = head_of(request, request.method) if self.raw else await checked_head(request)
+        return await run_in_threadpool(house.stations.recognise, head)
+
+
+SignedBy = Annotated[Station, Depends(BySignature())]
+SignedHeadBy = Annotated[Station, Depends(BySignature(raw=True))]

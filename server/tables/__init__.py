@@ -1,0 +1,1 @@
+"""Every table of the server as typed rows, one file a subject."""
