@@ -38,6 +38,17 @@ def healthy(house: InHouse) -> dict[str, bool]:
     return {"success": True}
 
 
+ROUTERS = (
+    health,
+    access.router,
+    stations.router,
+    protocol.router,
+    sessions.router,
+    invitations.router,
+    packs.router,
+)
+
+
 def create_app(house: House) -> FastAPI:
     """The application over a house, which its caller closes."""
     app = FastAPI(
@@ -51,8 +62,8 @@ def create_app(house: House) -> FastAPI:
     app.state.house = house
     app.add_middleware(Gate, most_bytes=most_bytes)
     add_answers(app)
-    for part in (health, access, stations, protocol, sessions, invitations, packs):
-        app.include_router(part if isinstance(part, APIRouter) else part.router)
+    for router in ROUTERS:
+        app.include_router(router)
     return app
 
 

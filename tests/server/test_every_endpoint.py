@@ -1,0 +1,125 @@
+"""Every endpoint, with every role and with ids that are not one's own; new ones are found by themselves."""
+
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from server.access.roles import MAY, Role
+from server.house import House
+from tests.server.booth import WALL, FakeStation, document, manifest
+from tests.server.conftest import enrolled, token
+from tests.server.routes import endpoints
+
+PUBLIC = {"GET /healthz", "POST /api/v1/sign-in"}
+"""What anybody may ask. Think twice before a line is added."""
+
+E = "e" * 32
+BODIES: dict[str, object] = {
+    "PATCH /api/v1/users/{user_id}": {"name": "X"},
+    "PUT /api/v1/users/{user_id}/password": {"password": "long enough"},
+    "PUT /api/v1/stations/{station_id}/status": {"status": "retired"},
+    "POST /api/v1/stations/{station_id}/commands": {"command": "pause"},
+    "PUT /api/v1/staff/{name}": {"pin": "123456"},
+    "POST /api/v1/sessions/{session_id}/decision": {"final_status": "passed", "reason": "good"},
+    "PUT /api/v1/sessions/{session_id}/reviewers/{user_id}": {"until_wall": WALL},
+    "POST /api/station/v1/sessions/{session_id}/pieces/lacking": {"sha256": []},
+    "PUT /api/station/v1/sessions/{session_id}/files": manifest([b"x"]),
+    "PUT /api/station/v1/sessions/{session_id}": document(E),
+    "POST /api/station/v1/orders/{order_id}": {"outcome": "done"},
+}
+"""Acceptable bodies, so that only the id is what is wrong."""
+
+MAKES_WHAT_IT_NAMES = {
+    "PUT /api/v1/staff/{name}",
+    "PUT /api/v1/packs/{pack_id}",
+    "PUT /api/station/v1/sessions/{session_id}",
+}
+"""Here an id that nobody has is not foreign but new."""
+
+
+EVERY = endpoints()
+
+
+def test_every_endpoint_says_who_may_ask() -> None:
+    open_to_all = {str(one) for one in EVERY if one.permission is None and not one.signed}
+    assert open_to_all == PUBLIC
+    assert len(EVERY) > 40
+
+
+def test_nobody_is_let_in_without_saying_who_they_are(client: TestClient) -> None:
+    for one in EVERY:
+        if str(one) not in PUBLIC:
+            answer = client.request(one.method, one.address(), json=BODIES.get(str(one)))
+            assert answer.status_code == 401, str(one)
+            assert answer.json()["success"] is False
+
+
+def test_a_role_does_what_it_may(house: House, client: TestClient) -> None:
+    for role in Role:
+        headers = token(house, role)
+        for one in EVERY:
+            if one.permission is not None:
+                answer = client.request(one.method, one.address(), json=BODIES.get(str(one)), headers=headers)
+                allowed = one.permission in MAY[role]
+                assert (answer.status_code != 403) == allowed, f"{role}: {one}: {answer.status_code}"
+
+
+def test_a_person_is_no_station_and_a_station_no_person(
+    house: House, client: TestClient, station: FakeStation
+) -> None:
+    headers = token(house, *Role)
+    for one in EVERY:
+        if one.signed:
+            assert client.request(one.method, one.address(), headers=headers).status_code in (400, 401)
+        elif one.permission is not None:
+            signed = station.headers(one.method, one.address())
+            assert client.request(one.method, one.address(), headers=signed).status_code == 401, str(one)
+
+
+def test_an_id_that_is_not_ones_own_is_not_there(house: House, client: TestClient) -> None:
+    headers = token(house, *Role)
+    for one in EVERY:
+        if one.ids and one.permission is not None and str(one) not in MAKES_WHAT_IT_NAMES:
+            answer = client.request(one.method, one.address(), json=BODIES.get(str(one)), headers=headers)
+            assert answer.status_code == 404, f"{one}: {answer.status_code} {answer.text}"
+
+
+def test_what_belongs_to_one_station_is_not_there_for_another(house: House, client: TestClient) -> None:
+    owner, other = (enrolled(house, client, name) for name in ("Owner", "Other"))
+    owner.tell(E)
+    for one in EVERY:
+        if one.signed and one.ids and str(one) not in MAKES_WHAT_IT_NAMES:
+            path = one.address(session_id=E).removeprefix("/api/station/v1")
+            raw = b"x" if "pieces/{sha256}" in one.path else None
+            if raw is not None:
+                path = path.replace(
+                    "e" * 64, "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
+                )
+            answer = other.ask(one.method, path, BODIES.get(str(one)), raw)
+            assert answer.status_code == 404, f"{one}: {answer.status_code} {answer.text}"
+
+
+def test_a_reviewer_sees_what_they_were_asked(house: House, client: TestClient, station: FakeStation) -> None:
+    station.tell(E)
+    hr, reviewer = token(house, Role.HR), token(house, Role.REVIEWER)
+    me = client.get("/api/v1/me", headers=reviewer).json()["id"]
+    seen = f"/api/v1/sessions/{E}"
+    assert client.get(seen, headers=reviewer).status_code == 404
+    assert client.get("/api/v1/sessions", headers=reviewer).json()["sessions"] == []
+    client.put(f"{seen}/reviewers/{me}", json={}, headers=hr)
+    assert client.get(seen, headers=reviewer).json()["session"]["candidate_name"] == "Candidate One"
+    client.put(f"{seen}/reviewers/{me}", json={"until_wall": WALL.replace("2026", "2020")}, headers=hr)
+    assert client.get(seen, headers=reviewer).status_code == 404
+
+
+def test_every_look_is_written_down(house: House, client: TestClient, station: FakeStation) -> None:
+    station.tell(E)
+    headers = token(house, Role.HR)
+    client.get(f"/api/v1/sessions/{E}", headers=headers)
+    actions = [row.action for row in house.audit.entries(subject=E)]
+    assert actions == ["session_seen"]
+
+
+def test_a_data_folder_is_for_the_servers_user_alone(house: House, tmp_path: Path) -> None:
+    assert house.blobs.spool.stat().st_mode & 0o077 == 0
+    assert (tmp_path / "server/server.key").stat().st_mode & 0o077 == 0

@@ -1,0 +1,67 @@
+"""The schema: as the rows want it on both databases, up and down."""
+
+from collections.abc import Callable
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect, text
+
+from server.errors import SetupError
+from server.migrations.run import HEAD, configuration, upgrade
+from server.tables.all import METADATA
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> str:
+    """Give the address of a database without tables."""
+    if request.param == "sqlite":
+        return "sqlite://"
+    url: str = request.getfixturevalue("database")
+    return url.replace("postgresql://", "postgresql+psycopg://")
+
+
+def differences(address: str, change: Callable[..., None]) -> list[object]:
+    engine = create_engine(address)
+    try:
+        with engine.begin() as connection:
+            upgrade(connection)
+            change(connection)
+            context = MigrationContext.configure(connection, opts={"compare_type": False})
+            return list(compare_metadata(context, METADATA))
+    finally:
+        engine.dispose()
+
+
+def test_the_migrated_schema_is_what_the_rows_say(address: str) -> None:
+    assert differences(address, lambda _: None) == []
+
+
+def test_a_difference_would_be_seen(address: str) -> None:
+    assert differences(address, lambda db: db.execute(text("ALTER TABLE stations DROP COLUMN skew_s"))) != []
+
+
+def test_every_step_can_be_taken_back(address: str) -> None:
+    engine = create_engine(address)
+    try:
+        with engine.begin() as connection:
+            upgrade(connection)
+            command.downgrade(configuration(connection), "base")
+            assert set(inspect(connection).get_table_names()) == {"alembic_version"}
+            upgrade(connection)
+            assert connection.scalar(text("SELECT version_num FROM alembic_version")) == HEAD
+    finally:
+        engine.dispose()
+
+
+def test_a_newer_schema_is_left_alone(address: str) -> None:
+    engine = create_engine(address)
+    try:
+        with engine.begin() as connection:
+            upgrade(connection)
+            connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+            with pytest.raises(SetupError):
+                upgrade(connection)
+    finally:
+        engine.dispose()
