@@ -74,7 +74,7 @@ def server_folder(data: Path | None) -> Path:
 
 def _first_administrator(house: "House") -> None:
     """Nobody could sign in to a new server: make somebody, and say the password once."""
-    from server.access.roles import Role
+    from server.identity.roles import Role
 
     if house.access.has_users():
         return

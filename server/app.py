@@ -12,14 +12,16 @@ from kiosk.wire.message import MAX_BODY_BYTES, PATH
 from kiosk.wire.pieces import MAX_PIECE_BYTES
 from server.access import endpoints as access
 from server.answers import add_answers
+from server.files import endpoints as files
 from server.gate import Gate
 from server.house import House, InHouse
 from server.invitations import endpoints as invitations
+from server.live import endpoints as live
 from server.packs import endpoints as packs
 from server.packs.service import MAX_PACK_BYTES
+from server.protocol import endpoints as protocol
 from server.sessions import endpoints as sessions
 from server.stations import endpoints as stations
-from server.stations import protocol
 
 VERSION = "0.1.0"
 _LARGE = (
@@ -42,8 +44,10 @@ ROUTERS = (
     health,
     access.router,
     stations.router,
+    live.router,
     protocol.router,
     sessions.router,
+    files.router,
     invitations.router,
     packs.router,
 )

@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
-from server.access.limits import Limits
 from server.access.service import Access
 from server.audit.service import Audit
 from server.blobs.folder import FolderBlobs
@@ -17,6 +16,7 @@ from server.database import Database
 from server.errors import SetupError
 from server.files.assembly import Assembly
 from server.files.pieces import Pieces
+from server.identity.limits import Limits
 from server.invitations.service import Invitations
 from server.jobs.in_process import InProcessJobs
 from server.jobs.queue import Job, JobKind, Jobs, Work

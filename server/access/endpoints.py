@@ -7,9 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from kiosk.wire.message import Id, Name
 from server.access.guard import Anybody, allow, cookie_name
-from server.access.roles import Permission, Person, Role
 from server.access.service import SignedIn
 from server.house import House, InHouse
+from server.identity.roles import Permission, Person, Role
 from server.tables.people import AuditRow, TokenRow, UserRow
 
 router = APIRouter(prefix="/api/v1", tags=["people"])

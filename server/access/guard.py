@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 
 from server.access.forms import Fields, Form
-from server.access.roles import Permission, Person
 from server.errors import ForbiddenError, SignedOutError
 from server.house import House, InHouse
+from server.identity.roles import Permission, Person
 
 COOKIE = "kiosk_login"
 SECURE_COOKIE = "__Host-kiosk_login"

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from server.access.limits import Limits
-from server.access.roles import Person, Role, roles_of
-from server.access.secrets import (
+from server.audit.service import record
+from server.database import Database
+from server.errors import ConflictError, InvalidError, NotFoundError, SignedOutError
+from server.identity.limits import Limits
+from server.identity.roles import Person, Role, roles_of
+from server.identity.secrets import (
     LONGEST_PASSWORD,
     SHORTEST_PASSWORD,
     TOKEN_PREFIX,
@@ -17,9 +20,6 @@ from server.access.secrets import (
     new_id,
     new_token,
 )
-from server.audit.service import record
-from server.database import Database
-from server.errors import ConflictError, InvalidError, NotFoundError, SignedOutError
 from server.tables.people import LoginRow, TokenRow, UserRow
 from server.times import later, now
 

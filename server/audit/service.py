@@ -5,8 +5,8 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from server.access.roles import Person
 from server.database import Database
+from server.identity.roles import Person
 from server.tables.people import AuditRow
 from server.times import now
 

@@ -10,9 +10,9 @@ import structlog
 from sqlalchemy import delete, select
 
 from kiosk.wire.pieces import FileState
-from server.access.secrets import new_id
 from server.blobs.store import BlobMissingError, Blobs, file_key, piece_key
 from server.database import Database
+from server.identity.secrets import new_id
 from server.tables.files import FileRow, PieceRow
 from server.tables.stations import AlertKind, AlertRow
 from server.times import now

@@ -8,8 +8,8 @@ from pydantic import Field
 from kiosk.wire.message import Id, Key, Wall
 from server.access.endpoints import Body
 from server.access.guard import allow
-from server.access.roles import Permission, Person
 from server.house import InHouse
+from server.identity.roles import Permission, Person
 from server.invitations.service import Candidate, InvitationLine
 
 router = APIRouter(prefix="/api/v1/invitations", tags=["invitations"])

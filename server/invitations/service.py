@@ -6,11 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.wire.orders import WithdrawInvitation
-from server.access.roles import Person
-from server.access.secrets import digest, new_code, new_id, plain_code
 from server.audit.service import record
 from server.database import Database
 from server.errors import InvalidError, NotFoundError
+from server.identity.roles import Person
+from server.identity.secrets import digest, new_code, new_id, plain_code
 from server.orders.service import active_stations, give, invite
 from server.stations.service import station_row
 from server.tables.sessions import CandidateRow, InvitationRow

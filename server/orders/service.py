@@ -19,11 +19,11 @@ from kiosk.wire.orders import (
     SetStaff,
     Task,
 )
-from server.access.roles import Person
-from server.access.secrets import new_id
 from server.audit.service import record
 from server.database import Database
 from server.errors import ConflictError, NotFoundError
+from server.identity.roles import Person
+from server.identity.secrets import new_id
 from server.tables.files import PackRow
 from server.tables.sessions import CandidateRow, InvitationRow
 from server.tables.stations import LiveRow, OrderRow, StaffRow, StationRow, StationStatus

@@ -7,9 +7,9 @@ from fastapi.concurrency import run_in_threadpool
 
 from kiosk.wire.message import Key, Short
 from server.access.guard import allow
-from server.access.roles import Permission, Person
 from server.bodies import spool_body
 from server.house import InHouse
+from server.identity.roles import Permission, Person
 
 router = APIRouter(prefix="/api/v1/packs", tags=["packs"])
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from kiosk.wire.orders import WithdrawPack
-from server.access.roles import Person
 from server.audit.service import record
 from server.blobs.store import BlobError, Blobs, pack_key
 from server.bodies import Spooled
 from server.database import Database
 from server.errors import BusyError, InvalidError, NotFoundError
+from server.identity.roles import Person
 from server.orders.service import active_stations, give, offer
 from server.tables.files import PackRow
 from server.times import now

@@ -2,17 +2,15 @@
 
 from typing import Annotated, Any, TypeVar
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query
 from pydantic import Field
 
 from kiosk.wire.message import Id, Key, Wall
-from kiosk.wire.pieces import FileName
 from kiosk.wire.session import FinalStatus, SessionStatus
 from server.access.endpoints import Body
 from server.access.guard import allow
-from server.access.roles import Permission, Person
-from server.files.serving import serve
 from server.house import InHouse
+from server.identity.roles import Permission, Person
 from server.sessions.views import SessionFilter, SessionLine, SessionView
 from server.tables.model import Tables
 
@@ -98,13 +96,6 @@ def withdraw(session_id: Id, user_id: Id, person: Assigner, house: InHouse) -> d
     """Somebody is to see it no more."""
     house.sessions.withdraw(person, session_id, user_id)
     return {"success": True}
-
-
-@router.get("/sessions/{session_id}/files/{name:path}", response_class=Response)
-def file(session_id: Id, name: FileName, person: Viewer, request: Request, house: InHouse) -> Response:
-    """A file of a session, whole or in ranges."""
-    view = house.sessions.view(person, session_id, "file_seen")
-    return serve(house.blobs, view.file(name), request.headers.get("range", ""))
 
 
 @router.delete("/candidates/{candidate_id}")

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.wire.orders import Erase
 from kiosk.wire.session import FinalStatus
-from server.access.roles import Permission, Person
-from server.access.secrets import new_id
 from server.audit.service import record
 from server.blobs.store import BlobError, Blobs
 from server.database import Database
 from server.errors import BusyError, ConflictError, NotFoundError
+from server.identity.roles import Permission, Person
+from server.identity.secrets import new_id
 from server.orders.service import active_stations, give
 from server.sessions.documents import insert_new
 from server.sessions.views import SessionFilter, SessionLine, SessionPage, SessionView

@@ -8,10 +8,10 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.wire.journal import EventBatch, JournalEntry, JournalHead
-from server.access.secrets import new_id
 from server.audit.service import record
 from server.database import Database
 from server.errors import ConflictError
+from server.identity.secrets import new_id
 from server.signing import ServerKey
 from server.stations.service import Station, station_row
 from server.tables.stations import AlertKind, AlertRow, EntryRow, StationRow, StationStatus

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from kiosk.wire.enrolment import Enrol, Enrolled
 from kiosk.wire.journal import GENESIS
 from kiosk.wire.signing import WINDOW_S, request_bytes
-from server.access.limits import Limits
-from server.access.roles import Person
-from server.access.secrets import digest, new_code, new_id, plain_code
 from server.audit.service import record
 from server.database import Database
 from server.errors import ConflictError, ForbiddenError, MalformedError, NotFoundError, SignedOutError
+from server.identity.limits import Limits
+from server.identity.roles import Person
+from server.identity.secrets import digest, new_code, new_id, plain_code
 from server.orders.service import greet
 from server.signing import ServerKey, is_signed_by
 from server.tables.stations import EnrolmentCodeRow, NonceRow, StationRow, StationStatus

@@ -3,11 +3,11 @@
 from sqlalchemy import select
 
 from kiosk.wire.orders import SetStaff
-from server.access.roles import Person
-from server.access.secrets import hash_password
 from server.audit.service import record
 from server.database import Database
 from server.errors import NotFoundError
+from server.identity.roles import Person
+from server.identity.secrets import hash_password
 from server.orders.service import active_stations, give
 from server.tables.stations import StaffRow
 

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import create_engine, text
 from starlette.testclient import TestClient
 
-from server.access.roles import Role
 from server.app import create_app
 from server.house import House, build
+from server.identity.roles import Role
 from server.settings import ServerSettings
 from tests.postgresql import running_postgresql
 from tests.server.booth import FakeStation
@@ -111,7 +111,7 @@ def token(house: House, *roles: Role) -> dict[str, str]:
     """Give the headers of a program that acts with these roles."""
     user_id = house.access.add_user("test", f"user{next(_numbers)}", "Somebody", frozenset(roles), None)
     person = house.access.user(user_id)
-    from server.access.roles import Person
+    from server.identity.roles import Person
 
     acting = Person(person.id, person.name, frozenset(roles))
     return {"Authorization": f"Bearer {house.access.new_token(acting, 'test', frozenset(roles), 1)[1]}"}

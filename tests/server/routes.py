@@ -8,9 +8,9 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from server.access.guard import Allow
-from server.access.roles import Permission
 from server.app import ROUTERS
-from server.stations.guard import BySignature, checked_head
+from server.identity.roles import Permission
+from server.protocol.guard import BySignature, checked_head
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 import pytest
 from starlette.testclient import TestClient
 
-from server.access.limits import Limits
-from server.access.roles import Person, Role
-from server.access.secrets import fits, hash_password, plain_code
 from server.app import create_app
 from server.errors import ConflictError, InvalidError, SignedOutError, SlowDownError
 from server.house import House
+from server.identity.limits import Limits
+from server.identity.roles import Person, Role
+from server.identity.secrets import fits, hash_password, plain_code
 
 PASSWORD = "a long password"
 

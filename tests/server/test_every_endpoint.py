@@ -4,8 +4,8 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from server.access.roles import MAY, Role
 from server.house import House
+from server.identity.roles import MAY, Role
 from tests.server.booth import WALL, FakeStation, document, manifest
 from tests.server.conftest import enrolled, token
 from tests.server.routes import endpoints

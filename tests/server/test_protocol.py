@@ -133,7 +133,7 @@ def test_every_part_of_a_document_is_kept(either_house: House, either_station: F
     for revision in (1, 2):
         answer = either_station.ask("PUT", f"/sessions/{SESSION}", whole_document(SESSION, revision))
         assert answer.status_code == 200, answer.text
-    from server.access.roles import Person, Role
+    from server.identity.roles import Person, Role
 
     hr = Person("u", "Somebody", frozenset({Role.HR}))
     view = either_house.sessions.view(hr, SESSION)
@@ -156,7 +156,7 @@ def test_a_session_belongs_to_one_station(either_house: House, either_client: Te
 
 
 def test_an_erased_person_stays_erased(house: House, station: FakeStation) -> None:
-    from server.access.roles import Person, Role
+    from server.identity.roles import Person, Role
 
     station.tell(SESSION)
     house.sessions.erase(Person("u", "Somebody", frozenset({Role.HR})), "c" * 32)

@@ -22,7 +22,7 @@ from server.bodies import spool_body
 from server.errors import InvalidError, ServerError, SignedOutError
 from server.house import InHouse, house_of
 from server.live.hub import Line
-from server.stations.guard import CheckedHead, SignedBy, SignedHeadBy, head_of
+from server.protocol.guard import CheckedHead, SignedBy, SignedHeadBy, head_of
 from server.times import now
 
 router = APIRouter(prefix=PATH, tags=["stations"])

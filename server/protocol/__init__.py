@@ -1,0 +1,1 @@
+"""What stations ask; docs/protocol.md says it in words."""
