@@ -24,6 +24,7 @@ from storage.reports import (
     CaptureReport,
     CodeReport,
     ConsentReport,
+    ExportReport,
     IssueReport,
     MessageReport,
     QuestionReport,
@@ -36,6 +37,7 @@ from storage.tables import (
     AssessmentRow,
     CaptureProofRow,
     CodeSubmissionRow,
+    ExportRow,
     GapRow,
     IssueRow,
     MessageRow,
@@ -84,6 +86,7 @@ def read_report(db: Session, row: SessionRow, summary: SessionSummary) -> Sessio
         figures=_figures(db, row.id),
         assessment=from_plain(Assessment, judged.assessment) if judged else None,
         advice=tuple(from_plain(Advice, one) for one in judged.advice) if judged else (),
+        exports=tuple(_export(found) for found in rows_of(db, ExportRow, row.id)),
     )
 
 
@@ -224,6 +227,18 @@ def _issue(row: IssueRow, recording: Recording | None) -> IssueReport:
         began_wall=row.began.wall,
         cleared_wall=row.cleared.wall if row.cleared else None,
         start_s=position_s(recording, row.began),
+    )
+
+
+def _export(row: ExportRow) -> ExportReport:
+    return ExportReport(
+        export=row.export,
+        parts=tuple(row.parts),
+        disguise=row.disguise,
+        protection=row.protection,
+        outcome=row.outcome,
+        by=row.by,
+        ended_wall=row.ended.wall,
     )
 
 

@@ -7,6 +7,7 @@ from kiosk.domain.answer import Outcome
 from kiosk.domain.assessment import Advice, AnswerScore, Assessment
 from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult
 from kiosk.domain.consent import Scoring
+from kiosk.domain.export import Disguise, ExportOutcome, Protection
 from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
 from kiosk.domain.pack import Difficulty, Language, QuestionKind
 from kiosk.domain.proof import CaptureFlaw
@@ -144,6 +145,19 @@ class IssueReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportReport:
+    """A copy that left the station, or was to."""
+
+    export: str
+    parts: tuple[str, ...]
+    disguise: Disguise
+    protection: Protection
+    outcome: ExportOutcome
+    by: str
+    ended_wall: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentReport:
     """What the candidate agreed to, and when."""
 
@@ -182,6 +196,7 @@ class SessionReport:
     """The rules' record; ``None`` before the session was judged."""
     advice: tuple[Advice, ...]
     """What a model says beside it."""
+    exports: tuple[ExportReport, ...] = ()
 
     @property
     def written_down(self) -> bool:

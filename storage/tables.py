@@ -14,6 +14,7 @@ from kiosk.domain.answer import Outcome
 from kiosk.domain.assessment import Withheld
 from kiosk.domain.code import CodeLanguage, CodePurpose, CodeVerdict
 from kiosk.domain.consent import Scoring
+from kiosk.domain.export import Disguise, ExportOutcome, Protection
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Difficulty, QuestionKind
 from kiosk.domain.proof import CaptureFlaw
@@ -374,6 +375,20 @@ class CaptureProofRow(Tables):
     """Of the answer's encoded pictures and sounds, the same in the finished file."""
     proof: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     """``kiosk.domain.proof.CaptureProof``."""
+class ExportRow(Tables):
+    """A copy of a session that left the station, or was to; ``seq`` is the journal entry that tells of it."""
+
+    __tablename__ = "exports"
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), index=True)
+    export: Mapped[str]
+    parts: Mapped[list[str]]
+    disguise: Mapped[Disguise]
+    protection: Mapped[Protection]
+    outcome: Mapped[ExportOutcome]
+    by: Mapped[str]
+    ended: Mapped[Moment] = _moment("ended")
 
 
 class IssueRow(Tables):
@@ -395,6 +410,7 @@ class IssueRow(Tables):
 PROJECTIONS: tuple[type[Tables], ...] = (
     ScreenRecordingRow,
     CaptureProofRow,
+    ExportRow,
     GapRow,
     SegmentRow,
     RecordingRow,

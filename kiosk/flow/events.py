@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kiosk.domain.assessment import Advice, Assessment
 from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult, CodeVerdict
 from kiosk.domain.consent import Scoring
+from kiosk.domain.export import Disguise, ExportOutcome, ExportPart, Protection
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.keeping import ClearedStore
@@ -286,6 +287,20 @@ class SessionErased:
     stores: tuple[ClearedStore, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SessionExported:
+    """A copy of a session left the station, or was to: who wanted it, and how that ended."""
+
+    session: SessionId
+    export: str
+    """The same for everything that was exported together."""
+    parts: tuple[ExportPart, ...]
+    disguise: Disguise
+    protection: Protection
+    outcome: ExportOutcome
+    by: str
+
+
 # --- ending --------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class EndConfirmed:
@@ -352,6 +367,7 @@ Event = (
     | SessionAssessed
     | SessionSealed
     | SessionErased
+    | SessionExported
     | EndConfirmed
     | NewInterviewRequested
     | ContinueRequested
@@ -366,7 +382,7 @@ def told_session(event: Event) -> SessionId | None:
             return SessionId(event.session)
         case CodeJudged() | WordsRespoken() | AnswerTranscribed() | SessionAssessed():
             return event.session
-        case SessionSealed() | SessionErased():
+        case SessionSealed() | SessionErased() | SessionExported():
             return event.session
         case ErasureOrdered() | RetentionLocked() | RetentionReleased():
             return event.session

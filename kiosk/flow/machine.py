@@ -19,6 +19,7 @@ from kiosk.flow.events import (
     SessionAssessed,
     SessionErased,
     SessionSealed,
+    SessionExported,
     StationStarted,
 )
 from kiosk.flow.facts import (
@@ -94,6 +95,7 @@ WORTH_KEEPING = (
     ErasureOrdered,
     RetentionLocked,
     RetentionReleased,
+    SessionExported,
     StaffEntered,
     StaffLeft,
     StaffRefused,

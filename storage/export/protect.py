@@ -1,7 +1,6 @@
 """One closed file instead of a folder: an AES-256 ZIP that opens with words, or an age file for HR's key.
 
-Either holds one archive, so that not even the number of files can be read from outside. An interrupted
-writing leaves nothing that could be opened.
+Either holds one archive, so that not even the number of files can be read from outside.
 """
 
 import os

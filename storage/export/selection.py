@@ -43,7 +43,8 @@ def _disguised(report: SessionReport, disguise: Disguise) -> SessionReport:
     name = report.summary.candidate_name
     summary = replace(report.summary, candidate=CandidateId(report.summary.id), candidate_name="")
     issues = tuple(replace(issue, by="", detail="") for issue in report.issues)
-    report = replace(report, summary=summary, issues=issues, device_info={}, ended_by="", end_reason="")
+    report = replace(report, summary=summary, issues=issues, device_info={}, exports=())
+    report = replace(report, ended_by="", end_reason="")
     if report.recording is not None and disguise is Disguise.VOICE_ONLY:
         silent = replace(report.recording, quality=replace(report.recording.quality, video=False))
         report = replace(report, recording=silent)

@@ -4,6 +4,7 @@ from kiosk.domain.answer import Outcome
 from kiosk.domain.assessment import AnswerScore, Scores, Withheld
 from kiosk.domain.code import LANGUAGE_NAMES, CodePurpose, CodeResult, CodeVerdict
 from kiosk.domain.consent import Scoring
+from kiosk.domain.export import EXPORT_TEXTS, Disguise, ExportPart, Protection
 from kiosk.domain.faults import CATALOGUE, FaultCode
 from kiosk.domain.pack import QuestionKind
 from kiosk.domain.proof import CaptureFlaw
@@ -11,10 +12,27 @@ from kiosk.domain.recording import GapCause
 from kiosk.domain.rubric import Dimension
 from kiosk.domain.transcript import Origin
 from storage.projections.issues import ENDED, HELP, LOCKED_OUT, PAUSED, PRESENT, RESTARTED, STOPPED
-from storage.reports import IssueReport
+from storage.reports import ExportReport, IssueReport
 from storage.statuses import FinalStatus, IssueKind, SessionStatus
 from storage.times import instant
 
+PARTS = {
+    ExportPart.VIDEO: "video",
+    ExportPart.WEBM: "WebM",
+    ExportPart.TRANSCRIPT: "transcript",
+    ExportPart.CODE: "code",
+    ExportPart.SCORES: "scores",
+}
+DISGUISES = {
+    Disguise.NONE: "",
+    Disguise.BLURRED: "blind copy, blurred",
+    Disguise.VOICE_ONLY: "blind copy, voice only",
+}
+PROTECTIONS = {
+    Protection.NONE: "open",
+    Protection.PASSPHRASE: "closed by a passphrase",
+    Protection.KEY: "closed to HR’s key",
+}
 MONTHS = (
     "January",
     "February",
@@ -156,6 +174,18 @@ def scores(found: Scores) -> tuple[tuple[str, float | None], ...]:
         (DIMENSIONS[Dimension.PROBLEM_SOLVING], found.problem_solving),
         (DIMENSIONS[Dimension.VALUES], found.values),
     )
+
+
+def export(found: ExportReport) -> str:
+    """What left the station, in what form."""
+    parts = ", ".join(PARTS[ExportPart(part)] for part in found.parts)
+    said = (parts, DISGUISES[found.disguise], PROTECTIONS[found.protection])
+    return "; ".join(words for words in said if words)
+
+
+def exported(found: ExportReport) -> str:
+    """How that ended."""
+    return EXPORT_TEXTS[found.outcome].what_happened
 
 
 def title_of(score: AnswerScore | None, criterion: str) -> str:

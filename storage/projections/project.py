@@ -11,7 +11,16 @@ from sqlalchemy.orm import Session
 from kiosk.flow.states import Welcome
 from storage.chain import Entry
 from storage.keys import Keys
-from storage.projections import analysis, captured, conversation, issues, programs, recordings, sessions
+from storage.projections import (
+    analysis,
+    captured,
+    conversation,
+    exports,
+    issues,
+    programs,
+    recordings,
+    sessions,
+)
 from storage.projections.change import Change, changes
 from storage.tables import PROJECTIONS
 
@@ -25,6 +34,7 @@ def project(db: Session, change: Change) -> None:
     captured.project(db, change)
     analysis.project(db, change)
     issues.project(db, change)
+    exports.project(db, change)
     db.flush()
 
 

@@ -10,6 +10,7 @@ from kiosk.assessment.digest import sha256
 from kiosk.domain.assessment import CodeResult
 from kiosk.domain.code import CodeVerdict
 from kiosk.domain.consent import Scoring
+from kiosk.domain.export import Disguise, ExportOutcome, ExportPart, Protection
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.plain import from_plain
 from kiosk.domain.transcript import Origin, Transcript
@@ -17,6 +18,7 @@ from kiosk.flow.events import (
     AnswerEnded,
     CodeJudged,
     NewInterviewRequested,
+    SessionExported,
     WordsChosen,
     WordsCorrected,
 )
@@ -42,6 +44,16 @@ from tests.answers import CONFLICT
 from tests.interviews import SESSION, Interview
 from tests.judged import PACK, SOLUTION, SPOKEN, SUM, interviewed, judged, result, written_down
 from tests.unit.storage.test_projections import rows
+
+EXPORTED = SessionExported(
+    SESSION,
+    "0123456789ab",
+    (ExportPart.VIDEO, ExportPart.CODE),
+    Disguise.NONE,
+    Protection.PASSPHRASE,
+    ExportOutcome.DONE,
+    "Sam",
+)
 
 
 @pytest.fixture
@@ -97,6 +109,7 @@ def everything(interview: Interview, backlog: SqlBacklog) -> None:
     judged(interview, backlog.to_assess()[0])
     written_down(interview)
     judged(interview, backlog.to_assess()[0])
+    interview.happen(EXPORTED)
 
 
 def test_tables_made_again_from_the_journal_equal_the_live_ones(
@@ -264,3 +277,12 @@ def test_a_backlog_that_cannot_be_read_says_so(storage: Storage, backlog: SqlBac
     storage.media.database.write_bytes(b"not a database" * 1000)
     with pytest.raises(BacklogError):
         backlog.to_assess()
+
+
+def test_whoever_took_a_session_away_is_named(
+    storage: Storage, interview: Interview, backlog: SqlBacklog
+) -> None:
+    everything(interview, backlog)
+    (taken,) = storage.sessions.session(SESSION).exports
+    assert (taken.by, taken.outcome, taken.parts) == ("Sam", "done", ("video", "code"))
+    assert taken.protection is Protection.PASSPHRASE
