@@ -25,6 +25,8 @@ class JournalCopy:
     def __init__(self, folder_of: Callable[[SessionId], Path]) -> None:
         self._folder_of = folder_of
         self._session: str | None = None
+        self._seq = 0
+        """The entry that was written last."""
         self._file: BinaryIO | None = None
 
     def add(self, entry: Entry, history: Callable[[], Iterable[Entry]]) -> None:
@@ -35,13 +37,24 @@ class JournalCopy:
         if entry.session_id is None:
             return
         try:
-            if self._file is None or entry.session_id != self._session:
-                self._open(SessionId(entry.session_id), history)
-            else:
+            if self._file is not None and self._continues(entry, self._file):
                 _write(self._file, entry.line())
+            else:
+                self._open(SessionId(entry.session_id), history)
+            self._seq = entry.seq
         except OSError:
             self.close()
             raise
+
+    def _continues(self, entry: Entry, file: BinaryIO) -> bool:
+        """Whether the open file is this session's and holds everything before the entry.
+
+        Another program, which exports say, may have written an entry, and the copy anew.
+        """
+        if entry.session_id != self._session or entry.seq != self._seq + 1:
+            return False
+        path = self._folder_of(SessionId(entry.session_id)) / NAME
+        return path.exists() and path.stat().st_ino == os.fstat(file.fileno()).st_ino
 
     def _open(self, session: SessionId, history: Callable[[], Iterable[Entry]]) -> None:
         self.close()

@@ -6,7 +6,7 @@
         video_files/ audio_files/ screen_recordings/ pictures/ copies/
         journal.jsonl                            the session's copy of the journal
       keys/                                      a key for each session, see ``storage.keys``
-      run/ log/ cache/voice/
+      run/ log/ cache/voice/ cache/export/
 
 Folders are for the station's user alone (0700), and so are files (0600).
 """
@@ -28,7 +28,7 @@ PICTURES = "pictures"
 COPIES = "copies"
 """The recording in other forms."""
 SESSION_FOLDERS = ("video_files", "audio_files", "screen_recordings")
-STATION_FOLDERS = ("media/interview_recordings", "run", "log", "cache/voice", "keys")
+STATION_FOLDERS = ("media/interview_recordings", "run", "log", "cache/voice", "cache/export", "keys")
 TEMPORARY = (".part", ".tmp")
 
 RESERVE_BYTES = 1 << 30
@@ -65,6 +65,11 @@ class MediaStore:
     def keys(self) -> Path:
         """The folder of the sessions' keys."""
         return self.data / "keys"
+
+    @property
+    def exports(self) -> Path:
+        """Where copies are prepared that are to leave the station; nothing stays there."""
+        return self.data / "cache" / "export"
 
     def prepare(self) -> None:
         """Make the folders that are missing and see that they can be written. Raises ``StorageError``."""

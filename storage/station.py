@@ -34,8 +34,8 @@ class Storage:
 def open_station(data: Path, *, writable: bool = True) -> Storage:
     """Open the station that keeps everything in ``data``; for reading, it must be there already.
 
-    Several processes may open the same station, also for writing; only the kiosk appends to the
-    journal. Raises ``StorageError``.
+    Several processes may open the same station, also for writing; only the kiosk appends what an interview
+    is made of to the journal. Raises ``StorageError``.
     """
     media = MediaStore(data)
     if writable:

@@ -375,6 +375,8 @@ class CaptureProofRow(Tables):
     """Of the answer's encoded pictures and sounds, the same in the finished file."""
     proof: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     """``kiosk.domain.proof.CaptureProof``."""
+
+
 class ExportRow(Tables):
     """A copy of a session that left the station, or was to; ``seq`` is the journal entry that tells of it."""
 

@@ -54,6 +54,8 @@ class ExportOutcome(StrEnum):
     """Copied, read back, the same, and the stick is let go of."""
     DONE_STILL_MOUNTED = "done_still_mounted"
     """Copied, read back and the same, but something still holds the stick."""
+    DONE_IN_FOLDER = "done_in_folder"
+    """Copied, read back and the same; there is nothing to let go of."""
     CANCELLED = "cancelled"
     # before anything is written
     NOTHING_CHOSEN = "nothing_chosen"
@@ -78,7 +80,7 @@ class ExportOutcome(StrEnum):
     READ_BACK_DIFFERS = "read_back_differs"
 
 
-GOOD = frozenset({ExportOutcome.DONE, ExportOutcome.DONE_STILL_MOUNTED})
+GOOD = frozenset({ExportOutcome.DONE, ExportOutcome.DONE_STILL_MOUNTED, ExportOutcome.DONE_IN_FOLDER})
 """What was ordered lies there, proved by reading it back."""
 WORTH_ANOTHER_TRY = frozenset(
     {ExportOutcome.STICK_GONE, ExportOutcome.STICK_FULL, ExportOutcome.STICK_FAILING, ExportOutcome.CANCELLED}
@@ -101,6 +103,9 @@ EXPORT_TEXTS: dict[ExportOutcome, ExportTexts] = {
     ExportOutcome.DONE_STILL_MOUNTED: ExportTexts(
         "Everything was copied and read back without a difference, but the station cannot let go of it yet.",
         "Please eject it before you unplug it, or shut the station down first.",
+    ),
+    ExportOutcome.DONE_IN_FOLDER: ExportTexts(
+        "Everything is in the folder and was read back without a difference.", "Nothing is left to do."
     ),
     ExportOutcome.CANCELLED: ExportTexts(
         "The export was cancelled. What is on the stick is not complete.",

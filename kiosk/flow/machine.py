@@ -18,8 +18,8 @@ from kiosk.flow.events import (
     HelpRequested,
     SessionAssessed,
     SessionErased,
-    SessionSealed,
     SessionExported,
+    SessionSealed,
     StationStarted,
 )
 from kiosk.flow.facts import (

@@ -30,6 +30,10 @@ class Watch:
         """The latest."""
         return self._progress
 
+    def begin(self) -> None:
+        """From the beginning, perhaps once more."""
+        self._progress = ExportProgress(ExportPhase.PREPARING)
+
     def cancel(self) -> None:
         """Have it end at the next opportunity; harmless at any time."""
         self._cancelled.set()
@@ -62,11 +66,13 @@ class Watch:
     def _show(self, done: int) -> None:
         elapsed_s = self._clock() - self._began_s
         rate = (done - self._skipped) / elapsed_s if elapsed_s >= _SETTLED_S else 0.0
-        left_s = (self._progress.total_bytes - done) / rate if rate else None
+        total = self._progress.total_bytes
+        left_s = (total - done) / rate if rate and total else None
         self._progress = replace(self._progress, done_bytes=done, bytes_per_s=rate, left_s=left_s)
 
     def end(self, outcome: ExportOutcome, place: str = "", passphrase: str = "") -> None:
-        """It is over."""
+        """It is over, and so is a cancellation: another try may follow."""
+        self._cancelled.clear()
         self._progress = ExportProgress(
             ExportPhase.OVER,
             self._progress.done_bytes,
