@@ -51,9 +51,9 @@ class JournalCopy:
 
         Another program, which exports say, may have written an entry, and the copy anew.
         """
-        if entry.session_id != self._session or entry.seq != self._seq + 1:
+        if self._session is None or entry.session_id != self._session or entry.seq != self._seq + 1:
             return False
-        path = self._folder_of(SessionId(entry.session_id)) / NAME
+        path = self._folder_of(SessionId(self._session)) / NAME
         return path.exists() and path.stat().st_ino == os.fstat(file.fileno()).st_ino
 
     def _open(self, session: SessionId, history: Callable[[], Iterable[Entry]]) -> None:

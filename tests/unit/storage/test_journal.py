@@ -18,8 +18,9 @@ from kiosk.flow.states import Kiosk
 from storage.chain import Entry, check
 from storage.copies import read_copy
 from storage.journal import SqlJournal
-from storage.station import Storage
+from storage.station import Storage, open_station
 from tests.interviews import SESSION, STORY, Interview
+from tests.unit.storage.test_analysis import EXPORTED
 
 
 def copy_of(storage: Storage, session: SessionId = SESSION) -> Path:
@@ -181,3 +182,18 @@ def test_a_crash_after_any_entry_loses_nothing(storage: Storage) -> None:
     interview.answer_all()
     interview.finish()
     assert storage.sessions.session(SESSION).summary.answered == 2
+
+
+def test_an_entry_that_another_program_wrote_is_in_the_copies_too(
+    storage: Storage, interview: Interview, tmp_path: Path
+) -> None:
+    interview.whole()
+    other = open_station(tmp_path / "data")
+    kiosk = replay(other.journal.unfinished())
+    other.journal.append(EXPORTED, interview.now(), SESSION, kiosk)
+    other.close()
+    second = Interview(storage.journal, SessionId("6f" * 16), boot="boot-2")
+    second.arrive_and_ask()
+    interview.happen(EXPORTED)
+    kept = {entry.seq for path in storage.media.journal_copies() for entry in read_copy(path)}
+    assert kept == {entry.seq for entry in storage.journal.entries()}
