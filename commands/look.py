@@ -89,6 +89,7 @@ def status(data: Data = None, as_json: AsJson = False) -> None:
     from kiosk.flow.recovery import replay
     from kiosk.flow.states import session_of
     from kiosk.runtime.instance import is_running
+    from storage.signing import StationKey
 
     folders = folders_of(data)
     with reading(data) as storage:
@@ -102,6 +103,7 @@ def status(data: Data = None, as_json: AsJson = False) -> None:
         "station": settings.name,
         "version": VERSION,
         "data": str(folders.data),
+        "public_key": StationKey.public_in(folders.data),
         "kiosk": "running" if is_running(folders.lock) else "not running",
         "screen": type(now.scene).__name__,
         "session": session_of(now.scene),

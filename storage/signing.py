@@ -39,6 +39,13 @@ class StationKey:
                 _keep(file, Ed25519PrivateKey.generate())
             return cls(_read(file))
 
+    @classmethod
+    def public_in(cls, folder: Path) -> str:
+        """The public key of the station in ``folder``, in hexadecimal; empty before it has one."""
+        file = folder / NAME
+        with plain_errors(file):
+            return cls(_read(file)).public.hex() if file.exists() else ""
+
     @property
     def public(self) -> bytes:
         """By which everybody recognises the station."""

@@ -62,6 +62,8 @@ class StationSettings(ModelSettings):
     full_screen: bool = True
     copies: tuple[CopyForm, ...] = ()
     """In which other forms every recording is kept as well, made while nobody is interviewed."""
+    hr_key: str = ""
+    """HR's public key (age's, ``age1…``): exports can be closed to it; the private one never is here."""
     film_screen: bool = True
     """Whether the screen is filmed while a candidate writes a program."""
 
