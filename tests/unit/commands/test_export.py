@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-import main
+import commands.export
+import commands.look  # noqa: F401 - adds its commands
+from commands.app import app
 from storage.station import open_station
 from tests.exports import OTHER, plain_interview
 
@@ -23,7 +25,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def invoke(data: Path, *words: str) -> tuple[int, str]:
-    result = run.invoke(main.app, [*words, "--data", str(data)])
+    result = run.invoke(app, [*words, "--data", str(data)])
     return result.exit_code, result.output
 
 
@@ -31,9 +33,9 @@ def test_an_exported_session_is_verified_and_written_down(data: Path, tmp_path: 
     code, said = invoke(data, "export", OTHER[:6], "--to", str(tmp_path / "out"), "--by", "Sam")
     assert code == 0, said
     (folder,) = (tmp_path / "out").iterdir()
-    assert run.invoke(main.app, ["verify", str(folder)]).exit_code == 0
+    assert run.invoke(app, ["verify", str(folder)]).exit_code == 0
     (folder / "data/sessions.csv").write_text("changed")
-    changed = run.invoke(main.app, ["verify", str(folder), "--json"])
+    changed = run.invoke(app, ["verify", str(folder), "--json"])
     assert changed.exit_code == 1
     assert json.loads(changed.stdout)["findings"][0]["file"] == "data/sessions.csv"
     _, shown = invoke(data, "show", OTHER, "--json")
@@ -56,5 +58,5 @@ def test_bad_wishes_are_one_sentence(words: tuple[str, ...], code: int, sentence
 
 
 def test_there_is_nothing_to_verify_in_an_empty_folder(tmp_path: Path) -> None:
-    ended = run.invoke(main.app, ["verify", str(tmp_path)])
+    ended = run.invoke(app, ["verify", str(tmp_path)])
     assert (ended.exit_code, "no exported bundle" in ended.output) == (2, True)
