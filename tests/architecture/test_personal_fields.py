@@ -22,7 +22,7 @@ OF_NOBODY = {
     "made by the program": {"StationStarted", "VoiceUnavailable", "LanguageChosen", "ConsentGiven"},
     "random: a session's id": {"InvitationAccepted", "CodeJudged", "AnswerTranscribed", "SessionAssessed"}
     | {"SessionErased", "ErasureOrdered", "RetentionLocked", "RetentionReleased"}
-    | {"WordsChosen", "WordsRespoken"},
+    | {"WordsChosen", "WordsRespoken", "SessionExported"},
     "never written": {"CodeEntered", "CodeSeen"},
     "public keys": {"SessionSealed"},
 }
