@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-import commands.export  # noqa: F401 - adds its commands
+import commands.export
 import commands.look  # noqa: F401 - adds its commands
 from commands.app import app
 from storage.station import open_station
