@@ -10,6 +10,7 @@ from kiosk.flow.staff import (
     ResumeRequested,
     RetentionLocked,
     RetentionReleased,
+    SessionExported,
     StaffAct,
     StaffEntered,
     StaffLeft,
@@ -29,6 +30,7 @@ DUTIES: dict[type[StaffAct], Duty] = {
     ErasureOrdered: Duty.RESULTS,
     RetentionLocked: Duty.RESULTS,
     RetentionReleased: Duty.RESULTS,
+    SessionExported: Duty.RESULTS,
 }
 
 TOLD_BY_THE_DOOR = (StaffEntered, StaffLeft, StaffRefused)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from kiosk.domain.assessment import Advice, Assessment
 from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult, CodeVerdict
 from kiosk.domain.consent import Scoring
-from kiosk.domain.export import Disguise, ExportOutcome, ExportPart, Protection
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.keeping import ClearedStore
@@ -14,7 +13,13 @@ from kiosk.domain.personal import personal
 from kiosk.domain.surroundings import Surroundings
 from kiosk.domain.transcript import Transcript, Version
 from kiosk.flow.facts import RecorderFact, RecordingFinished, RecordingStarted, RecordingStopped
-from kiosk.flow.staff import ErasureOrdered, RetentionLocked, RetentionReleased, StaffAct
+from kiosk.flow.staff import (
+    ErasureOrdered,
+    RetentionLocked,
+    RetentionReleased,
+    SessionExported,
+    StaffAct,
+)
 from kiosk.flow.timers import Timer
 
 
@@ -287,20 +292,6 @@ class SessionErased:
     stores: tuple[ClearedStore, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SessionExported:
-    """A copy of a session left the station, or was to: who wanted it, and how that ended."""
-
-    session: SessionId
-    export: str
-    """The same for everything that was exported together."""
-    parts: tuple[ExportPart, ...]
-    disguise: Disguise
-    protection: Protection
-    outcome: ExportOutcome
-    by: str
-
-
 # --- ending --------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class EndConfirmed:
@@ -367,7 +358,6 @@ Event = (
     | SessionAssessed
     | SessionSealed
     | SessionErased
-    | SessionExported
     | EndConfirmed
     | NewInterviewRequested
     | ContinueRequested

@@ -18,7 +18,6 @@ from kiosk.flow.events import (
     HelpRequested,
     SessionAssessed,
     SessionErased,
-    SessionExported,
     SessionSealed,
     StationStarted,
 )
@@ -40,6 +39,7 @@ from kiosk.flow.staff import (
     HelpAnswered,
     RetentionLocked,
     RetentionReleased,
+    SessionExported,
     StaffEntered,
     StaffLeft,
     StaffRefused,

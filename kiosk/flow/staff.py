@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.domain.export import Disguise, ExportOutcome, ExportPart, Protection
 from kiosk.domain.ids import SessionId
 from kiosk.domain.keeping import ErasureCause
 from kiosk.domain.masks import Device, MaskReason
@@ -114,6 +115,20 @@ class RetentionReleased:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class SessionExported:
+    """A copy of a session left the station, or was to: who wanted it, and how that ended."""
+
+    session: SessionId
+    export: str
+    """The same for everything that was exported together."""
+    parts: tuple[ExportPart, ...]
+    disguise: Disguise
+    protection: Protection
+    outcome: ExportOutcome
+    by: str
+
+
 StaffAct = (
     StaffEntered
     | StaffLeft
@@ -127,5 +142,6 @@ StaffAct = (
     | EndRequested
     | ErasureOrdered
     | RetentionLocked
+    | SessionExported
     | RetentionReleased
 )

@@ -12,7 +12,7 @@ import structlog
 
 from kiosk.domain.export import GOOD, ExportOrder, ExportOutcome, ExportPart, ExportPhase, Protection
 from kiosk.domain.ids import SessionId
-from kiosk.flow.events import SessionExported
+from kiosk.flow.staff import SessionExported
 from storage.errors import DiskFullError, ExportFailedError, StorageError
 from storage.export import protect
 from storage.export.bag import Item, item

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from kiosk.flow.events import SessionExported
+from kiosk.flow.staff import SessionExported
 from storage.projections.change import Change
 from storage.tables import ExportRow, SessionRow
 

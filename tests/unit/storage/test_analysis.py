@@ -18,11 +18,11 @@ from kiosk.flow.events import (
     AnswerEnded,
     CodeJudged,
     NewInterviewRequested,
-    SessionExported,
     WordsChosen,
     WordsCorrected,
 )
 from kiosk.flow.facts import RecordingFinished
+from kiosk.flow.staff import SessionExported
 from kiosk.ports.backlog import BacklogError
 from storage import inputs as stored
 from storage.backlog import SqlBacklog
