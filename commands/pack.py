@@ -98,6 +98,35 @@ def validate(
     raise typer.Exit(FAULTY if faulty else 0)
 
 
+@pack.command("import")
+def import_questions(
+    file: Annotated[Path, typer.Argument(metavar="LIST", help="Questions in a .csv or .md file.")],
+    name: Annotated[str, typer.Option("--id", help="What the pack is to be called.")],
+    into: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where; otherwise the station's first folder of packs.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="The language of settings that name none.")] = "en",
+    title: Annotated[str, typer.Option(help="What candidates read; otherwise from the list.")] = "",
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a pack from a list of questions in CSV or Markdown; every mistake is named with its line."""
+    from kiosk.packs.importing import import_list
+    from kiosk.packs.load import load
+    from kiosk.packs.question_list import Wish
+
+    with plainly():
+        where = into or next(iter(read_settings(folders_of(data).data).packs), None)
+        if where is None:
+            refuse("This station has no folder of packs of its own: name one with --into DIR.")
+        folder = import_list(file.absolute(), Wish(name, language, title), where)
+        made = load(folder)
+    if as_json:
+        print_json({"folder": str(folder), "questions": len(made.questions), "languages": made.languages})
+    else:
+        tell(f"{folder}: {len(made.questions)} questions in {', '.join(made.languages)}")
+
+
 @pack.command()
 def build(name: Name, data: Data = None, as_json: AsJson = False) -> None:
     """Render the voice of a pack once and list every file with its hash."""

@@ -39,13 +39,13 @@ def read_checked(
     if line := too_deep(bare_lines):
         raise PackErrors([PackProblem(file, line, "nests too deeply")])
     raw = _parse(file, text)
-    table, findings = _check(raw, model)
+    table, findings = check(raw, model)
     lines = key_lines(bare_lines)
     found = [*findings, *rules(raw)]
     return (
         raw,
         table,
-        [PackProblem(file, line_of(path, lines), f"{_name(path)} {why}") for path, why in found],
+        [PackProblem(file, line_of(path, lines), f"{name_of(path)} {why}") for path, why in found],
     )
 
 
@@ -59,7 +59,8 @@ def _parse(file: str, text: str) -> Table:
         raise PackErrors([PackProblem(file, line, f"is not TOML: {reason}")]) from error
 
 
-def _check(raw: Table, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+def check(raw: Table, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """The table with checked types, or every mistake of type."""
     try:
         return model.model_validate(raw), []
     except ValidationError as error:
@@ -78,7 +79,7 @@ def _reason(detail: ErrorDetails) -> str:
     return known.format(found=found, **detail.get("ctx", {})) if known else detail["msg"]
 
 
-def _name(path: KeyPath) -> str:
+def name_of(path: KeyPath) -> str:
     """``questions[2].answer_limit_s``, as the author would point at it."""
     return "".join(f"[{part}]" if isinstance(part, int) else f".{_key(part)}" for part in path).removeprefix(
         "."

@@ -109,3 +109,14 @@ def test_an_unknown_pack_is_a_sentence(data: Path) -> None:
         refused = run(data, "pack", command, "nope", *by, typed=f"{PIN}\n")
         assert refused.exit_code == 2
         assert "No question pack of this name" in refused.stderr
+
+
+def test_a_list_of_questions_becomes_a_pack_of_this_station(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "list.md").write_text("# Night shift\n\n1. Why at night?\n2. Since when?\n")
+    made = asked(data, "pack", "import", str(tmp_path / "list.md"), "--id", "night")
+    assert (made["questions"], made["languages"]) == (2, ["en"])
+    assert Path(made["folder"]) == tmp_path / "packs/night"
+    assert any(one["pack"] == "night" for one in asked(data, "pack", "list"))
+    refused = run(data, "pack", "import", str(tmp_path / "list.md"), "--id", "night")
+    assert refused.exit_code == 2
+    assert "list.md line 1: cannot become “night”" in refused.stderr
