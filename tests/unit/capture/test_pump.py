@@ -22,6 +22,7 @@ class FakeCongestion(StationDevices):
     """Simulated devices on a machine that is busy elsewhere: twice a second all they sent arrives at once."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._flowing = threading.Event()
         self._flowing.set()
 
