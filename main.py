@@ -8,6 +8,7 @@ from commands import (  # noqa: F401 - importing them adds them
     look,
     pack,
     people,
+    privacy,
     record,
     repair,
     serve,

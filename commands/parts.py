@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from kiosk.ports.copies import Finished
     from kiosk.runtime.keepsakes import Keepsakes
     from kiosk.runtime.station import LocalStation
+    from storage.backlog import SqlBacklog
+    from storage.privacy.keeping import SqlKeeping
     from storage.station import Storage
 
 
@@ -106,6 +109,7 @@ def working(storage: "Storage", settings: StationSettings, station: "LocalStatio
     from capture.heard import where_heard
     from kiosk.runtime.afterwards import Afterwards
     from kiosk.runtime.clock import SystemClock
+    from kiosk.runtime.keeper import Keeper
     from kiosk.runtime.meanwhile import Meanwhile
     from kiosk.runtime.scribe import Scribe
     from storage.backlog import SqlBacklog
@@ -115,10 +119,12 @@ def working(storage: "Storage", settings: StationSettings, station: "LocalStatio
 
     gate = gate_of(settings)
     backlog = SqlBacklog(storage.database, storage.media)
+    keepsakes = keepsakes_of(storage, settings)
     workers = (
         Afterwards(backlog, gate, clip, station.post),
         Meanwhile(Scribe(gate, clip), heard, SystemClock(), station.post),
-        keepsakes_of(storage, settings),
+        keepsakes,
+        Keeper(keeping_of(storage, settings, backlog, gate), keepsakes.files, station.post),
     )
     with ExitStack() as last:
         for worker in workers:
@@ -139,6 +145,22 @@ def keepsakes_of(storage: "Storage", settings: StationSettings) -> "Keepsakes":
         return finished_recordings(storage.database, storage.media)
 
     return Keepsakes(finished, write_pictures, Export, *settings.copies)
+
+
+def keeping_of(
+    storage: "Storage", settings: StationSettings, backlog: "SqlBacklog", gate: "Gate"
+) -> "SqlKeeping":
+    """What becomes of sessions that are over; none is sealed while its words are still to be written down."""
+    from storage.privacy.keeping import SealPolicy, SqlKeeping
+    from storage.privacy.sealing import check_readers
+
+    check_readers(settings.seal_to)
+
+    def ready(session: SessionId) -> bool:
+        return not gate.hears or all(session != waiting.job.session for waiting in backlog.to_transcribe())
+
+    policy = SealPolicy(settings.seal_to, timedelta(hours=settings.seal_after_hours), ready)
+    return SqlKeeping(storage.database, storage.media, policy)
 
 
 def display_to_film(settings: StationSettings) -> str:

@@ -21,7 +21,7 @@ from storage.media import MediaStore
 from storage.positions import position_s
 from storage.reading import recording_of
 from storage.statuses import SessionStatus, WorkStatus
-from storage.tables import AnswerRow, RecordingRow, SessionRow, TranscriptRow
+from storage.tables import AnswerRow, KeepingRow, RecordingRow, SessionRow, TranscriptRow
 
 MOST_AT_ONCE = 20
 """Sessions judged before looking again: each brings its whole pack along."""
@@ -91,10 +91,15 @@ class SqlBacklog:
             raise BacklogError(str(error)) from error
 
 
+_READABLE = KeepingRow.sealed_wall.is_(None) & KeepingRow.ordered_wall.is_(None)
+"""Neither sealed nor to be erased."""
 _IN_PARTS = (
     select(SessionRow.id)
+    .join(KeepingRow, KeepingRow.session_id == SessionRow.id)
     .where(
-        SessionRow.status == SessionStatus.COMPLETED, SessionRow.recording_status == RecordingStatus.FAILED
+        SessionRow.status == SessionStatus.COMPLETED,
+        SessionRow.recording_status == RecordingStatus.FAILED,
+        _READABLE,
     )
     .order_by(SessionRow.__table__.c.created_wall)
 )
@@ -102,6 +107,7 @@ _UNWRITTEN = (
     select(AnswerRow, SessionRow)
     .join(SessionRow, SessionRow.id == AnswerRow.session_id)
     .join(RecordingRow, RecordingRow.session_id == SessionRow.id)
+    .join(KeepingRow, KeepingRow.session_id == SessionRow.id)
     .outerjoin(
         TranscriptRow,
         (TranscriptRow.session_id == AnswerRow.session_id)
@@ -113,6 +119,7 @@ _UNWRITTEN = (
         SessionRow.scoring == Scoring.AI_AND_HUMAN,
         AnswerRow.outcome.in_(GIVEN),
         TranscriptRow.session_id.is_(None),
+        _READABLE,
     )
     .order_by(AnswerRow.__table__.c.ended_wall)
 )

@@ -9,7 +9,8 @@ StorageError
 ├── BusyError         another process has been writing for too long
 ├── NotFoundError     no such session, or several that could be meant
 ├── RefusedError      a name or a PIN that cannot be taken
-└── ExportFailedError an export cannot go on; its outcome says why
+├── ExportFailedError an export cannot go on; its outcome says why
+└── LeftoverError     something that was to be erased or sealed is still there
 """
 
 import errno
@@ -68,6 +69,10 @@ class ExportFailedError(StorageError):
     def __init__(self, outcome: ExportOutcome) -> None:
         super().__init__(EXPORT_TEXTS[outcome].what_happened)
         self.outcome = outcome
+
+
+class LeftoverError(StorageError):
+    """Something that was to be erased or sealed is still there."""
 
 
 @contextmanager

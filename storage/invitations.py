@@ -65,7 +65,7 @@ class SqlInvitations:
 
     def look_up(self, code: str, now_wall: str) -> Invitation | CodeProblem:
         """See ``Invitations``."""
-        plain = "".join(letter for letter in code[:256] if letter not in _IGNORED).upper()
+        plain = plain_code(code)
         if len(plain) != LENGTH or not set(plain) <= set(ALPHABET):
             return CodeProblem.MALFORMED
         with self._database.read() as db:
@@ -74,6 +74,11 @@ class SqlInvitations:
                 return CodeProblem.UNKNOWN
             problem = _problem(db, found, now_wall)
             return problem or Invitation(found.id, CandidateId(found.candidate_id), PackId(found.pack_id))
+
+
+def plain_code(code: str) -> str:
+    """A code as it is compared, however somebody typed or scanned it."""
+    return "".join(letter for letter in code[:256] if letter not in _IGNORED).upper()
 
 
 def _digest(code: str) -> str:

@@ -35,7 +35,7 @@ class KeyRing:
     def of(self, session: str) -> bytes | None:
         """See ``Keys``. A key cut short by a power cut locked nothing yet."""
         try:
-            key = self._file(session).read_bytes()
+            key = self.file(session).read_bytes()
         except FileNotFoundError:
             return None
         return key if len(key) == KEY_BYTES else None
@@ -44,7 +44,7 @@ class KeyRing:
         """A session begins: its key is on the disk when this returns. One that is there stays."""
         if self.of(session) is not None:
             return
-        file = self._file(session)
+        file = self.file(session)
         part = file.with_suffix(".part")
         part.unlink(missing_ok=True)
         with open_private(part) as content:
@@ -55,7 +55,7 @@ class KeyRing:
 
     def destroy(self, session: str) -> int:
         """Nobody opens on this station any more what the key locked; how many files that were (0 or 1)."""
-        file = self._file(session)
+        file = self.file(session)
         if not file.exists():
             return 0
         wipe(file)
@@ -63,13 +63,14 @@ class KeyRing:
 
     def sealed(self, session: str) -> Path:
         """Where the key lies for those it is sealed for."""
-        return self._file(session).with_suffix(".age")
+        return self.file(session).with_suffix(".age")
 
     def present(self) -> list[str]:
         """Every session whose key is here, in no order."""
         return [file.stem for file in self.folder.glob("*.key")]
 
-    def _file(self, session: str) -> Path:
+    def file(self, session: str) -> Path:
+        """Where the key lies, if it is here. Raises ``ValueError`` for what is no session's id."""
         if not _SESSION_ID.fullmatch(session):
             raise ValueError("not a session id")
         return self.folder / f"{session}.key"

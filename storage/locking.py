@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
+from kiosk.flow.personal import set_apart
 from storage.chain import GENESIS, Entry
 from storage.copies import read_copy, write_copy
 from storage.database import Database
@@ -55,8 +56,11 @@ def _locked(entries: list[Entry], keys: KeyRing) -> Iterator[tuple[Entry, Entry]
 
 
 def _locked_body(entry: Entry, keys: KeyRing) -> str:
+    """A key is made only for what is readable: that of an erased session must not come back."""
     event = unveiled(entry, keys)
     assert event is not None, "nothing is locked in it"
+    if not set_apart(event)[1]:
+        return entry.body
     if entry.session_id is not None:
         keys.make(entry.session_id)
     return veiled(event, entry.session_id, keys)

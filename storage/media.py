@@ -76,7 +76,7 @@ class MediaStore:
         for name in STATION_FOLDERS:
             folder = self.data / name
             with plain_errors(folder):
-                _make_private(folder)
+                make_private(folder)
                 if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
                     raise UnwritableError(f"{folder} cannot be written")
 
@@ -84,7 +84,7 @@ class MediaStore:
         """The folder of one session, with the folders below it. Raises ``OSError``, ``ValueError``."""
         folder = self._of(session)
         for name in SESSION_FOLDERS:
-            _make_private(folder / name)
+            make_private(folder / name)
         return folder
 
     def file(self, session: SessionId, name: str) -> Path:
@@ -132,7 +132,7 @@ def hours_of_recording(free_bytes: int, quality: Quality) -> float:
     return max(0.0, (free_bytes - RESERVE_BYTES) / bytes_per_s / 3600)
 
 
-def _make_private(folder: Path) -> None:
+def make_private(folder: Path) -> None:
     """Make the folder and its missing parents, closed to other users."""
     missing = [part for part in (folder, *folder.parents) if not part.exists()]
     for part in reversed(missing):

@@ -11,6 +11,8 @@ from typing import Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -50,6 +52,11 @@ class StationKey:
     def public(self) -> bytes:
         """By which everybody recognises the station."""
         return self._private.public_key().public_bytes_raw()
+
+    def derive(self, purpose: str) -> bytes:
+        """A secret of 32 bytes that only this station can make, another one for each purpose."""
+        made = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode())
+        return made.derive(self._private.private_bytes_raw())
 
     def sign(self, data: bytes) -> bytes:
         """The signature of ``data``."""

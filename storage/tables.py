@@ -15,6 +15,7 @@ from kiosk.domain.assessment import Withheld
 from kiosk.domain.code import CodeLanguage, CodePurpose, CodeVerdict
 from kiosk.domain.consent import Scoring
 from kiosk.domain.export import Disguise, ExportOutcome, Protection
+from kiosk.domain.keeping import ErasureCause
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Difficulty, QuestionKind
 from kiosk.domain.proof import CaptureFlaw
@@ -409,7 +410,31 @@ class IssueRow(Tables):
     cleared: Mapped[Moment | None] = _moment_if_any("cleared")
 
 
+class KeepingRow(Tables):
+    """How long a session is kept, and what became of it: sealed, erased, or kept beyond its date."""
+
+    __tablename__ = "keeping"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    retention_days: Mapped[int]
+    """The pack's."""
+    kept_by: Mapped[str | None]
+    """Who ordered that the date does not count; empty while it does."""
+    kept_reason: Mapped[str | None]
+    sealed_wall: Mapped[str | None]
+    readers: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    """For whose public keys it is sealed."""
+    ordered_wall: Mapped[str | None]
+    """When its erasure was ordered; nothing of it is told from then on."""
+    ordered_by: Mapped[str | None]
+    cause: Mapped[ErasureCause | None]
+    erased_wall: Mapped[str | None]
+    """When every store was clear."""
+    stores: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
+
+
 PROJECTIONS: tuple[type[Tables], ...] = (
+    KeepingRow,
     ScreenRecordingRow,
     CaptureProofRow,
     ExportRow,

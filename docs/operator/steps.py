@@ -78,6 +78,11 @@ STEPS: dict[FaultCode, tuple[str, ...]] = {
         "`apt-get install espeak-ng`, as root.",
         "`main.py selftest` says a word and tells what is missing.",
     ),
+    FaultCode.ERASURE_STUCK: (
+        "Read the reason: the fault’s detail and the application log name the file or the store.",
+        "Mend what is named: a full disk, a folder that nobody may change, a program that keeps reading.",
+        "`main.py erase --pending`, with the kiosk stopped, tries again at once and names what is left.",
+    ),
     FaultCode.JOURNAL_DAMAGED: (
         "Start no interview on this station.",
         "Copy the whole data folder to another disk before you try anything.",

@@ -59,6 +59,10 @@ class StationSettings(ModelSettings):
     audio_kbps: int | None = Field(default=None, ge=32, le=320)
     packs: tuple[Path, ...] = ()
     """Folders with more question packs, looked at before the built-in ones."""
+    seal_to: tuple[str, ...] = ()
+    """Public keys (age1…) of those who may read sessions that are over; without any they are not sealed."""
+    seal_after_hours: float = Field(default=0, ge=0, le=24 * 365)
+    """How long a session stays readable on the station, where people review it there."""
     full_screen: bool = True
     copies: tuple[CopyForm, ...] = ()
     """In which other forms every recording is kept as well, made while nobody is interviewed."""

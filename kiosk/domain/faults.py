@@ -25,6 +25,7 @@ class FaultCode(StrEnum):
     DATA_UNWRITABLE = "data_unwritable"
     VOICE_MISSING = "voice_missing"
     JOURNAL_DAMAGED = "journal_damaged"
+    ERASURE_STUCK = "erasure_stuck"
 
 
 class Severity(StrEnum):
@@ -214,6 +215,15 @@ CATALOGUE: dict[FaultCode, FaultEntry] = {
             "The station’s journal is damaged.",
             "The recordings are untouched.",
             "Start no interview; follow “Journal damaged” in the operator’s guide.",
+        ),
+    ),
+    FaultCode.ERASURE_STUCK: FaultEntry(
+        Severity.NOTE,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "A session could not be erased or sealed.",
+            "Nothing was lost; something is still there that should be gone.",
+            "A technician must see what refuses; the station keeps trying.",
         ),
     ),
 }

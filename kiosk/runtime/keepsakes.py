@@ -32,6 +32,8 @@ class Keepsakes:
         self._paint = paint
         self._copy = copy
         self._forms = forms
+        self.files = threading.Lock()
+        """Held while files are read or made: whoever seals or erases them waits."""
         self._failed: set[Path] = set()
         self._job: CopyJob | None = None
         self._quiet = threading.Event()
@@ -96,7 +98,8 @@ class Keepsakes:
         if self._over.is_set() or what in self._failed:
             return
         try:
-            make()
+            with self.files:
+                make()
         except CopyError as error:
             self._failed.add(what)
             log.error("a copy cannot be made", what=what.name, reason=str(error))

@@ -17,6 +17,7 @@ from storage.projections import (
     conversation,
     exports,
     issues,
+    keeping,
     programs,
     recordings,
     sessions,
@@ -26,7 +27,14 @@ from storage.tables import PROJECTIONS
 
 
 def project(db: Session, change: Change) -> None:
-    """Bring the tables up to this entry, in the transaction that writes it."""
+    """Bring the tables up to this entry, in the transaction that writes it.
+
+    Of a session that is sealed or to be erased they learn only what becomes of it, whatever comes late.
+    """
+    if keeping.is_closed(db, change):
+        exports.project(db, change)
+        keeping.project(db, change)
+        return db.flush()
     sessions.project(db, change)
     conversation.project(db, change)
     programs.project(db, change)
@@ -35,7 +43,8 @@ def project(db: Session, change: Change) -> None:
     analysis.project(db, change)
     issues.project(db, change)
     exports.project(db, change)
-    db.flush()
+    keeping.project(db, change)
+    return db.flush()
 
 
 def rebuild(db: Session, journal: Iterable[Entry], keys: Keys) -> None:

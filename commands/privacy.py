@@ -1,0 +1,132 @@
+"""How long sessions are kept, and how they are erased."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from commands.app import AsJson, Data, app
+from commands.ledger import Ledger, at_rest
+from kiosk.console import print_facts, print_json, refuse, tell
+from kiosk.domain.ids import SessionId, short
+from kiosk.domain.keeping import ErasureCause
+
+if TYPE_CHECKING:
+    from storage.privacy.keeping import SqlKeeping
+
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who orders it; kept in the journal.")]
+
+
+@app.command()
+def erase(
+    session: Annotated[str, typer.Argument(metavar="[ID]", help="The session, or its beginning.")] = "",
+    code: Annotated[str, typer.Option(help="The delete code from the candidate's receipt.")] = "",
+    due: Annotated[bool, typer.Option("--due", help="Everything that is past its days.")] = False,
+    pending: Annotated[bool, typer.Option("--pending", help="What was ordered and refused before.")] = False,
+    by: By = "",
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Erase sessions: recording, voice, words, programs, scores, key. A signed proof is kept."""
+    if [bool(session), bool(code), due, pending].count(True) != 1:
+        refuse("please give one of: a session, --code, --due, --pending")
+    if session and not by:
+        refuse("please say who orders it: --by NAME")
+    with at_rest(data) as ledger:
+        keeping = _keeping(ledger)
+        if code:
+            _order(ledger, _of_code(ledger, code), "", ErasureCause.CANDIDATE)
+        elif session:
+            _order(ledger, ledger.storage.sessions.session(session).summary.id, by, ErasureCause.STAFF)
+        for old in keeping.past_their_days() if due else ():
+            _order(ledger, old, by, ErasureCause.RETENTION)
+        proofs = [_carry_out(ledger, keeping, ordered) for ordered in keeping.ordered()]
+    if as_json:
+        print_json(proofs)
+    elif not proofs:
+        tell("There was nothing to erase.")
+    for proof in proofs if not as_json else ():
+        stores = ", ".join(f"{store} {removed}" for store, removed in proof["stores"].items())
+        tell(f"{short(proof['session'])} is erased ({stores}); proof: {proof['file']}")
+
+
+@app.command()
+def keep(
+    session: Annotated[str, typer.Argument(metavar="ID", help="The session, or its beginning.")],
+    by: By,
+    reason: Annotated[str, typer.Option(help="Why it must not be erased, for example a dispute.")] = "",
+    release: Annotated[bool, typer.Option("--release", help="Let its date count again.")] = False,
+    data: Data = None,
+) -> None:
+    """Keep a session beyond its date, or let the date count again."""
+    from kiosk.flow.staff import RetentionLocked, RetentionReleased
+
+    with at_rest(data) as ledger:
+        found = ledger.storage.sessions.session(session).summary.id
+        if release:
+            ledger.write(RetentionReleased(found, by))
+        elif not reason:
+            refuse("please say why: --reason TEXT")
+        else:
+            ledger.write(RetentionLocked(found, by, reason))
+    tell(f"{short(found)} is {'erased when its days are over' if release else 'kept until it is released'}.")
+
+
+@app.command()
+def retention(
+    session: Annotated[str, typer.Argument(metavar="ID", help="The session, or its beginning.")],
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show until when a session is kept, and what became of it."""
+    from commands.parts import reading
+    from storage.privacy.retention import kept
+
+    with reading(data) as storage:
+        facts: dict[str, Any] = kept(storage.database, storage.sessions.session(session).summary.id)
+    print_json(facts) if as_json else print_facts(facts)
+
+
+def _of_code(ledger: Ledger, code: str) -> SessionId:
+    from storage.privacy.codes import DeleteCodes
+    from storage.signing import StationKey
+
+    codes = DeleteCodes(StationKey.load_or_create(ledger.storage.media.data))
+    found = codes.session(code, [one.id for one in ledger.storage.sessions.list_sessions()])
+    if found is None:
+        refuse("No session on this station has this delete code.")
+    return found
+
+
+def _order(ledger: Ledger, session: SessionId, by: str, cause: ErasureCause) -> None:
+    from kiosk.flow.staff import ErasureOrdered
+    from storage.privacy.retention import kept, may_erase
+
+    problem = may_erase(ledger.storage.database, session)
+    if problem:
+        refuse(problem)
+    if not kept(ledger.storage.database, session)["erasure_ordered"]:
+        ledger.write(ErasureOrdered(session, by, cause))
+
+
+def _keeping(ledger: Ledger) -> "SqlKeeping":
+    from storage.privacy.keeping import SealPolicy, SqlKeeping
+
+    return SqlKeeping(ledger.storage.database, ledger.storage.media, SealPolicy())
+
+
+def _carry_out(ledger: Ledger, keeping: "SqlKeeping", session: SessionId) -> dict[str, Any]:
+    from kiosk.flow.events import SessionErased
+    from kiosk.ports.keeping import KeepingError
+    from storage.privacy.proof import keep_proof, proof_of_erasure
+    from storage.signing import StationKey
+
+    try:
+        ledger.write(SessionErased(session, keeping.erase(session)))
+    except KeepingError as error:
+        refuse(
+            f"{short(session)} is NOT erased yet: {error}."
+            " It stays ordered; main.py erase --pending tries again."
+        )
+    media = ledger.storage.media
+    proof = proof_of_erasure(session, ledger.storage.database, StationKey.load_or_create(media.data))
+    return {**proof, "file": str(keep_proof(proof, media))}

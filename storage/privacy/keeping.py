@@ -1,0 +1,152 @@
+"""The keeper's view of journal, tables and files."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from sqlalchemy import func, select
+
+from kiosk.domain.ids import SessionId
+from kiosk.domain.keeping import ClearedStore
+from kiosk.domain.recording import RecordingStatus
+from kiosk.ports.keeping import KeepingError
+from storage.database import Database
+from storage.errors import StorageError, plain_errors
+from storage.keys import KeyRing
+from storage.media import MediaStore
+from storage.privacy.erasing import erase
+from storage.privacy.sealing import seal
+from storage.statuses import OVER, SessionStatus, WorkStatus
+from storage.tables import JournalRow, KeepingRow, SessionRow
+from storage.times import instant
+
+log = structlog.get_logger()
+
+CLOCK_LEAP = timedelta(days=30)
+"""A clock this far ahead of the journal's last entry erases nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealPolicy:
+    """For whom sessions are sealed, and from when on; for nobody is: not at all."""
+
+    readers: tuple[str, ...] = ()
+    after: timedelta = timedelta()
+    """Since the end of the interview."""
+    ready: Callable[[SessionId], bool] = lambda _session: True
+    """Whether nobody else needs it readable any more: the server, who writes the answers down."""
+
+
+class SqlKeeping:
+    """Implements ``kiosk.ports.keeping.Keeping``.
+
+    The clock is judged once, by the journal's last entry before this station began: a clock that leapt
+    must not erase what has its time still before it.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        media: MediaStore,
+        policy: SealPolicy,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._database = database
+        self._media = media
+        self._keys = KeyRing(media.keys)
+        self._policy = policy
+        self._clock = clock
+        self.clock_leapt = self._leapt()
+
+    def due(self) -> Sequence[SessionId]:
+        """See ``Keeping``."""
+        return () if self.clock_leapt else self.past_their_days()
+
+    def past_their_days(self) -> tuple[SessionId, ...]:
+        """The same, whatever the clock does: for staff who have looked at it."""
+        with self._told(), self._database.read() as db:
+            return tuple(
+                SessionId(session)
+                for session, ended, days in db.execute(_UNERASED.where(KeepingRow.kept_by.is_(None)))
+                if instant(ended) + timedelta(days=days) < self._clock()
+            )
+
+    def ordered(self) -> Sequence[SessionId]:
+        """See ``Keeping``."""
+        wanted = select(KeepingRow.session_id).where(
+            KeepingRow.ordered_wall.is_not(None), KeepingRow.erased_wall.is_(None)
+        )
+        with self._told(), self._database.read() as db:
+            return [SessionId(session) for session in db.scalars(wanted)]
+
+    def erase(self, session: SessionId) -> tuple[ClearedStore, ...]:
+        """See ``Keeping``."""
+        with self._told():
+            return erase(session, self._database, self._media)
+
+    def to_seal(self) -> Sequence[SessionId]:
+        """See ``Keeping``."""
+        if not self._policy.readers:
+            return ()
+        with self._told(), self._database.read() as db:
+            found = [
+                SessionId(session)
+                for session, ended, _ in db.execute(_FINISHED)
+                if instant(ended) + self._policy.after < self._clock()
+            ]
+        return [session for session in found if self._policy.ready(session)]
+
+    def seal(self, session: SessionId) -> tuple[str, ...]:
+        """See ``Keeping``."""
+        with self._told():
+            seal(session, self._policy.readers, self._database, self._media)
+        return self._policy.readers
+
+    def finish_sealing(self) -> None:
+        """See ``Keeping``."""
+        with self._told():
+            with self._database.read() as db:
+                sealed = set(
+                    db.scalars(select(KeepingRow.session_id).where(KeepingRow.sealed_wall.is_not(None)))
+                )
+            waiting = [
+                session
+                for session in self._keys.present()
+                if session in sealed and self._keys.sealed(session).exists()
+            ]
+            if waiting and self._database.scrub():
+                with plain_errors(self._media.keys):
+                    for session in waiting:
+                        self._keys.destroy(session)
+
+    def _leapt(self) -> bool:
+        with self._told(), self._database.read() as db:
+            last = db.scalar(select(func.max(JournalRow.wall)))
+        leapt = last is not None and self._clock() > instant(last) + CLOCK_LEAP
+        if leapt:
+            log.warning("the clock is far ahead of the journal: nothing is erased by date", last=last)
+        return leapt
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except StorageError as error:
+            raise KeepingError(str(error)) from error
+
+
+_ended = func.coalesce(SessionRow.__table__.c.completed_wall, SessionRow.__table__.c.created_wall)
+_UNERASED = (
+    select(SessionRow.id, _ended, KeepingRow.retention_days)
+    .join(KeepingRow, KeepingRow.session_id == SessionRow.id)
+    .where(SessionRow.status.in_(OVER), KeepingRow.ordered_wall.is_(None))
+)
+_FINISHED = _UNERASED.where(
+    KeepingRow.sealed_wall.is_(None),
+    SessionRow.status == SessionStatus.COMPLETED,
+    SessionRow.recording_status.in_((RecordingStatus.COMPLETED, RecordingStatus.NOT_STARTED)),
+    SessionRow.analysis_status.in_((WorkStatus.COMPLETED, WorkStatus.FAILED)),
+)
+"""Recording finished, answers judged: nothing more is to be done with them here."""
