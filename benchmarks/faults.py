@@ -130,7 +130,7 @@ def lost_microphones(count: int, folder: Path) -> Iterator[Figure]:
         booth.plug()
         gone = Injury(FaultCode.MICROPHONE_LOST, booth.unplug_microphone, booth.plug_microphone, lasts_s=3.0)
         moved = Injury(FaultCode.MICROPHONE_LOST, booth.lead_astray, lambda: None)
-        muted = Injury(FaultCode.MICROPHONE_SILENT, booth.mute, booth.unmute)
+        muted = Injury(FaultCode.MICROPHONE_MUTED, booth.mute, booth.unmute)
         with both_speak(lasting_s=60.0 + 3 * count * SECONDS_PER_OUTAGE):
             for what, injury in (("unplugged", gone), ("replaced by a stranger's", moved), ("muted", muted)):
                 place = folder / what

@@ -85,7 +85,11 @@ class DeviceDesk:
             FaultCode.CAMERA_BLACK,
         )
         self.microphone: Slot[AudioSource] = Slot(
-            board, FaultCode.MICROPHONE_MISSING, FaultCode.MICROPHONE_LOST, FaultCode.MICROPHONE_SILENT
+            board,
+            FaultCode.MICROPHONE_MISSING,
+            FaultCode.MICROPHONE_LOST,
+            FaultCode.MICROPHONE_SILENT,
+            FaultCode.MICROPHONE_MUTED,
         )
         self.loudspeaker: Slot[AudioSink] = Slot(board, FaultCode.LOUDSPEAKER_MISSING)
         self._devices = devices

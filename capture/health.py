@@ -148,11 +148,11 @@ class MicrophoneWatch:
         self._opened_ns = opened_ns
         self._lost = Alarm(board, FaultCode.MICROPHONE_LOST)
         self._silent = Alarm(board, FaultCode.MICROPHONE_SILENT, SILENT_S)
-        self._muted = Alarm(board, FaultCode.MICROPHONE_SILENT, MUTED_S, side="mute")
+        self._muted = Alarm(board, FaultCode.MICROPHONE_MUTED, MUTED_S)
 
     def listen(self, newest_ns: int, level_dbfs: float, now_ns: int) -> None:
         """When the latest block began and how loud it is."""
         age_s = (now_ns - max(newest_ns, self._opened_ns)) / SECOND_NS
         self._lost.judge(age_s > MICROPHONE_LOST_S, now_ns, f"no sound for {age_s:.1f} s")
-        self._silent.judge(level_dbfs < _SILENT_DBFS, now_ns)
+        self._silent.judge(SILENT_DBFS < level_dbfs < _SILENT_DBFS, now_ns)
         self._muted.judge(level_dbfs <= SILENT_DBFS, now_ns, "nothing but zeros")

@@ -14,6 +14,7 @@ _TROUBLE = {
     FaultCode.CAMERA_LOST: DeviceState.LOST,
     FaultCode.CAMERA_FROZEN: DeviceState.FROZEN,
     FaultCode.MICROPHONE_LOST: DeviceState.LOST,
+    FaultCode.MICROPHONE_MUTED: DeviceState.SILENT,
     FaultCode.MICROPHONE_SILENT: DeviceState.SILENT,
     FaultCode.LOUDSPEAKER_MISSING: DeviceState.LOST,
 }

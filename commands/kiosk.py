@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from commands.app import MAIN, Data, app, folders_of
-from commands.parts import put_together, self_test
+from commands.parts import put_together, room_lacking, self_test
 from commands.trouble import end_on_bugs, plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import tell
@@ -32,10 +32,14 @@ def kiosk(
         end_on_bugs()
         with put_together(folders, settings) as parts:
             from kiosk.runtime.readiness import Readiness
+            from kiosk.runtime.room import Room
             from ui.application import run
 
             readiness = Readiness(parts.station, lambda: self_test(settings, parts.storage))
             readiness.start()
+            room = Room(parts.station, room_lacking(settings, parts.storage))
+            room.start()
             code = run(parts.station, fullscreen=settings.full_screen and not windowed)
+            room.stop()
             readiness.stop()
     raise typer.Exit(code)

@@ -1,8 +1,8 @@
 """Putting a station together, and taking it apart again."""
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -161,6 +161,35 @@ def keeping_of(
 
     policy = SealPolicy(settings.seal_to, timedelta(hours=settings.seal_after_hours), ready)
     return SqlKeeping(storage.database, storage.media, policy)
+
+
+def room_lacking(settings: StationSettings, storage: "Storage") -> Callable[[], str]:
+    """What the disk lacks for the longest installed interview twice; nothing while there is room."""
+    from storage.checks import TOO_FEW_HOURS
+    from storage.errors import StorageError
+
+    wanted_h = max(TOO_FEW_HOURS, longest_interview_s(settings) / 3600)
+
+    def lacking() -> str:
+        try:
+            hours = storage.media.space(settings.preset).hours
+        except StorageError as error:
+            return str(error)
+        return "" if hours >= wanted_h else f"room for {hours:.1f} hours, {wanted_h:.1f} are wanted"
+
+    return lacking
+
+
+def longest_interview_s(settings: StationSettings) -> float:
+    """Of the packs that are installed and without mistakes."""
+    from kiosk.packs.errors import PackError
+    from kiosk.packs.shelf import available, find
+
+    roots, longest_s = pack_roots(settings), 0.0
+    for name in available(roots):
+        with suppress(PackError):  # the library names it when it is wanted
+            longest_s = max(longest_s, find(name, roots).longest_s)
+    return longest_s
 
 
 def display_to_film(settings: StationSettings) -> str:

@@ -70,7 +70,7 @@ def check_space(media: MediaStore, quality: Quality = HD) -> CheckResult:
         )
     finding = f"{space.free_bytes / 1e9:.1f} GB free, {space.hours:.0f} hours of recording"
     to_do = "" if space.hours >= FEW_HOURS else "Export and remove old sessions, or free some space."
-    return CheckResult(name, space_verdict(space.hours), finding, to_do, FaultCode.DISK_FULL)
+    return CheckResult(name, space_verdict(space.hours), finding, to_do, FaultCode.DISK_SHORT)
 
 
 def space_verdict(hours: float) -> Verdict:

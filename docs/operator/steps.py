@@ -31,6 +31,12 @@ STEPS: dict[FaultCode, tuple[str, ...]] = {
         "Plug the same microphone in again. The station does not go on with another one, on purpose.",
         "The candidate continues when the sound is back; the lost stretch is a gap in the recording.",
     ),
+    FaultCode.MICROPHONE_MUTED: (
+        "Look for a switch on the microphone or its cable; many have a light that is red when it is off.",
+        "`pactl list sources` says `Mute: yes` where the sound server has muted it: "
+        "`pactl set-source-mute NAME 0`.",
+        "The interview goes on when the candidate says so, with the time it had.",
+    ),
     FaultCode.MICROPHONE_SILENT: (
         "Ask whether the candidate is speaking; a silent candidate is not a fault.",
         "Look for a mute switch on the microphone or its cable.",
@@ -64,6 +70,10 @@ STEPS: dict[FaultCode, tuple[str, ...]] = {
     FaultCode.DISK_LOW: (
         "`df -h` shows how full the disk is.",
         "Make room before the next candidate; the running interview has enough.",
+    ),
+    FaultCode.DISK_SHORT: (
+        "`main.py status` says how many hours can still be recorded; the longest interview must fit twice.",
+        "Export finished sessions, or free some space; within seconds the station opens again.",
     ),
     FaultCode.DISK_FULL: (
         "The recording so far has been closed cleanly. Do not remove anything of the running session.",

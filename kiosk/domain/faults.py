@@ -14,6 +14,7 @@ class FaultCode(StrEnum):
     MICROPHONE_MISSING = "microphone_missing"
     MICROPHONE_LOST = "microphone_lost"
     MICROPHONE_SILENT = "microphone_silent"
+    MICROPHONE_MUTED = "microphone_muted"
     LOUDSPEAKER_MISSING = "loudspeaker_missing"
     RECORDER_LOST = "recorder_lost"
     RECORDING_NOT_STARTED = "recording_not_started"
@@ -21,6 +22,7 @@ class FaultCode(StrEnum):
     ENCODER_SLOW = "encoder_slow"
     FFMPEG_MISSING = "ffmpeg_missing"
     DISK_LOW = "disk_low"
+    DISK_SHORT = "disk_short"
     DISK_FULL = "disk_full"
     DATA_UNWRITABLE = "data_unwritable"
     VOICE_MISSING = "voice_missing"
@@ -136,6 +138,15 @@ CATALOGUE: dict[FaultCode, FaultEntry] = {
             "Please speak a little louder, or press “Call staff”.",
         ),
     ),
+    FaultCode.MICROPHONE_MUTED: FaultEntry(
+        Severity.INTERRUPT,
+        Owner.PROCTOR,
+        FaultTexts(
+            "We can no longer hear you: the microphone has been switched off.",
+            _SAFE + " Your time has stopped.",
+            "If it has a switch, please turn it on. " + _STAFF,
+        ),
+    ),
     FaultCode.LOUDSPEAKER_MISSING: FaultEntry(
         Severity.NOTE,
         Owner.PROCTOR,
@@ -187,6 +198,15 @@ CATALOGUE: dict[FaultCode, FaultEntry] = {
         Owner.TECHNICIAN,
         FaultTexts(
             "Little disk space is left.", _SAFE, "Export and remove old sessions, or free some space."
+        ),
+    ),
+    FaultCode.DISK_SHORT: FaultEntry(
+        Severity.BLOCK,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "This station has not enough space for another interview.",
+            "Every interview so far is kept.",
+            "Export and remove old sessions, or free some space; the station then opens by itself.",
         ),
     ),
     FaultCode.DISK_FULL: FaultEntry(

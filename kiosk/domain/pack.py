@@ -29,6 +29,10 @@ class Difficulty(StrEnum):
     HARD = "hard"
 
 
+ASIDE_S = 120.0
+"""Reading a question out, weighing a retake and trouble take no longer, for most people by far."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question as the candidate meets it. Texts and problems are by language."""
@@ -67,3 +71,11 @@ class Pack:
     notice: Mapping[Language, str] | None = None
     """What the organisation adds to the recording notice, in plain words."""
     weights: Weights = EQUAL_WEIGHTS
+
+    @property
+    def longest_s(self) -> float:
+        """How long it takes somebody who uses all the time and every retake there is."""
+        return sum(
+            ASIDE_S + question.think_time_s + question.answer_limit_s * (1 + question.retakes)
+            for question in self.questions
+        )

@@ -77,6 +77,7 @@ SEEN_IN_USE = (
     FaultCode.CAMERA_BLACK,
     FaultCode.MICROPHONE_LOST,
     FaultCode.MICROPHONE_SILENT,
+    FaultCode.MICROPHONE_MUTED,
     FaultCode.ENCODER_SLOW,
     FaultCode.RECORDING_NOT_STARTED,
 )

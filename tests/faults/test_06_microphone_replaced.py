@@ -61,7 +61,7 @@ def test_a_stream_moved_to_a_stranger_is_told_and_brought_back(
 
 
 def test_a_muted_microphone_is_told(talking_booth: SoundBooth, tmp_path: Path) -> None:
-    injury = Injury(FaultCode.MICROPHONE_SILENT, talking_booth.mute, talking_booth.unmute)
+    injury = Injury(FaultCode.MICROPHONE_MUTED, talking_booth.mute, talking_booth.unmute)
     outages, _ = record_with_outages(tmp_path, DeviceChoice("sim", "booth-mic"), injury, often(50, usually=1))
     assert max(outage.alarm_s for outage in outages) <= ALARM_S
     assert max(outage.back_s for outage in outages) <= BACK_S

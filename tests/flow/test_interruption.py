@@ -263,3 +263,9 @@ def test_a_camera_missing_after_a_restart_is_looked_for_again() -> None:
 def test_devices_that_answer_are_noted() -> None:
     journey = answering().when(DevicesOpened("a", "b", "c"))
     assert ApplyMasks(Masks()) not in journey.orders
+
+
+def test_a_muted_microphone_costs_the_candidate_no_time() -> None:
+    journey = Journey().given(asked(0)).breaks(FaultCode.MICROPHONE_MUTED).then(Interrupted)
+    journey.waits(200.0).mends(FaultCode.MICROPHONE_MUTED)
+    journey.when(ContinueRequested()).then(Questioning, Answering, spent_s=0.0)
