@@ -36,12 +36,6 @@ class _Parcel:
     payload: tuple[Item, ...]
     last: tuple[Item, ...]
 
-    @property
-    def sizes(self) -> tuple[int, int]:
-        """All together, and the largest file."""
-        sizes = [item.size_bytes for item in (*self.payload, *self.last)]
-        return sum(sizes), max(sizes)
-
 
 class ExportJob:
     """``run`` blocks; run again, it goes on where it was. ``discard`` when nobody will any more.
@@ -95,12 +89,10 @@ class ExportJob:
     def _export(self) -> ExportOutcome:
         if self.order.protection is Protection.KEY and not protect.is_recipient(self._hr_key):
             return ExportOutcome.KEY_MISSING
-        if problem := self._place.judge(*needed(self._archive, self.order)):
-            return problem
-        if self._parcel is None:
-            self._parcel = self._prepare()
-        root = self._place.take(*self._parcel.sizes)
+        root = self._place.take(*needed(self._archive, self.order))
         try:
+            if self._parcel is None:
+                self._parcel = self._prepare()
             with self._medium(root) as medium:
                 deliver(self._parcel.payload, self._parcel.last, self._parcel.folder, medium, self.watch)
         except BaseException:

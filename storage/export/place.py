@@ -57,6 +57,7 @@ class StickPlace:
             raise ExportFailedError(problem)
         folder = self._drives.mount(self._drive)
         if problem := _judge_folder(folder, total_bytes):
+            self._drives.unmount(self._drive)
             raise ExportFailedError(problem)
         return folder
 

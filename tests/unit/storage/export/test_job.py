@@ -12,8 +12,7 @@ from kiosk.domain.export import ExportOutcome, ExportPart, ExportPhase, Protecti
 from storage.export.job import ExportJob, clear_scratch
 from storage.export.place import FolderPlace
 from storage.export.verify import verify
-from tests.exports import FILM, archive, ordered
-from tests.interviews import SESSION
+from tests.exports import FILM, OTHER, archive, ordered
 from tests.unit.storage.export.conftest import Made
 
 
@@ -24,7 +23,7 @@ def target(tmp_path: Path) -> Path:
 
 
 def job(made: Made, target: Path, key: str = "", **wanted: object) -> ExportJob:
-    return ExportJob(archive(made.storage), ordered(SESSION, **wanted), FolderPlace(target), key)
+    return ExportJob(archive(made.storage), ordered(OTHER, **wanted), FolderPlace(target), key)
 
 
 def scratch(made: Made) -> list[Path]:
@@ -60,7 +59,7 @@ def test_the_same_order_again_keeps_what_is_there(made: Made, target: Path) -> N
 
 def test_a_half_written_file_is_continued_where_it_is_right(made: Made, target: Path) -> None:
     export = job(made, target)
-    folder = target / f"interviews-{export.export}" / "data" / SESSION
+    folder = target / f"interviews-{export.export}" / "data" / OTHER
     folder.mkdir(parents=True)
     (folder / "recording.mp4.part").write_bytes(FILM[:70_000] + b"torn")
     assert export.run() is ExportOutcome.DONE_IN_FOLDER
@@ -123,7 +122,7 @@ def test_every_order_has_a_name_of_its_own(made: Made, target: Path) -> None:
 
 def test_the_journal_is_told_of_every_session(made: Made, target: Path) -> None:
     (fact,) = job(made, target).facts(ExportOutcome.STICK_GONE, "Sam")
-    assert (fact.session, fact.outcome, fact.by) == (SESSION, ExportOutcome.STICK_GONE, "Sam")
+    assert (fact.session, fact.outcome, fact.by) == (OTHER, ExportOutcome.STICK_GONE, "Sam")
 
 
 def test_what_a_dead_process_prepared_is_removed(made: Made) -> None:
