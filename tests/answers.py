@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from kiosk.assessment.transcripts import typed
 from kiosk.domain.answer import Outcome
 from kiosk.domain.assessment import AnswerGiven, AssessmentInputs
 from kiosk.domain.consent import Scoring
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.pack import Pack, Question
-from kiosk.domain.transcript import Transcript
+from kiosk.domain.transcript import Transcript, typed
 from kiosk.packs.load import load
 
 GENERAL: Pack = load(Path(__file__).parents[1] / "assets/packs/general")

@@ -13,14 +13,14 @@ from pathlib import Path
 
 from kiosk.assessment.agreement import weighted_kappa
 from kiosk.assessment.answers import FULL_SCORE, score
-from kiosk.assessment.transcripts import heard, typed
+from kiosk.assessment.transcripts import heard
 from kiosk.domain.answer import Outcome
 from kiosk.domain.assessment import AnswerGiven
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.pack import Language, Pack, Question
 from kiosk.domain.plain import Plain, from_plain
 from kiosk.domain.rubric import TOP_LEVEL
-from kiosk.domain.transcript import Transcript, Word
+from kiosk.domain.transcript import Transcript, Word, typed
 
 _WORD_S = 0.4
 

@@ -1,4 +1,4 @@
-"""Making versions of a transcript: from what an engine heard, from what was typed."""
+"""Making a version of a transcript: from what an engine heard."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,11 +16,6 @@ def heard(text: str, words: Sequence[Word], engine: str, language: Language) -> 
     are only in the text get the time between their neighbours and no confidence.
     """
     return Version(Origin.RECOGNISED, engine, language, _timed(text.split() or _texts(words), words))
-
-
-def typed(text: str, language: Language) -> Version:
-    """What was typed instead of spoken; it has no place in time."""
-    return Version(Origin.TYPED, "", language, tuple(Word(word, 0.0, 0.0) for word in text.split()))
 
 
 def _texts(words: Sequence[Word]) -> list[str]:

@@ -1,9 +1,11 @@
 """Who may start which interview, and when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.domain.accommodations import NONE, Accommodations
 from kiosk.domain.ids import CandidateId, PackId
+from kiosk.domain.personal import personal
 
 
 class CodeProblem(StrEnum):
@@ -26,3 +28,4 @@ class Invitation:
     id: str
     candidate: CandidateId
     pack: PackId
+    accommodations: Accommodations = field(default=NONE, metadata=personal(NONE))

@@ -53,6 +53,11 @@ class Version:
         return sum(known) / len(known) if known else None
 
 
+def typed(text: str, language: Language) -> Version:
+    """What was typed instead of spoken; it has no place in time."""
+    return Version(Origin.TYPED, "", language, tuple(Word(word, 0.0, 0.0) for word in text.split()))
+
+
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """All versions of one answer, oldest first. The latest is what counts; none is ever removed."""

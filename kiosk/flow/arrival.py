@@ -20,7 +20,6 @@ from kiosk.flow.effects import (
     PlaySample,
     RecordSample,
     ScanForCode,
-    Speak,
     StartTimer,
     WipeSlate,
 )
@@ -170,6 +169,8 @@ def consenting(scene: Consenting, event: Event) -> Step | None:
                 pack=arrival.pack,
                 language=scene.language,
                 consent=Consent(scoring, version),
+                accommodations=arrival.invitation.accommodations,
+                comfort=arrival.invitation.accommodations.comfort.within_reason(),
             )
             devices = (OpenDevices(), ApplyMasks(run.masks))  # nobody's masks outlive their session
             return Step(CheckingDevices(run), (_WATCH, *devices))
@@ -209,7 +210,7 @@ def _testing_speaker(scene: CheckingDevices, event: Event) -> Step | None:
     playing = scene.speaker is SpeakerStep.PLAYING
     match event:
         case SpeakerTestRequested() if _silent(scene):
-            return Step(replace(scene, speaker=SpeakerStep.PLAYING), _speaker_test(scene.run.language))
+            return Step(replace(scene, speaker=SpeakerStep.PLAYING), _speaker_test(scene.run))
         case SoundEnded(name=name) | VoiceUnavailable(name=name) if playing and name == SPEAKER_TEST:
             return Step(replace(scene, speaker=SpeakerStep.PLAYED), (CancelTimer(Timer.VOICE),))
         case TimerElapsed(timer=Timer.VOICE) if playing:
@@ -240,10 +241,10 @@ def _testing_microphone(scene: CheckingDevices, event: Event) -> Step | None:
             return None
 
 
-def _speaker_test(language: Language) -> tuple[Effect, ...]:
-    text = speaker_test_text(language)
-    deadline_s = questions.reading_time_s(text) + VOICE_GRACE_S
-    return (Speak(SPEAKER_TEST, text, language, into_recording=False), StartTimer(Timer.VOICE, deadline_s))
+def _speaker_test(run: Run) -> tuple[Effect, ...]:
+    text = speaker_test_text(run.language)
+    deadline_s = questions.reading_time_s(text) / run.comfort.rate + VOICE_GRACE_S
+    return (questions.speech(run, SPEAKER_TEST, text), StartTimer(Timer.VOICE, deadline_s))
 
 
 def _heard_or_too_quiet(scene: CheckingDevices, *, speech: bool) -> Step:

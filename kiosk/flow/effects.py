@@ -52,6 +52,9 @@ class Speak:
     text: str
     language: Language
     into_recording: bool
+    rate: float = 1.0
+    volume: float = 1.0
+    """Of the loudspeaker only."""
 
 
 @dataclass(frozen=True, slots=True)

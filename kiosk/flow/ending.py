@@ -19,6 +19,7 @@ HUSH: tuple[Effect, ...] = (
     *QUESTION_TIMERS,
     CancelTimer(Timer.RECORDER),
     CancelTimer(Timer.IDLE),
+    CancelTimer(Timer.ADJUST),
 )
 """Stops the voice and every clock of a chapter."""
 GONE = Ending(reason="nobody_there")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.domain.accommodations import USUAL, Comfort
 from kiosk.domain.assessment import Advice, Assessment
 from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult, CodeVerdict
 from kiosk.domain.consent import Scoring
@@ -194,6 +195,31 @@ class SkipRequested:
     """Leave this question out."""
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerTyped:
+    """What stands in the field of somebody who answers in writing, told every few seconds."""
+
+    text: str = field(metadata=personal(""))
+
+
+# --- how the interviewer is met ------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class ComfortChosen:
+    """I would like it louder, slower, larger, or without a voice."""
+
+    comfort: Comfort = field(metadata=personal(USUAL))
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustingBegan:
+    """I make the screen fit me; my time stops meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustingEnded:
+    """It fits."""
+
+
 # --- programs ------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class CodeDrafted:
@@ -346,6 +372,10 @@ Event = (
     | RetakeRequested
     | RepeatRequested
     | SkipRequested
+    | AnswerTyped
+    | ComfortChosen
+    | AdjustingBegan
+    | AdjustingEnded
     | CodeDrafted
     | CodeHandedIn
     | CodeJudged

@@ -226,7 +226,7 @@ def end(scene: Chapter, how: Ending, timing: Timing) -> Step:
 
 def go_on(scene: Chapter) -> Step:
     """Be in a chapter again, with every order that makes it happen."""
-    step = _enter(scene)
+    step = _enter(with_run(scene, replace(scene.run, adjusting=False)))
     return Step(step.scene, (ApplyMasks(scene.run.masks), *step.effects, *coding.unjudged(scene.run)))
 
 

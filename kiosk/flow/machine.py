@@ -9,17 +9,32 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.domain.faults import Fault, FaultCode
-from kiosk.flow import arrival, calibration, coding, ending, interruption, pause, proof, questions, readback
+from kiosk.flow import (
+    adjusting,
+    arrival,
+    calibration,
+    coding,
+    ending,
+    interruption,
+    pause,
+    proof,
+    questions,
+    readback,
+)
 from kiosk.flow.effects import CallStaff, Effect, StopRecording
 from kiosk.flow.events import (
+    AdjustingBegan,
+    AdjustingEnded,
     AnswerTranscribed,
     CodeJudged,
+    ComfortChosen,
     Event,
     HelpRequested,
     SessionAssessed,
     SessionErased,
     SessionSealed,
     StationStarted,
+    TimerElapsed,
 )
 from kiosk.flow.facts import (
     CaptureProved,
@@ -34,6 +49,7 @@ from kiosk.flow.facts import (
     ScreenRecordingStarted,
 )
 from kiosk.flow.staff import (
+    AccommodationsSet,
     EndRequested,
     ErasureOrdered,
     HelpAnswered,
@@ -60,14 +76,15 @@ from kiosk.flow.states import (
     Practising,
     Questioning,
     Reviewing,
-    Run,
     Scene,
     ThankYou,
     Welcome,
     run_of,
     session_of,
+    with_run,
 )
 from kiosk.flow.step import Step, Timing
+from kiosk.flow.timers import Timer
 
 Advance = tuple[Kiosk, tuple[Effect, ...]]
 
@@ -124,13 +141,17 @@ def _entered(kiosk: Kiosk, scene: Scene, event: Event) -> Kiosk:
 
 def _aged(scene: Scene, seconds: float) -> Scene:
     match scene:
+        case Practising() | Questioning() if scene.run.adjusting:
+            return replace(scene, run=adjusting.credited(scene.run, seconds))
         case Practising() | Questioning():
             return replace(scene, phase=questions.aged(scene.phase, seconds))
         case _:
             return scene
 
 
-def _station_wide(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
+def _station_wide(  # noqa: PLR0912 - one case a kind of news
+    kiosk: Kiosk, event: Event
+) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
     """What an event changes whatever the scene is: the state, whether it is news, and orders."""
     match event:
         case StationStarted():  # whatever is still wrong will be raised again
@@ -153,6 +174,10 @@ def _station_wide(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect
             return _unproved(kiosk, event)
         case AnswerTranscribed():
             return _transcribed(kiosk, event)
+        case ComfortChosen() | AdjustingBegan() | AdjustingEnded() | AccommodationsSet():
+            return _adjusted(kiosk, event)
+        case TimerElapsed(timer=Timer.ADJUST):
+            return _adjusted(kiosk, event)
         case _ if isinstance(event, WORTH_KEEPING):
             return kiosk, True, ()
         case _:
@@ -166,7 +191,12 @@ def _unproved(kiosk: Kiosk, event: CaptureUnproved) -> tuple[Kiosk, bool, tuple[
         return kiosk, True, ()
     if question in run.asked_again:
         return replace(kiosk, help_called=True), True, (CallStaff(),)
-    return replace(kiosk, scene=_with_run(kiosk.scene, proof.unproved(run, question))), True, ()
+    return replace(kiosk, scene=with_run(kiosk.scene, proof.unproved(run, question))), True, ()
+
+
+def _adjusted(kiosk: Kiosk, event: adjusting.Adjusting) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
+    step = adjusting.adjusted(kiosk.scene, event)
+    return (kiosk, False, ()) if step is None else (replace(kiosk, scene=step.scene), True, step.effects)
 
 
 def _transcribed(kiosk: Kiosk, event: AnswerTranscribed) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
@@ -175,23 +205,13 @@ def _transcribed(kiosk: Kiosk, event: AnswerTranscribed) -> tuple[Kiosk, bool, t
     if run is None or run.session != event.session:
         return kiosk, True, ()
     after = readback.written(run, event.transcript)
-    return replace(kiosk, scene=_with_run(kiosk.scene, after)), after is not run, ()
+    return replace(kiosk, scene=with_run(kiosk.scene, after)), after is not run, ()
 
 
 def _judged(scene: Scene, event: CodeJudged) -> Scene:
     """Results come when they come: the candidate may be anywhere by then, or gone."""
     run = run_of(scene)
-    return _with_run(scene, coding.judged(run, event)) if run else scene
-
-
-def _with_run(scene: Scene, run: Run) -> Scene:
-    match scene:
-        case Interrupted(inside=inside) | Paused(inside=inside):
-            return replace(scene, inside=replace(inside, run=run))
-        case Welcome() | EnteringCode() | ChoosingLanguage() | Consenting() | Declined():
-            return scene
-        case _:
-            return replace(scene, run=run)
+    return with_run(scene, coding.judged(run, event)) if run else scene
 
 
 def _without(faults: tuple[Fault, ...], *codes: FaultCode) -> tuple[Fault, ...]:

@@ -8,6 +8,7 @@ from kiosk.domain.proof import CaptureFlaw
 from kiosk.flow.effects import Effect, ProveAnswer
 from kiosk.flow.facts import CaptureUnproved
 from kiosk.flow.states import Run
+from kiosk.flow.writing import in_writing
 
 
 def ordered(attempt: Attempt) -> tuple[Effect, ...]:
@@ -23,12 +24,13 @@ def _key(attempt: Attempt) -> str:
 
 
 def doubted(run: Run, event: CaptureUnproved) -> QuestionId | None:
-    """The question whose answer is in doubt; silence is no flaw where somebody wrote a program."""
+    """The question whose answer is in doubt; silence is no flaw where somebody wrote."""
     attempt = next((attempt for attempt in run.attempts if _key(attempt) == event.key), None)
     if attempt is None:
         return None
     programs = {question.id for question in run.pack.questions if question.coding}
-    silent = event.flaw is CaptureFlaw.NO_VOICE and attempt.question in programs
+    wrote = attempt.question in programs or in_writing(run, attempt)
+    silent = event.flaw is CaptureFlaw.NO_VOICE and wrote
     return None if silent or attempt.question in run.unproved else attempt.question
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Question
-from kiosk.flow import coding, proof, readback
+from kiosk.flow import coding, proof, readback, writing
 from kiosk.flow.effects import (
     ApplyMasks,
     CancelTimer,
@@ -85,14 +85,12 @@ class _Moved:
 # --- practice ------------------------------------------------------------------------------
 def practising(scene: Practising, event: Event, timing: Timing) -> Step | None:
     """The practice question, as often as wanted; nothing of it is kept."""
-    question = scene.run.pack.practice
-    assert question is not None
     if isinstance(event, PracticeSkipped):
         return begin_recording(scene.run, FallSilent(), *QUESTION_TIMERS)
     if isinstance(event, RetakeRequested) and isinstance(scene.phase, Deciding):
         again = Practising(scene.run, Asking())
         return Step(again, (CancelTimer(Timer.DECIDE), *enter_practice(again)))
-    match _phase(_Asked(question, scene.run, offer_again=True), scene.phase, event, timing):
+    match _phase(_Asked(scene.question, scene.run, offer_again=True), scene.phase, event, timing):
         case _Over(effects=effects):
             return begin_recording(scene.run, *effects)
         case _Moved(phase=phase, effects=effects):
@@ -103,8 +101,13 @@ def practising(scene: Practising, event: Event, timing: Timing) -> Step | None:
 
 def enter_practice(scene: Practising) -> tuple[Effect, ...]:
     """The orders that make the practice question happen from where it stands."""
-    assert scene.run.pack.practice is not None
-    return _enter(_Asked(scene.run.pack.practice, scene.run, offer_again=True), scene.phase)
+    return _enter(_Asked(scene.question, scene.run, offer_again=True), scene.phase)
+
+
+def clock(scene: Practising | Questioning) -> tuple[Effect, ...]:
+    """The candidate's clock, set to what is left of it; nothing where none runs."""
+    asked = _Asked(scene.question, scene.run)
+    return _enter(asked, scene.phase) if isinstance(scene.phase, Thinking | Answering) else ()
 
 
 # --- the start of the recording ------------------------------------------------------------
@@ -150,7 +153,7 @@ def questioning(scene: Questioning, event: Event, timing: Timing) -> Step | None
             run = _with(scene.run, left) if left else scene.run
             return Step(replace(scene, run=run, phase=phase), effects)
         case None:
-            return coding.programming(scene, event, timing)
+            return coding.programming(scene, event, timing) or writing.drafting(scene, event)
 
 
 def _rest(scene: Questioning, timing: Timing) -> tuple[Run, tuple[Effect, ...]]:
@@ -159,7 +162,7 @@ def _rest(scene: Questioning, timing: Timing) -> tuple[Run, tuple[Effect, ...]]:
 
 
 def _with(run: Run, attempt: Attempt) -> Run:
-    return replace(run, attempts=(*run.attempts, attempt))
+    return writing.kept(replace(run, attempts=(*run.attempts, attempt)), attempt)
 
 
 def open_next(run: Run) -> Step:
@@ -227,6 +230,12 @@ def reading_time_s(text: str) -> float:
     return 3.0 + len(text.split()) / SLOWEST_READER_WORDS_PER_S
 
 
+def speech(run: Run, name: str, text: str) -> Speak:
+    """The order to say something as this candidate likes to hear it."""
+    into_recording = run.segment > 0
+    return Speak(name, text, run.language, into_recording, run.comfort.rate, run.comfort.volume)
+
+
 # --- the phases of one question ------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -243,7 +252,7 @@ class _Asked:
 
     @property
     def speech(self) -> Speak:
-        return Speak(self.sound, self.run.text(self.question), self.run.language, self.run.segment > 0)
+        return speech(self.run, self.sound, self.run.text(self.question))
 
     @property
     def next_attempt(self) -> int:
@@ -251,14 +260,18 @@ class _Asked:
 
     @property
     def reading_time_s(self) -> float:
-        return reading_time_s(self.run.text(self.question))
+        return reading_time_s(self.run.text(self.question)) / self.run.comfort.rate
 
 
 def _enter(asked: _Asked, phase: Phase) -> tuple[Effect, ...]:
     question = asked.question
     match phase:
-        case Asking():
+        case Asking() if asked.run.comfort.voice:
             return (asked.speech, StartTimer(Timer.VOICE, asked.reading_time_s + VOICE_GRACE_S))
+        case Asking():
+            return (StartTimer(Timer.VOICE, asked.reading_time_s),)
+        case Thinking() | Answering() if asked.run.adjusting:
+            return ()
         case Thinking(spent_s=spent):
             return (StartTimer(Timer.THINK, max(0.0, question.think_time_s - spent)),)
         case Answering(spent_s=spent):
@@ -330,7 +343,7 @@ def _answering(asked: _Asked, phase: Answering, event: Event, timing: Timing) ->
         case RepeatRequested():
             asking = Asking(then=replace(phase, quiet=False))
             return _Moved(asking, (CancelTimer(Timer.ANSWER), *_enter(asked, asking)))
-        case SilenceNoticed() if not phase.quiet:
+        case SilenceNoticed() if not phase.quiet and not asked.run.accommodations.text_answers:
             return _Moved(replace(phase, quiet=True))
         case StillThinking() | SpeechNoticed() if phase.quiet:
             return _Moved(replace(phase, quiet=False))

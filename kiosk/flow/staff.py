@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.domain.accommodations import NONE, Accommodations
 from kiosk.domain.export import Disguise, ExportOutcome, ExportPart, Protection
 from kiosk.domain.ids import SessionId
 from kiosk.domain.keeping import ErasureCause
@@ -82,6 +83,14 @@ class StartRecordingRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class AccommodationsSet:
+    """From now on the candidate takes part like this; the whole card, in one go."""
+
+    by: str
+    accommodations: Accommodations = field(metadata=personal(NONE))
+
+
+@dataclass(frozen=True, slots=True)
 class EndRequested:
     """Staff end the interview."""
 
@@ -139,6 +148,7 @@ StaffAct = (
     | MaskRequested
     | StopRecordingRequested
     | StartRecordingRequested
+    | AccommodationsSet
     | EndRequested
     | ErasureOrdered
     | RetentionLocked

@@ -3,9 +3,10 @@
 ``Kiosk`` is the whole: the scene on the screen, and what is true of the station in every scene.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kiosk.domain.accommodations import NONE, USUAL, Accommodations, Comfort
 from kiosk.domain.answer import GIVEN, Attempt
 from kiosk.domain.code import CodeAttempt, CodeDraft
 from kiosk.domain.consent import Consent
@@ -66,7 +67,19 @@ class Declined:
     language: Language
 
 
+ADJUSTING_S = 180.0
+"""Long enough to try every choice; nobody gets an hour to think by it."""
+
+
 # --- in session ----------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class TypedDraft:
+    """An answer in writing that is not finished."""
+
+    question: QuestionId
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What is true of a session from consent on."""
@@ -90,6 +103,14 @@ class Run:
     """What stood in the editor last."""
     picture_late_ms: float | None = None
     """What the calibration found; ``None`` when nothing was measured."""
+    accommodations: Accommodations = NONE
+    comfort: Comfort = USUAL
+    typed: TypedDraft | None = None
+    """What stood in the field for answers in writing last."""
+    adjusting: bool = False
+    """The candidate makes the screen fit, and no clock of theirs runs."""
+    credit_s: float = ADJUSTING_S
+    """How much longer adjusting may stop the clock in this interview."""
     transcripts: tuple[Transcript, ...] = ()
     """Answers that have been written down already."""
 
@@ -137,8 +158,10 @@ class CheckingDevices:
 
     @property
     def passed(self) -> bool:
-        """Whether both tests were confirmed by the candidate."""
-        return self.speaker is SpeakerStep.HEARD and self.sample is SampleStep.HEARD
+        """Whether the candidate confirmed what they need: nobody has to hear or to speak who cannot."""
+        hears, speaks = self.run.comfort.voice, not self.run.accommodations.text_answers
+        spoke = self.sample is SampleStep.HEARD or (not hears and self.sample is SampleStep.PLAYED)
+        return (self.speaker is SpeakerStep.HEARD or not hears) and (spoke or not speaks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +217,12 @@ class Practising:
     run: Run
     phase: Phase
 
+    @property
+    def question(self) -> Question:
+        """The practice question, as this candidate meets it."""
+        assert self.run.pack.practice is not None
+        return self.run.accommodations.applied(self.run.pack.practice)
+
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
@@ -212,8 +241,8 @@ class Questioning:
 
     @property
     def question(self) -> Question:
-        """The question being asked."""
-        return self.run.pack.questions[self.index]
+        """The question being asked, as this candidate meets it."""
+        return self.run.accommodations.applied(self.run.pack.questions[self.index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,3 +390,14 @@ def session_of(scene: Scene) -> SessionId | None:
         case _:
             run = run_of(scene)
             return run.session if run else None
+
+
+def with_run(scene: Scene, run: Run) -> Scene:
+    """The same scene with another run; unchanged where there is none."""
+    match scene:
+        case Interrupted(inside=inside) | Paused(inside=inside):
+            return replace(scene, inside=replace(inside, run=run))
+        case Welcome() | EnteringCode() | ChoosingLanguage() | Consenting() | Declined():
+            return scene
+        case _:
+            return replace(scene, run=run)

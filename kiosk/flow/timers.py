@@ -16,6 +16,8 @@ class Timer(StrEnum):
     """The recorder should have answered by now."""
     INVITATION = "invitation"
     """The look-up of a code should have answered by now."""
+    ADJUST = "adjust"
+    """The candidate has made the screen fit for as long as the clock may stop for it."""
     IDLE = "idle"
     """Nobody has touched the screen for so long that nobody is there."""
 

@@ -99,7 +99,7 @@ def _clock(phase: Phase) -> Phase | None:
 def assert_agreed(kiosk: Kiosk, booth: Booth) -> None:
     """What holds between the state and an honest booth once every fact has been told."""
     scene = kiosk.scene
-    assert set(booth.timers) == _timers(scene, set(booth.timers)), (
+    assert set(booth.timers) == _clocks(scene, set(booth.timers)), (
         f"{set(booth.timers)} in {type(scene).__name__}"
     )
     _assert_voice(scene, booth)
@@ -111,6 +111,14 @@ def assert_agreed(kiosk: Kiosk, booth: Booth) -> None:
         assert not booth.devices_open, "nothing is open before consent"
     if run is not None and booth.recorder_alive and not isinstance(scene, Finishing | ThankYou):
         assert _covered(scene, run) in (booth.masks, None), "what staff covered is covered"
+
+
+def _clocks(scene: Scene, armed: set[Timer]) -> set[Timer]:
+    """Whoever adjusts has no clock of their own running."""
+    run = run_of(scene)
+    if run is None or not run.adjusting or not isinstance(scene, RUNNING):
+        return _timers(scene, armed)
+    return (_timers(scene, armed) - {Timer.THINK, Timer.ANSWER}) | {Timer.ADJUST}
 
 
 def _timers(scene: Scene, armed: set[Timer]) -> set[Timer]:

@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field, replace
 
+from kiosk.domain.accommodations import NONE, Accommodations
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.ids import CandidateId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
@@ -57,6 +58,8 @@ class Booth:
     timers: dict[Timer, float] = field(default_factory=dict)
     troubles: list[FaultCode] = field(default_factory=list)
     """What is wrong with disk and devices, whoever has noticed."""
+    card: Accommodations = NONE
+    """What the invitation says the candidate needs."""
     opened_sessions: int = 0
     staff_calls: int = 0
     wiped: int = 0
@@ -148,7 +151,7 @@ class Booth:
         self.opened_sessions += 1
         session = SessionId(f"{self.opened_sessions:032x}")
         return InvitationAccepted(
-            session, Invitation("inv-1", CandidateId("cand-1"), self.pack.id), self.pack
+            session, Invitation("inv-1", CandidateId("cand-1"), self.pack.id, self.card), self.pack
         )
 
     def _open(self) -> None:

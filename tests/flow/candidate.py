@@ -64,6 +64,8 @@ class Candidate:
                 return self._in_session(kiosk)
 
     def _in_check(self, scene: CheckingDevices) -> Event | None:
+        if scene.passed:
+            return wish.CheckFinished()
         match (scene.speaker, scene.sample):
             case (SpeakerStep.UNTRIED, _):
                 return wish.SpeakerTestRequested()

@@ -1,11 +1,17 @@
 """The named journeys that are crashed at every step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from kiosk.domain.accommodations import Accommodations, Comfort
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.staff import PinProblem, Role
 from kiosk.flow.events import (
+    AdjustingBegan,
+    AdjustingEnded,
+    AnswerTyped,
+    ComfortChosen,
     ConsentDeclined,
     HelpRequested,
     RepeatRequested,
@@ -16,6 +22,7 @@ from kiosk.flow.events import (
     WordsCorrected,
 )
 from kiosk.flow.staff import (
+    AccommodationsSet,
     EndRequested,
     HelpAnswered,
     MaskRequested,
@@ -42,6 +49,8 @@ from kiosk.flow.states import (
 from tests.flow.booth import Booth
 from tests.flow.candidate import STAFF, Candidate
 from tests.flow.journey import PLANS, TEAM, WORK, Journey, asked, at, over, pack
+
+CARD = Accommodations(extra_time=1.5, extra_retakes=1, text_answers=True, comfort=Comfort(rate=0.8))
 
 Telling = Callable[[Journey], Journey]
 
@@ -124,6 +133,15 @@ def read_back(journey: Journey) -> Journey:
     return journey.when(WordsChosen(TEAM.id, 0, 1), RespeakBegan()).when(RespeakEnded(), after_s=2.0)
 
 
+def with_a_card(journey: Journey) -> Journey:
+    journey.booth.card = CARD
+    journey.given(asked(0)).when(AnswerTyped("I wrote this."), after_s=3.0)
+    more = AccommodationsSet(STAFF, replace(CARD, extra_time=2.0))
+    journey.given(asked(0, Deciding)).given(asked(1, Asking)).when(more)
+    journey.given(asked(1)).when(AdjustingBegan(), ComfortChosen(Comfort(voice=False)))
+    return journey.when(AdjustingEnded(), after_s=9.0)
+
+
 def straight(journey: Journey) -> Journey:
     return journey
 
@@ -145,6 +163,7 @@ JOURNEYS: dict[str, tuple[Telling, Candidate]] = {
     "ended by staff": (ended_by_staff, Candidate()),
     "help and a long silence": (called_for_help, Candidate()),
     "staff at the panel": (staff_at_the_panel, Candidate()),
+    "with a card": (with_a_card, Candidate()),
     "read back": (read_back, Candidate()),
     "in German": (straight, Candidate(language="de")),
 }

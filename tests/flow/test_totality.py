@@ -17,9 +17,20 @@ from kiosk.flow.states import (
     Respeaking,
     Restarted,
     Run,
+    TypedDraft,
 )
 
-PARTS_OF_A_SCENE = {Arrival, Run, Ending, Kiosk, Restarted, RecordingStoppedBy, Correcting, Respeaking}
+PARTS_OF_A_SCENE = {
+    Arrival,
+    Run,
+    Ending,
+    Kiosk,
+    Restarted,
+    RecordingStoppedBy,
+    Correcting,
+    Respeaking,
+    TypedDraft,
+}
 
 
 def declared_in(module: ModuleType) -> set[type]:

@@ -3,11 +3,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kiosk.assessment.transcripts import heard, typed
+from kiosk.assessment.transcripts import heard
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.moment import Moment
-from kiosk.domain.transcript import Transcript, Word
+from kiosk.domain.transcript import Transcript, Word, typed
 from storage.analytics import figures
 from storage.export.plots import Bar, bars, line
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from kiosk.assessment.answers import score
 from kiosk.assessment.evidence import find, quote, readable, take_apart, verbatim
 from kiosk.assessment.tongues import tongue
-from kiosk.assessment.transcripts import heard, typed
+from kiosk.assessment.transcripts import heard
 from kiosk.domain.assessment import Quote
-from kiosk.domain.transcript import Word
+from kiosk.domain.transcript import Word, typed
 from tests.answers import CONFLICT, MISTAKE, answered, question
 
 

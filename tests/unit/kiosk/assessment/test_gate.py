@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.assessment.gate import Budget, Engines, Gate, SpeechEngine, open_gate
-from kiosk.assessment.transcripts import typed
 from kiosk.domain.assessment import Advice, AnswerGiven, Withheld
 from kiosk.domain.consent import Consent, Scoring
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.pack import Question
-from kiosk.domain.transcript import Version
+from kiosk.domain.transcript import Version, typed
 from kiosk.ports.transcriber import TranscriberError
 from tests.answers import CONFLICT, MISTAKE, answered, inputs, whole
 

@@ -3,9 +3,9 @@ import pytest
 from kiosk.assessment.assess import assess
 from kiosk.assessment.followup import follow_up
 from kiosk.assessment.ratings import overrides, rated
-from kiosk.assessment.transcripts import typed
 from kiosk.domain.assessment import Rating
 from kiosk.domain.ids import QuestionId
+from kiosk.domain.transcript import typed
 from tests.answers import CONFLICT, question, whole
 
 

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.assessment.transcripts import heard, typed
+from kiosk.assessment.transcripts import heard
 from kiosk.domain.ids import QuestionId
-from kiosk.domain.transcript import Transcript, Word
+from kiosk.domain.transcript import Transcript, Word, typed
 
 
 def spoken(text: str, confidence: float = 0.9) -> tuple[Word, ...]:
