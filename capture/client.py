@@ -77,9 +77,9 @@ class RecorderClient:
         self._masks = masks
         self._send(wire.Mask(masks))
 
-    def play(self, sound: Path, name: str, into_recording: bool) -> None:
+    def play(self, sound: Path, name: str, into_recording: bool, volume: float = 1.0) -> None:
         """Play a WAV file."""
-        self._send(wire.Play(str(sound.absolute()), name, into_recording))
+        self._send(wire.Play(str(sound.absolute()), name, into_recording, volume))
 
     def stop_playing(self) -> None:
         """Fall silent."""

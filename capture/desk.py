@@ -125,9 +125,9 @@ class DeviceDesk:
         self.wanted = None
         self._submit(self._close)
 
-    def play(self, sound: Path, name: str, into_recording: bool) -> None:
+    def play(self, sound: Path, name: str, into_recording: bool, volume: float) -> None:
         """Play a sound file. → ``SoundStarted``, or ``SoundEnded`` at once if it cannot be read."""
-        self._submit(lambda: self._play(sound, name, into_recording))
+        self._submit(lambda: self._play(sound, name, into_recording, volume))
 
     def play_samples(self, samples: Samples, name: str) -> None:
         """Play a sound that is in memory, not into the recording."""
@@ -213,14 +213,14 @@ class DeviceDesk:
         self.microphone.dismiss()
         self.loudspeaker.dismiss()
 
-    def _play(self, sound: Path, name: str, into_recording: bool) -> None:
+    def _play(self, sound: Path, name: str, into_recording: bool, volume: float) -> None:
         try:
             samples = read_sound(sound)
         except DeviceError as error:
             self._tell(FaultRaised(Fault(FaultCode.VOICE_MISSING, str(error))))
             self._tell(SoundEnded(name, complete=False))
             return
-        self._player.play(samples, name, into_recording)
+        self._player.play(samples, name, into_recording, volume)
 
     def _say(self, sound: Path) -> None:
         microphone: object = self.microphone.device

@@ -22,8 +22,8 @@ def obey(recorder: Recorder, order: wire.Order) -> None:  # noqa: PLR0912 - one 
             recorder.mark(key, title, label)
         case wire.Mask(masks):
             recorder.mask(masks)
-        case wire.Play(sound, name, into_recording):
-            recorder.play(Path(sound), name, into_recording)
+        case wire.Play(sound, name, into_recording, volume):
+            recorder.play(Path(sound), name, into_recording, volume)
         case wire.StopPlaying():
             recorder.stop_playing()
         case wire.Sample(seconds):

@@ -4,6 +4,8 @@ import threading
 import time
 from collections.abc import Callable
 
+import numpy as np
+
 from capture.mixer import Playing
 from capture.sources import AudioSink, Samples
 from capture.timebase import SECOND_NS
@@ -34,14 +36,14 @@ class Player:
             self.stop()
             self._sink = sink
 
-    def play(self, samples: Samples, name: str, into_recording: bool) -> None:
-        """Start a sound; the one before it ends. → ``SoundStarted``."""
+    def play(self, samples: Samples, name: str, into_recording: bool, volume: float = 1.0) -> None:
+        """Start a sound, here at this volume; the one before it ends. → ``SoundStarted``."""
         self.stop()
         with self._lock:
             if self._sink is None:
                 self._tell(SoundEnded(name, complete=False))
                 return
-            start_ns = self._sink.play(samples)
+            start_ns = self._sink.play(at_volume(samples, volume))
             self._current = Playing(name, samples, start_ns, into_recording)
             recent = (s for s in self.sounds if s.end_ns + _REMEMBERED_NS > start_ns)
             self.sounds = (*recent, self._current)
@@ -71,3 +73,11 @@ class Player:
         if self._current:
             self._tell(SoundEnded(self._current.name, complete))
         self._current = None
+
+
+def at_volume(samples: Samples, volume: float) -> Samples:
+    """Louder or softer; what would be louder than the loudspeaker can is bent, not cut."""
+    if volume == 1.0:
+        return samples
+    scaled = samples * np.float32(volume)
+    return np.asarray(np.tanh(scaled) if volume > 1.0 else scaled, np.float32)

@@ -122,9 +122,9 @@ class Recorder:
         """Cover or uncover."""
         self._pump.veil.set(masks)
 
-    def play(self, sound: Path, name: str, into_recording: bool) -> None:
+    def play(self, sound: Path, name: str, into_recording: bool, volume: float = 1.0) -> None:
         """Play a sound file. → ``SoundStarted``, ``SoundEnded``."""
-        self._desk.play(sound, name, into_recording)
+        self._desk.play(sound, name, into_recording, volume)
 
     def stop_playing(self) -> None:
         """Fall silent."""

@@ -65,6 +65,7 @@ class Play:
     sound: str
     name: str
     into_recording: bool
+    volume: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

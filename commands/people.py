@@ -10,7 +10,15 @@ from commands.shelves import library_of
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import print_json, tell
+from kiosk.domain.accommodations import (
+    MOST_RETAKES,
+    MOST_TIME,
+    Accommodations,
+    Captions,
+    Comfort,
+)
 from kiosk.domain.ids import PackId
+from kiosk.domain.plain import as_mapping
 from kiosk.domain.staff import Role
 
 if TYPE_CHECKING:
@@ -24,10 +32,28 @@ def invite(
     name: Annotated[str, typer.Option(help="The candidate's name, as HR will read it.")],
     pack: Annotated[str, typer.Option(help="The question pack.")] = "general",
     days: Annotated[int, typer.Option(min=1, max=365, help="How long the code is valid.")] = 14,
+    extra_time: Annotated[
+        float, typer.Option(min=1.0, max=MOST_TIME, help="Times the time to think and to answer.")
+    ] = 1.0,
+    extra_retakes: Annotated[
+        int, typer.Option(min=0, max=MOST_RETAKES, help="More attempts a question.")
+    ] = 0,
+    text_answers: Annotated[bool, typer.Option("--text-answers", help="Let the candidate type.")] = False,
+    no_clock: Annotated[bool, typer.Option("--no-clock", help="Show no time that is left.")] = False,
+    captions: Annotated[
+        Captions, typer.Option(help="The question's text while it is spoken.")
+    ] = Captions.NORMAL,
+    slow_voice: Annotated[bool, typer.Option("--slow-voice", help="A voice that takes its time.")] = False,
+    no_voice: Annotated[bool, typer.Option("--no-voice", help="Neither voice nor avatar.")] = False,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make an invitation: a code that opens one interview on this station."""
+    """Make an invitation: a code that opens one interview on this station.
+
+    What a person needs to take part is kept with it and hidden from whoever scores.
+    """
+    comfort = Comfort(voice=not no_voice, captions=captions, slow=slow_voice)
+    needs = Accommodations(extra_time, extra_retakes, text_answers, not no_clock, comfort)
     from storage.station import open_station
 
     folders = folders_of(data)
@@ -36,11 +62,11 @@ def invite(
         storage = open_station(folders.data)
         try:
             now = datetime.now(UTC)
-            code = storage.invitations.create(name, PackId(pack), now, now + timedelta(days=days))
+            code = storage.invitations.create(name, PackId(pack), now, now + timedelta(days=days), needs)
         finally:
             storage.close()
     if as_json:
-        print_json({"code": code, "pack": pack, "days": days})
+        print_json({"code": code, "pack": pack, "days": days, "accommodations": as_mapping(needs)})
         return
     qr_code(code).terminal(compact=True)
     tell(f"{code}  opens “{pack}” once within {days} days.")

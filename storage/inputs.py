@@ -26,6 +26,7 @@ from storage.tables import (
     SessionRow,
     TranscriptRow,
 )
+from storage.veil import FIELD
 
 
 def inputs_of(db: Session, row: SessionRow) -> AssessmentInputs:
@@ -51,7 +52,9 @@ def _pack(db: Session, session: str) -> Pack:
     """The plan as it came with the invitation; the installed pack may have changed since."""
     accepted = JournalRow.session_id == session, JournalRow.kind == InvitationAccepted.__name__
     body = db.scalars(select(JournalRow.body).where(*accepted)).one()
-    event = decode(json.loads(body))  # nothing in it is personal
+    plain = json.loads(body)
+    plain.pop(FIELD, None)  # what the person needs is nobody's business who judges
+    event = decode(plain)
     assert isinstance(event, InvitationAccepted)
     return event.pack
 

@@ -12,8 +12,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.accommodations import NONE, Accommodations
 from kiosk.domain.ids import CandidateId, PackId
 from kiosk.domain.invitation import CodeProblem, Invitation
+from kiosk.domain.plain import as_mapping, from_plain
 from kiosk.domain.recording import RecordingStatus
 from storage.database import Database
 from storage.errors import RefusedError
@@ -33,7 +35,14 @@ class SqlInvitations:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(self, candidate_name: str, pack: PackId, valid_from: datetime, valid_until: datetime) -> str:
+    def create(
+        self,
+        candidate_name: str,
+        pack: PackId,
+        valid_from: datetime,
+        valid_until: datetime,
+        needs: Accommodations = NONE,
+    ) -> str:
         """Invite somebody; the code, which is told once and kept nowhere. Raises ``StorageError``."""
         name = candidate_name.strip()
         if not name:
@@ -53,6 +62,7 @@ class SqlInvitations:
                     pack_id=pack,
                     valid_from_wall=wall(valid_from),
                     valid_until_wall=wall(valid_until),
+                    accommodations=as_mapping(needs) if needs != NONE else None,
                 )
             )
         return "-".join(code[start : start + GROUP] for start in range(0, LENGTH, GROUP))
@@ -73,7 +83,12 @@ class SqlInvitations:
             if found is None:
                 return CodeProblem.UNKNOWN
             problem = _problem(db, found, now_wall)
-            return problem or Invitation(found.id, CandidateId(found.candidate_id), PackId(found.pack_id))
+            return problem or _invitation(found)
+
+
+def _invitation(row: InvitationRow) -> Invitation:
+    needs = from_plain(Accommodations, row.accommodations) if row.accommodations else NONE
+    return Invitation(row.id, CandidateId(row.candidate_id), PackId(row.pack_id), needs)
 
 
 def plain_code(code: str) -> str:

@@ -102,6 +102,8 @@ class InvitationRow(Tables):
     pack_id: Mapped[str]
     valid_from_wall: Mapped[str]
     valid_until_wall: Mapped[str]
+    accommodations: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """What the person needs (``kiosk.domain.accommodations.Accommodations``); empty for nothing."""
 
 
 class StaffRow(Tables):

@@ -118,8 +118,8 @@ class FakeRecorder:
     def mask(self, masks: Masks) -> None:
         self.masks = masks
 
-    def play(self, sound: Path, name: str, into_recording: bool) -> None:
-        self.orders.append(f"play {name}")
+    def play(self, sound: Path, name: str, into_recording: bool, volume: float = 1.0) -> None:
+        self.orders.append(f"play {name}" if volume == 1.0 else f"play {name} at {volume}")
         self._tell(SoundStarted(name, 0.0, 0.1))
         if not self.quiet_sounds:
             self._tell(SoundEnded(name, complete=True))

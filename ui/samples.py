@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from kiosk.domain.accommodations import Accommodations, Captions, Comfort
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.checks import CheckResult, Verdict
 from kiosk.domain.code import (
@@ -56,6 +57,7 @@ from kiosk.flow.states import (
     SpeakerStep,
     ThankYou,
     Thinking,
+    TypedDraft,
     Welcome,
 )
 from kiosk.ports.judge import JudgeStatus, Toolchain
@@ -251,6 +253,23 @@ def _session() -> dict[str, Scene]:
         **_programming(),
         "reviewing": Reviewing(GIVEN),
         **_reading_back(),
+        **_accommodated(),
+    }
+
+
+def _accommodated() -> dict[str, Scene]:
+    writer = replace(
+        RUN,
+        accommodations=Accommodations(extra_time=1.5, text_answers=True, shows_time=False),
+        typed=TypedDraft(WORK.id, "I am proud of the new cloak room in our theatre."),
+    )
+    reader = replace(RUN, comfort=Comfort(voice=False))
+    return {
+        "answering-in-writing": Questioning(writer, 0, ANSWERING),
+        "asking-in-silence": Questioning(reader, 0, Asking()),
+        "answering-in-silence": Questioning(reader, 0, ANSWERING),
+        "asking-large": Questioning(replace(RUN, comfort=Comfort(captions=Captions.LARGE)), 0, Asking()),
+        "asking-uncaptioned": Questioning(replace(RUN, comfort=Comfort(captions=Captions.OFF)), 0, Asking()),
     }
 
 

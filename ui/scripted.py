@@ -161,11 +161,11 @@ class ScriptedCandidate:
         return "continue"
 
     def _in_phase(self, scene: Practising | Questioning, phase: object, now: float) -> str | None:
-        question = scene.question if isinstance(scene, Questioning) else scene.run.pack.practice
+        question = scene.question
         match phase:
             case Thinking():
                 return "ready"
-            case Answering() if question is not None and self._silent_at_s is None:
+            case Answering() if self._silent_at_s is None:
                 self._silent_at_s = now + self._say(question.id)
                 return None
             case Answering() if isinstance(scene, Questioning) and not self._solved(scene):

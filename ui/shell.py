@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.faults import CATALOGUE, Severity
 from kiosk.domain.staff import StaffMember
-from kiosk.flow.events import HelpRequested
+from kiosk.flow.events import AdjustingBegan, AdjustingEnded, ComfortChosen, HelpRequested
 from kiosk.flow.states import Kiosk, Welcome, run_of
 from kiosk.ports.station import Snapshot
 from ui.bridge import Bridge, Live
@@ -115,8 +115,12 @@ class Shell(QWidget):
 
     def open_appearance(self) -> None:
         """Let the candidate make the screen fit."""
-        card = AppearanceCard(self, self._appearance)
+        run = run_of(self._snapshot.kiosk.scene)
+        card = AppearanceCard(self, self._appearance, run.comfort if run else None)
         card.chosen.connect(self.choose_appearance)
+        card.comfort_chosen.connect(lambda comfort: self._bridge.post(ComfortChosen(comfort)))
+        card.left.connect(lambda: self._bridge.post(AdjustingEnded()))
+        self._bridge.post(AdjustingBegan())
         self._open(card, card.chosen_size)
 
     def open_staff_entry(self) -> None:

@@ -7,7 +7,6 @@ from kiosk.domain.pack import Question
 
 MOST_TIME = 4.0
 MOST_RETAKES = 5
-SLOWEST, FASTEST = 0.5, 1.5
 LOUDEST = 2.0
 
 
@@ -26,16 +25,14 @@ class Comfort:
     voice: bool = True
     """Without it there is neither voice nor avatar: the question is read."""
     captions: Captions = Captions.NORMAL
-    rate: float = 1.0
-    """How fast the voice speaks; 1.0 is its own pace."""
+    slow: bool = False
+    """Whether the voice takes more time than usual."""
     volume: float = 1.0
     """Of the loudspeaker; nothing of it is heard in the recording."""
 
     def within_reason(self) -> "Comfort":
         """The nearest that can be had."""
-        return replace(
-            self, rate=min(max(self.rate, SLOWEST), FASTEST), volume=min(max(self.volume, 0.0), LOUDEST)
-        )
+        return replace(self, volume=min(max(self.volume, 0.0), LOUDEST))
 
 
 USUAL = Comfort()

@@ -243,7 +243,7 @@ def _testing_microphone(scene: CheckingDevices, event: Event) -> Step | None:
 
 def _speaker_test(run: Run) -> tuple[Effect, ...]:
     text = speaker_test_text(run.language)
-    deadline_s = questions.reading_time_s(text) / run.comfort.rate + VOICE_GRACE_S
+    deadline_s = questions.reading_time_s(text) + VOICE_GRACE_S
     return (questions.speech(run, SPEAKER_TEST, text), StartTimer(Timer.VOICE, deadline_s))
 
 

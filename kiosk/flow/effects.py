@@ -52,7 +52,7 @@ class Speak:
     text: str
     language: Language
     into_recording: bool
-    rate: float = 1.0
+    slow: bool = False
     volume: float = 1.0
     """Of the loudspeaker only."""
 

@@ -233,7 +233,7 @@ def reading_time_s(text: str) -> float:
 def speech(run: Run, name: str, text: str) -> Speak:
     """The order to say something as this candidate likes to hear it."""
     into_recording = run.segment > 0
-    return Speak(name, text, run.language, into_recording, run.comfort.rate, run.comfort.volume)
+    return Speak(name, text, run.language, into_recording, run.comfort.slow, run.comfort.volume)
 
 
 # --- the phases of one question ------------------------------------------------------------
@@ -260,7 +260,7 @@ class _Asked:
 
     @property
     def reading_time_s(self) -> float:
-        return reading_time_s(self.run.text(self.question)) / self.run.comfort.rate
+        return reading_time_s(self.run.text(self.question))
 
 
 def _enter(asked: _Asked, phase: Phase) -> tuple[Effect, ...]:

@@ -94,8 +94,11 @@ class Recorder(Protocol):
     def mask(self, masks: Masks) -> None:
         """Cover or uncover devices; the recording goes on with slate and silence."""
 
-    def play(self, sound: Path, name: str, into_recording: bool) -> None:
-        """Play a WAV file, and mix it into the recording if asked. → ``SoundStarted``, ``SoundEnded``."""
+    def play(self, sound: Path, name: str, into_recording: bool, volume: float = 1.0) -> None:
+        """Play a WAV file, and mix it into the recording if asked. → ``SoundStarted``, ``SoundEnded``.
+
+        ``volume`` is that of the loudspeaker; the recording has the sound as it is.
+        """
 
     def stop_playing(self) -> None:
         """Fall silent. → ``SoundEnded`` for what was playing."""

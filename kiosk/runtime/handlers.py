@@ -47,7 +47,7 @@ from kiosk.ports.clock import Clock
 from kiosk.ports.invitations import Invitations
 from kiosk.ports.judge import Judge
 from kiosk.ports.recorder import Recorder
-from kiosk.ports.voice import Voice
+from kiosk.ports.voice import Pace, Voice
 from kiosk.runtime.network import links
 from kiosk.runtime.speech import Speech
 from kiosk.runtime.workers import Workers
@@ -143,12 +143,13 @@ class Handlers:
                 assert_never(effect)
 
     def _speak(self, order: Speak) -> None:
-        utterance = self._with.voice.utterance(order.text, order.language)
+        pace = Pace.SLOW if order.slow else Pace.USUAL
+        utterance = self._with.voice.utterance(order.text, order.language, pace)
         if utterance is None:
             self._post(VoiceUnavailable(order.name))
             return
         self._speech.expect(order.name, utterance)
-        self._with.recorder.play(utterance.sound, order.name, order.into_recording)
+        self._with.recorder.play(utterance.sound, order.name, order.into_recording, order.volume)
 
     def _film(self) -> None:
         if self._with.display:

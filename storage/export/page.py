@@ -32,6 +32,8 @@ from storage.times import now_wall
 
 ASSETS = Path(__file__).parents[2] / "assets" / "results"
 VIDEO = "recording.mp4"
+NOT_FOR_SCORERS = {"AccommodationsSet", "ComfortChosen", "AdjustingBegan", "AdjustingEnded", "AnswerTyped"}
+"""Events that tell what somebody needs to take part: the journal has them, whoever judges sees none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def render(
         .get_template("page.html.j2")
         .render(
             report=report,
-            entries=entries,
+            entries=[entry for entry in entries if entry.kind not in NOT_FOR_SCORERS],
             proof=proof,
             shown=shown,
             video=shown.film,

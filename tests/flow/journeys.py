@@ -50,7 +50,7 @@ from tests.flow.booth import Booth
 from tests.flow.candidate import STAFF, Candidate
 from tests.flow.journey import PLANS, TEAM, WORK, Journey, asked, at, over, pack
 
-CARD = Accommodations(extra_time=1.5, extra_retakes=1, text_answers=True, comfort=Comfort(rate=0.8))
+CARD = Accommodations(extra_time=1.5, extra_retakes=1, text_answers=True, comfort=Comfort(slow=True))
 
 Telling = Callable[[Journey], Journey]
 

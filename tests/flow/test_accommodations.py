@@ -75,11 +75,11 @@ def test_extra_retakes_are_given_on_top() -> None:
 
 
 def test_what_cannot_be_had_is_the_nearest_that_can() -> None:
-    absurd = Accommodations(extra_time=1e300, extra_retakes=-3, comfort=Comfort(rate=0.0, volume=99.0))
+    absurd = Accommodations(extra_time=1e300, extra_retakes=-3, comfort=Comfort(volume=99.0))
     question = absurd.applied(THREE.questions[0])
     assert (question.answer_limit_s, question.retakes) == (240.0, 1)
     journey = Journey(Booth(THREE, card=absurd)).given(asked(0, Asking))
-    assert journey.run.comfort == Comfort(rate=0.5, volume=2.0)
+    assert journey.run.comfort == Comfort(volume=2.0)
 
 
 def test_nobody_gets_less_than_everybody() -> None:
@@ -162,7 +162,7 @@ def test_nobody_who_hears_nothing_has_to_hear_themself() -> None:
 
 # --- how the interviewer is met ------------------------------------------------------------
 def test_the_voice_is_as_slow_and_as_loud_as_the_candidate_likes_it() -> None:
-    journey = Journey().given(asked(0)).when(ComfortChosen(Comfort(rate=0.8, volume=1.5)))
+    journey = Journey().given(asked(0)).when(ComfortChosen(Comfort(slow=True, volume=1.5)))
     spoken: list[Speak] = []
 
     def listen(now: Journey) -> None:
@@ -170,7 +170,7 @@ def test_the_voice_is_as_slow_and_as_loud_as_the_candidate_likes_it() -> None:
 
     journey.watch = listen
     journey.given(asked(1))
-    assert (spoken[0].rate, spoken[0].volume) == (0.8, 1.5)
+    assert (spoken[0].slow, spoken[0].volume) == (True, 1.5)
 
 
 def test_without_a_voice_there_is_time_to_read() -> None:

@@ -1,4 +1,4 @@
-"""Accessibility: larger words, other colours, less motion. It shows at once what it does."""
+"""Accessibility: words, colours, motion, voice and captions. It shows at once what it does."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -6,35 +6,41 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from ui.layout import Flow
+from kiosk.domain.accommodations import USUAL, Captions, Comfort
+from ui.layout import Column, Flow, Split
 from ui.overlays.overlay import Overlay
 from ui.theme.fonts import Weight
 from ui.theme.icons import Icon
 from ui.theme.palettes import Scheme
-from ui.theme.tokens import Appearance, Type
+from ui.theme.tokens import Appearance, Theme, Type
 from ui.widgets.button import PrimaryButton, QuietButton
 from ui.widgets.choice_card import TickCard
 from ui.widgets.text import Text
 
 TEXT_FACTORS = (1.0, 1.5, 2.0)
+VOLUMES = {"volume-soft": 0.5, "volume-usual": 1.0, "volume-loud": 1.8}
 
 
 class AppearanceCard(Overlay):
-    """Three short rows of choices and one way out."""
+    """Short rows of choices and one way out; what concerns the voice only where there is one."""
 
     chosen = Signal(object)
     """An ``Appearance``, at every change."""
 
-    def __init__(self, parent: QWidget, appearance: Appearance) -> None:
+    comfort_chosen = Signal(object)
+    """A ``Comfort``, at every change."""
+
+    def __init__(self, parent: QWidget, appearance: Appearance, comfort: Comfort | None = None) -> None:
+        self._asked_before_consent = comfort is None
         super().__init__(parent, self.tr("Accessibility"))
-        self._appearance = appearance
+        self._appearance, self._comfort = appearance, comfort or USUAL
         body = self.card.body
         body.addWidget(Text(self.tr("Make the screen fit you"), Type.HEADING))
-        body.addWidget(Text(self.tr("Text size"), Type.BODY, weight=Weight.STRONG))
-        body.addWidget(self._sizes())
-        body.addWidget(Text(self.tr("Colours"), Type.BODY, weight=Weight.STRONG))
-        body.addWidget(self._schemes())
-        body.addWidget(self._stillness())
+        look = Column()
+        look.add(Text(self.tr("Text size"), weight=Weight.STRONG), self._sizes())
+        look.add(Text(self.tr("Colours"), weight=Weight.STRONG), self._schemes(), self._stillness())
+        look.box.addStretch(1)
+        body.addWidget(look if comfort is None else Split(look, self._voice_and_text(), gap=5))
         done = PrimaryButton(self.tr("Done"), Icon.CHECK)
         done.setObjectName("done")
         done.clicked.connect(self.leave)
@@ -73,7 +79,58 @@ class AppearanceCard(Overlay):
         still.toggled.connect(lambda on: self._choose(replace(self._appearance, reduced_motion=on)))
         return still
 
+    def widest(self, theme: Theme) -> int:
+        """Look and voice stand side by side."""
+        return theme.column if self._asked_before_consent else round(theme.column * 1.5)
+
+    def _voice_and_text(self) -> Column:
+        silent = TickCard(self.tr("No voice"), self.tr("You read the questions, and nobody looks at you."))
+        silent.setObjectName("no-voice")
+        silent.setChecked(not self._comfort.voice)
+        silent.toggled.connect(lambda on: self._wish_comfort(replace(self._comfort, voice=not on)))
+        heard = Column()
+        heard.add(Text(self.tr("The question as text"), weight=Weight.STRONG), self._captions())
+        heard.add(Text(self.tr("Voice"), weight=Weight.STRONG), self._paces(), self._volumes(), silent)
+        heard.box.addStretch(1)
+        return heard
+
+    def _captions(self) -> QWidget:
+        words = {
+            f"captions-{Captions.OFF}": self.tr("None"),
+            f"captions-{Captions.NORMAL}": self.tr("Normal"),
+            f"captions-{Captions.LARGE}": self.tr("Large"),
+        }
+        kinds = {f"captions-{captions}": captions for captions in Captions}
+        return self._choices(
+            words,
+            f"captions-{self._comfort.captions}",
+            lambda name: self._wish_comfort(replace(self._comfort, captions=kinds[name])),
+        )
+
+    def _paces(self) -> QWidget:
+        return self._choices(
+            {"pace-usual": self.tr("Usual pace"), "pace-slow": self.tr("Slower")},
+            "pace-slow" if self._comfort.slow else "pace-usual",
+            lambda name: self._wish_comfort(replace(self._comfort, slow=name == "pace-slow")),
+        )
+
+    def _volumes(self) -> QWidget:
+        words = {
+            "volume-soft": self.tr("Softer"),
+            "volume-usual": self.tr("Usual volume"),
+            "volume-loud": self.tr("Louder"),
+        }
+        now = next(
+            (name for name, volume in VOLUMES.items() if volume == self._comfort.volume), "volume-usual"
+        )
+        return self._choices(
+            words, now, lambda name: self._wish_comfort(replace(self._comfort, volume=VOLUMES[name]))
+        )
+
     def _row(self, words: Mapping[str, str], now: str, choice: Callable[[str], Appearance]) -> QWidget:
+        return self._choices(words, now, lambda name: self._choose(choice(name)))
+
+    def _choices(self, words: Mapping[str, str], now: str, chosen: Callable[[str], None]) -> QWidget:
         """Buttons of which one is pressed; ``words`` are by object name."""
         row, group = Flow(gap=1), QButtonGroup(self)
         for name, title in words.items():
@@ -82,10 +139,14 @@ class AppearanceCard(Overlay):
             button.setCheckable(True)
             button.setChecked(name == now)
             group.addButton(button)
-        group.buttonClicked.connect(lambda button: self._choose(choice(button.objectName())))
+        group.buttonClicked.connect(lambda button: chosen(button.objectName()))
         row.show_widgets(*group.buttons())
         return row
 
     def _choose(self, appearance: Appearance) -> None:
         self._appearance = appearance
         self.chosen.emit(appearance)
+
+    def _wish_comfort(self, comfort: Comfort) -> None:
+        self._comfort = comfort
+        self.comfort_chosen.emit(comfort)

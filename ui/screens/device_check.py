@@ -133,9 +133,9 @@ class DeviceCheckScreen(Screen):
                 return self.tr("We can hear you well.")
 
     def _next(self, scene: CheckingDevices) -> tuple[Action, Sequence[Action]]:
-        if scene.speaker is not SpeakerStep.HEARD:
+        if not scene.passed and scene.run.comfort.voice and scene.speaker is not SpeakerStep.HEARD:
             return self._speaker_action(scene.speaker)
-        if scene.sample is not SampleStep.HEARD:
+        if not scene.passed:
             return self._sample_action(scene.sample)
         onward = Action("continue", self.tr("Continue"), CheckFinished(), Icon.ARROW_RIGHT)
         return onward, (Action("no-flashing", self.tr("Without flashing"), CalibrationSkipped()),)

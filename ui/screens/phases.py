@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.domain.accommodations import USUAL, Captions, Comfort
 from kiosk.domain.pack import Question
 from kiosk.flow.events import (
     AnswerEnded,
@@ -37,6 +38,8 @@ class Scenery:
     quiet: tuple[Action, ...]
     primary: Action | None
     clock: Clock | None = None
+    readable: bool = True
+    """Whether the question can be read while it is spoken."""
     large: bool = True
     """Whether the question stands in large letters; while answering it steps back."""
     listening: bool = False
@@ -44,16 +47,30 @@ class Scenery:
     """What must not be missed: a gentle question in the middle of an answer, or why there is a second one."""
 
 
-def scenery(phase: Phase, question: Question, *, practice: bool, again: bool = False) -> Scenery:
-    """What is said and offered in this phase; ``again`` when the recording did not prove the first answer."""
-    leave = _leave(question, practice)
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a question is put to this candidate."""
+
+    practice: bool = False
+    again: bool = False
+    """The recording did not prove the first answer."""
+    comfort: Comfort = USUAL
+    writes: bool = False
+    """The answer may be typed."""
+
+
+def scenery(phase: Phase, question: Question, manner: Manner) -> Scenery:
+    """What is said and offered in this phase."""
+    leave = _leave(question, manner.practice)
     match phase:
         case Asking():
             lost = _words(
                 "Your answer was not recorded well, through no fault of yours. Please answer again."
             )
-            listen = _words("Please listen. You can read along.")
-            return Scenery(listen, leave, None, asks=lost if again else "")
+            readable = manner.comfort.captions is not Captions.OFF or not manner.comfort.voice
+            return Scenery(
+                _listen(manner.comfort), leave, None, readable=readable, asks=lost if manner.again else ""
+            )
         case Thinking(spent_s=spent):
             return Scenery(
                 _words("Take a moment to think. Your answer has not begun."),
@@ -62,16 +79,24 @@ def scenery(phase: Phase, question: Question, *, practice: bool, again: bool = F
                 Clock(spent, question.think_time_s),
             )
         case Answering():
-            return _answering(phase, question, leave)
+            return _answering(phase, question, leave, writes=manner.writes)
         case Deciding(attempt=attempt):
-            return _practised() if practice else _deciding(question.retakes - attempt.number + 1)
+            return _practised() if manner.practice else _deciding(question.retakes - attempt.number + 1)
 
 
-def _answering(phase: Answering, question: Question, leave: tuple[Action, ...]) -> Scenery:
+def _listen(comfort: Comfort) -> str:
+    if not comfort.voice:
+        return _words("Please read the question. It goes on by itself.")
+    if comfort.captions is Captions.OFF:
+        return _words("Please listen.")
+    return _words("Please listen. You can read along.")
+
+
+def _answering(phase: Answering, question: Question, leave: tuple[Action, ...], *, writes: bool) -> Scenery:
     not_yet = _action("still-thinking", _words("Not yet"), StillThinking())
     quiet = phase.quiet and question.coding is None  # whoever writes a program is silent for long
     return Scenery(
-        _words("There is no hurry.") if quiet else _words("I am listening. Take your time."),
+        _answering_words(quiet=quiet, writes=writes),
         (*leave, _repeat(), not_yet) if quiet else (*leave, _repeat()),
         _action("finished", _words("I have finished"), AnswerEnded(), Icon.CHECK),
         Clock(phase.spent_s, question.answer_limit_s),
@@ -79,6 +104,14 @@ def _answering(phase: Answering, question: Question, leave: tuple[Action, ...]) 
         listening=True,
         asks=_words("Have you finished?") if quiet else "",
     )
+
+
+def _answering_words(*, quiet: bool, writes: bool) -> str:
+    if quiet:
+        return _words("There is no hurry.")
+    if writes:
+        return _words("Write or speak, as you like. Take your time.")
+    return _words("I am listening. Take your time.")
 
 
 def _practised() -> Scenery:

@@ -6,7 +6,9 @@ one who listens.
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.accommodations import Captions
 from kiosk.domain.pack import Question
+from kiosk.flow.events import AnswerTyped, Event
 from kiosk.flow.states import Practising, Questioning, Run
 from kiosk.ports.station import Snapshot, Speaking
 from ui.avatar.drawing import characters
@@ -14,12 +16,13 @@ from ui.avatar.motion import Mood
 from ui.avatar.view import AvatarView
 from ui.bridge import Live
 from ui.layout import Beside, Column, Split
-from ui.screens.phases import Scenery, scenery
+from ui.screens.phases import Manner, Scenery, scenery
 from ui.screens.problem import ProblemText
 from ui.screens.screen import Screen
 from ui.screens.welcome import HOST
 from ui.theme.fonts import Weight
 from ui.theme.tokens import Theme, Type
+from ui.widgets.answer_field import AnswerField
 from ui.widgets.caption import CaptionText
 from ui.widgets.level_line import LevelLine
 from ui.widgets.text import Text, Tone
@@ -49,7 +52,9 @@ class QuestionScreen(Screen):
         self._asks = Text("", Type.LEAD, Tone.ACCENT, Weight.STRONG)
         self._words = Text("", Type.BODY, Tone.QUIET)
         self._words.setObjectName("phase")
-        self._level, self._time = LevelLine(), TimeBar()
+        self._level, self._time, self._field = LevelLine(), TimeBar(), AnswerField()
+        self._field.drafted.connect(lambda text: super(QuestionScreen, self).wish(AnswerTyped(text)))
+        self._stands = False
 
     def widest(self, theme: Theme) -> int:
         """Avatar and question stand side by side."""
@@ -60,20 +65,24 @@ class QuestionScreen(Screen):
         scene = snapshot.kiosk.scene
         assert isinstance(scene, Practising | Questioning)
         practice = isinstance(scene, Practising)
-        question = scene.run.pack.practice if isinstance(scene, Practising) else scene.question
-        assert question is not None
+        question, run = scene.question, scene.run
         if self._question is None:
-            self._build(question, scene.run)
+            self._build(question, run)
         self._question, self._since_s = question, snapshot.since_mono_s
-        again = question.id in scene.run.asked_again
-        self._scenery = shown = scenery(scene.phase, question, practice=practice, again=again)
+        self._stands = run.adjusting
+        manner = Manner(practice, question.id in run.asked_again, run.comfort, _writes(run, question))
+        self._scenery = shown = scenery(scene.phase, question, manner)
         self._words.setText(shown.words)
         self._asks.setText(shown.asks)
         self._asks.setVisible(bool(shown.asks))
-        self._asked.setVisible(shown.large and self.roomy)
+        self._asked.setVisible(shown.large and self.roomy and shown.readable)
         self._reminder.setVisible(not (shown.large and self.roomy))
+        self._asked.set_largest(Type.TITLE if run.comfort.captions is Captions.LARGE else Type.HEADING)
+        if self._avatar is not None:
+            self._avatar.setVisible(run.comfort.voice)
         self._level.setVisible(shown.listening)
-        self._time.setVisible(shown.clock is not None)
+        self._field.setVisible(shown.listening and manner.writes)
+        self._time.setVisible(shown.clock is not None and run.accommodations.shows_time)
         self._show_time(snapshot.since_mono_s)
         self.offer(*shown.quiet, primary=shown.primary)
 
@@ -93,6 +102,15 @@ class QuestionScreen(Screen):
             self._avatar.rest()
         self._spoken = live.speaking
 
+    def wish(self, event: Event) -> None:
+        """Whatever is wished for, what was written before comes first."""
+        self._field.tell()
+        super().wish(event)
+
+    def first_stop(self) -> QWidget | None:
+        """Whoever writes, writes at once."""
+        return self._field if self._field.isVisible() else super().first_stop()
+
     def compose(self, avatar: AvatarView, question: Question, run: Run) -> QWidget:
         """Everything in its place, once for all phases."""
         problem = (question.problem or {}).get(run.language)
@@ -106,15 +124,25 @@ class QuestionScreen(Screen):
     def _show_time(self, now_mono_s: float) -> None:
         clock = self._scenery.clock if self._scenery else None
         if clock is not None:
-            spent = clock.spent_s + max(0.0, now_mono_s - self._since_s)
+            running_s = 0.0 if self._stands else max(0.0, now_mono_s - self._since_s)
+            spent = clock.spent_s + running_s
             self._time.show_time(clock.limit_s - spent, clock.limit_s)
 
     def _build(self, question: Question, run: Run) -> None:
         text = run.text(question)
+        if run.typed is not None and run.typed.question == question.id:
+            self._field.show_text(run.typed.text)
         self._asked.setText(text)
         self._reminder.setText(text)
         self._avatar = self.portrait(question.avatar if question.avatar in characters() else HOST)
         self.column.add(self.compose(self._avatar, question, run), stretch=1)
 
     def _talk(self) -> Beside:
-        return Beside(self._asked, self._reminder, self._asks, self._words, self._level, self._time)
+        talk = Beside(self._asked, self._reminder, self._asks, self._words, self._level, self._time)
+        talk.box.insertWidget(talk.box.count() - 1, self._field, 2)
+        return talk
+
+
+def _writes(run: Run, question: Question) -> bool:
+    """Whether the answer may be typed; a program is typed anyway."""
+    return run.accommodations.text_answers and question.coding is None

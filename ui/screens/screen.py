@@ -13,7 +13,7 @@ from ui.layout import Centred, Column, Filling
 from ui.screens.foot import Foot
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme
-from ui.widgets.button import Button, PrimaryButton, QuietButton
+from ui.widgets.button import MODIFIERS, Button, PrimaryButton, QuietButton
 
 SETTLE_MS = 350
 """A button that has only just appeared under a finger was not meant by a double tap."""
@@ -114,7 +114,9 @@ class Screen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does the primary thing, arrows and page keys scroll; Escape does nothing."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.modifiers() & MODIFIERS:
+            event.ignore()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             primary = next((offer for offer in self._offered.values() if offer.main), None)
             if primary is not None and not event.isAutoRepeat():
                 primary.button.click()

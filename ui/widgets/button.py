@@ -13,6 +13,14 @@ from ui.theme.wardrobe import current
 from ui.widgets.paint import draw_icon, fill, focus_ring, focus_room, outline, painter_on
 from ui.widgets.typeset import line_step, longest_word, natural_width, set_words
 
+MODIFIERS = (
+    Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.MetaModifier
+    | Qt.KeyboardModifier.GroupSwitchModifier
+)
+"""Held with a key they make it a shortcut, which presses nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paints:
@@ -72,8 +80,10 @@ class Button(QPushButton):
         return QSize(width, self._height(theme, line_step(self._font())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses, as everywhere else."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        """Enter presses, as everywhere else; Alt+Space and its like were meant for something else."""
+        if event.modifiers() & MODIFIERS:
+            event.ignore()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)

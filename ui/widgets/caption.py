@@ -31,6 +31,13 @@ class CaptionText(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_largest(self, largest: Type) -> None:
+        """Take more or less room."""
+        if largest is not self._largest:
+            self._largest = largest
+            self.updateGeometry()
+            self.update()
+
     def hasHeightForWidth(self) -> bool:
         """Words take the height they need, if they can have it."""
         return True

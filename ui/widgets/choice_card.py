@@ -8,6 +8,7 @@ from ui.theme.fonts import Weight, font
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
+from ui.widgets.button import MODIFIERS
 from ui.widgets.paint import draw_icon, fill, focus_ring, focus_room, outline, painter_on
 from ui.widgets.typeset import Block, longest_word, set_words
 
@@ -117,7 +118,9 @@ class ChoiceCard(QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, as Space does; what is chosen already leaves Enter to the screen."""
-        if self.isChecked() or not press_on_enter(self, event):
+        if event.modifiers() & MODIFIERS:
+            event.ignore()
+        elif self.isChecked() or not press_on_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -154,7 +157,9 @@ class TickCard(QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ticks, as Space does."""
-        if not press_on_enter(self, event):
+        if event.modifiers() & MODIFIERS:
+            event.ignore()
+        elif not press_on_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
