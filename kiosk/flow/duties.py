@@ -2,6 +2,7 @@
 
 from kiosk.domain.staff import Duty
 from kiosk.flow.staff import (
+    AccommodationsSet,
     EndRequested,
     ErasureOrdered,
     HelpAnswered,
@@ -26,6 +27,7 @@ DUTIES: dict[type[StaffAct], Duty] = {
     ResumeRequested: Duty.PAUSE,
     StopRecordingRequested: Duty.RECORD,
     StartRecordingRequested: Duty.RECORD,
+    AccommodationsSet: Duty.CONDUCT,
     EndRequested: Duty.CONDUCT,
     ErasureOrdered: Duty.RESULTS,
     RetentionLocked: Duty.RESULTS,
