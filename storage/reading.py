@@ -72,6 +72,8 @@ def read_report(db: Session, row: SessionRow, summary: SessionSummary) -> Sessio
         picture_late_ms=row.picture_late_ms,
         network=tuple(from_plain(NetworkLink, link) for link in row.network_quality or []),
         voices=row.avatar_settings or {},
+        questions_sha256=row.questions_sha256 or "",
+        questions_approved_by=row.questions_approved_by or "",
         pack_version=row.pack_version,
         ended_by=row.ended_by or "",
         end_reason=row.end_reason or "",

@@ -179,6 +179,9 @@ class SessionReport:
     """What the calibration at check-in found, and the recording corrects; ``None``: not measured."""
     network: tuple[NetworkLink, ...]
     voices: Mapping[Language, str]
+    questions_sha256: str
+    """Of the manifest of what was asked; empty where it was only read."""
+    questions_approved_by: str
     pack_version: str
     ended_by: str
     """Empty when the candidate ended the interview."""

@@ -152,6 +152,9 @@ class SessionRow(Tables):
     """The network links that were up when the session began; an empty list means no network."""
     avatar_settings: Mapped[dict[str, Any] | None]
     """How the avatar speaks, by language."""
+    questions_sha256: Mapped[str | None]
+    """Of the manifest of what was asked, byte for byte."""
+    questions_approved_by: Mapped[str | None]
     ended_by: Mapped[str | None]
     """Empty when the candidate ended the interview."""
     end_reason: Mapped[str | None]

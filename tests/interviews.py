@@ -65,7 +65,7 @@ SORTING = Question(
     problem={"en": "## The task\n\nSort *100 GB* of numbers with **1 GB** of memory."},
 )
 PACK = Pack(PackId("two"), "1.0", {"en": "Two questions"}, ("en",), (STORY, SORTING))
-SURROUNDINGS = Surroundings((NetworkLink("eth0", 1000),), {"en": "a calm voice"})
+SURROUNDINGS = Surroundings((NetworkLink("eth0", 1000),), {"en": "a calm voice"}, "5e" * 32, "Kim")
 
 
 def invitation(name: str = "1") -> Invitation:

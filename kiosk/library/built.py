@@ -56,7 +56,9 @@ class BuiltFolder:
         said = list(lines(pack, recordings(source, pack)))
         entries = voice.say(_sentences(said), progress)
         rows = [entries[at : at + len(PACES)] for at in range(0, len(entries), len(PACES))]
-        sayings = tuple(_saying(line, row) for line, row in zip(said, rows, strict=True))
+        sayings = tuple(
+            _saying(line, row, voice.describe(line.sentence)) for line, row in zip(said, rows, strict=True)
+        )
         built = Manifest(manifest.FORMAT, pack.id, pack.version, sources.hashes(source), sayings)
         with _as_voice_trouble(self.path):
             self._keep(entries, built)
@@ -118,7 +120,7 @@ def _sentences(said: Iterable[Line]) -> list[Sentence]:
     return [replace(line.sentence, pace=pace) for line in said for pace in PACES]
 
 
-def _saying(line: Line, row: list[Entry]) -> Saying:
+def _saying(line: Line, row: list[Entry], manner: str) -> Saying:
     usual = row[PACES.index(Pace.USUAL)]
     return Saying(
         line.question,
@@ -126,7 +128,7 @@ def _saying(line: Line, row: list[Entry]) -> Saying:
         line.sentence.language,
         line.sentence.avatar,
         line.sentence.text,
-        usual.engine,
+        usual.engine + manner,
         {
             pace: Sound(entry.utterance.sha256, round(entry.utterance.duration_s, 3))
             for pace, entry in zip(PACES, row, strict=True)

@@ -40,7 +40,7 @@ class PiperEngine:
             return self._otherwise.speak(text, style, sound)
         sound.write_bytes(b"")
         self._run(text, style, sound)
-        return Speech(f"{ENGINE} {Path(style.voice).stem}")
+        return Speech(ENGINE)
 
     def _run(self, text: str, style: VoiceStyle, sound: Path) -> None:
         command = [str(self._program), "--model", style.voice, "--output_file", str(sound)]

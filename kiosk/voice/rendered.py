@@ -22,7 +22,7 @@ from kiosk.voice.rendering import (
     render_speech,
 )
 from kiosk.voice.sentence import Sentence
-from kiosk.voice.style import VoiceStyle
+from kiosk.voice.style import ESPEAK, VoiceStyle
 
 Progress = Callable[[int, int], None]
 """Told after each sentence: how many are done, of how many."""
@@ -76,6 +76,14 @@ class RenderedVoice:
                     if progress:
                         progress(len(made), len(sentences))
         return [made[sentence] for sentence in sentences]
+
+    def describe(self, sentence: Sentence) -> str:
+        """How a sentence is spoken, after the engine's name; empty for a recording. Raises ``VoiceError``."""
+        if sentence.recording is not None:
+            return ""
+        style = self._style(sentence.avatar, sentence.language)
+        pitch = f", pitch {style.pitch}" if style.engine == ESPEAK else ""
+        return f" {Path(style.voice).stem}, {style.rate_wpm} words a minute{pitch}"
 
     def _ensure(self, sentence: Sentence) -> Entry:
         name = self._name(sentence)

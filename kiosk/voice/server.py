@@ -47,7 +47,7 @@ class ServerEngine:
             sound.write_bytes(self._asked(text, style))
         except openai.OpenAIError as error:
             raise VoiceError(f"The voice server {self._server.url} {_trouble(error)}.") from error
-        return Speech(f"{style.engine} {style.voice}")
+        return Speech(style.engine)
 
     def _asked(self, text: str, style: VoiceStyle) -> bytes:
         server = self._server

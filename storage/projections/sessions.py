@@ -69,6 +69,8 @@ def _arrive(db: Session, event: InvitationAccepted, moment: Moment) -> None:
             created=moment,
             network_quality=to_plain(event.surroundings.network),
             avatar_settings=dict(event.surroundings.voices),
+            questions_sha256=event.surroundings.questions_sha256,
+            questions_approved_by=event.surroundings.questions_approved_by,
         )
     )
     db.flush()

@@ -175,6 +175,7 @@ def test_a_whole_interview_fills_every_table(storage: Storage, interview: Interv
     assert report.network == (NetworkLink("eth0", 1000),)
     assert report.avatar == "ada"
     assert report.voices["en"] == "a calm voice"
+    assert (report.questions_sha256, report.questions_approved_by) == ("5e" * 32, "Kim")
     assert report.recording == interview.recording()
     assert [answer.outcome for answer in report.questions[0].answers] == ["discarded", "kept"]
     speakers = [message.speaker for message in report.messages]

@@ -54,7 +54,7 @@ def test_everything_the_avatar_says_is_listed_with_its_sounds_and_mouth(station:
     for saying in built.sayings:
         assert set(saying.sounds) == set(Pace)
         assert saying.mouth
-        assert saying.voice == "hum 1"
+        assert saying.voice == f"hum 1 mira-{saying.language}, 150 words a minute"
     assert len(station.sounds("ours")) == len({sound.sha256 for sound in built.sounds}) == 12
     assert list(built.sources) == ["pack.toml"]
 
@@ -247,8 +247,8 @@ def test_a_recording_takes_the_place_of_the_engine(station: Station, tmp_path: P
     assert voices == {
         ("", "en"): "recorded",
         ("more", "de"): "recorded",
-        ("", "de"): "hum 1",
-        ("more", "en"): "hum 1",
+        ("", "de"): "hum 1 mira-de, 150 words a minute",
+        ("more", "en"): "hum 1 mira-en, 150 words a minute",
     }
 
 

@@ -41,7 +41,7 @@ def test_a_sentence_is_asked_for_once_and_kept(server: OpenAIServer, tmp_path: P
         "response_format": "wav",
         "speed": 0.8,
     }
-    assert entry.engine == "server tts-1 nova"
+    assert entry.engine == "server tts-1"
     assert entry.utterance.duration_s == pytest.approx(1.7 + 0.3, abs=0.05)
     assert {cue.shape for cue in entry.utterance.mouth} >= {MouthShape.REST, MouthShape.OPEN}
 
