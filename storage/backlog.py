@@ -12,6 +12,7 @@ from kiosk.domain.assessment import AssessmentInputs
 from kiosk.domain.consent import Consent, Scoring
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.recording import Recording, RecordingStatus
+from kiosk.domain.standing import SessionStatus
 from kiosk.domain.transcript import TranscriptionJob
 from kiosk.ports.backlog import BacklogError, Stretch, Untranscribed
 from storage.database import Database
@@ -20,7 +21,7 @@ from storage.inputs import inputs_of
 from storage.media import MediaStore
 from storage.positions import position_s
 from storage.reading import recording_of
-from storage.statuses import SessionStatus, WorkStatus
+from storage.statuses import WorkStatus
 from storage.tables import AnswerRow, KeepingRow, RecordingRow, SessionRow, TranscriptRow
 
 MOST_AT_ONCE = 20

@@ -17,9 +17,9 @@ from kiosk.domain.ids import CandidateId, PackId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.plain import as_mapping, from_plain
 from kiosk.domain.recording import RecordingStatus
+from kiosk.domain.standing import SessionStatus
 from storage.database import Database
 from storage.errors import RefusedError
-from storage.statuses import SessionStatus
 from storage.tables import CandidateRow, InvitationRow, SessionRow
 from storage.times import instant, wall
 

@@ -12,10 +12,11 @@ from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
 from kiosk.domain.pack import Difficulty, Language, QuestionKind
 from kiosk.domain.proof import CaptureFlaw
 from kiosk.domain.recording import Recording, RecordingStatus
+from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.domain.surroundings import NetworkLink
 from kiosk.domain.transcript import Transcript
 from storage.analytics import SessionFigures
-from storage.statuses import FinalStatus, IssueKind, SessionStatus, Speaker, WorkStatus
+from storage.statuses import IssueKind, Speaker, WorkStatus
 
 
 @dataclass(frozen=True, slots=True)

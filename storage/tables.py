@@ -21,8 +21,9 @@ from kiosk.domain.pack import Difficulty, QuestionKind
 from kiosk.domain.proof import CaptureFlaw
 from kiosk.domain.recording import GapCause, RecordingStatus
 from kiosk.domain.staff import Role
+from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.domain.transcript import Origin
-from storage.statuses import FinalStatus, IssueKind, SessionStatus, Speaker, WorkStatus
+from storage.statuses import IssueKind, Speaker, WorkStatus
 
 
 def _values(kind: type[StrEnum]) -> list[str]:
@@ -128,6 +129,8 @@ class SessionRow(Tables):
     __tablename__ = "sessions"
 
     id: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(index=True, server_default="0")
+    """The journal entry it began with: sessions in the order in which they came, whatever the clock did."""
     candidate_id: Mapped[str] = mapped_column(ForeignKey("candidates.id"), index=True)
     invitation_id: Mapped[str] = mapped_column(index=True)
     pack_id: Mapped[str]

@@ -13,6 +13,7 @@ from kiosk.domain.code import CodeLanguage
 from kiosk.domain.copies import CopyForm, CopyOutcome
 from kiosk.domain.export import Disguise, ExportOrder, ExportOutcome, ExportPart
 from kiosk.domain.recording import Recording
+from kiosk.domain.standing import OVER
 from kiosk.ports.copies import CopyError, CopyMaker
 from storage.chain import ChainVerdict, canonical
 from storage.errors import ExportFailedError, of_system
@@ -28,7 +29,6 @@ from storage.media import MediaStore
 from storage.reports import SessionReport
 from storage.sessions import Sessions
 from storage.signing import StationKey
-from storage.statuses import OVER
 from storage.times import now_wall
 
 WEBM = "recording.webm"

@@ -10,10 +10,11 @@ from kiosk.domain.pack import QuestionKind
 from kiosk.domain.proof import CaptureFlaw
 from kiosk.domain.recording import GapCause
 from kiosk.domain.rubric import Dimension
+from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.domain.transcript import Origin
 from storage.projections.issues import ENDED, HELP, LOCKED_OUT, PAUSED, PRESENT, RESTARTED, STOPPED
 from storage.reports import ExportReport, IssueReport
-from storage.statuses import FinalStatus, IssueKind, SessionStatus
+from storage.statuses import IssueKind
 from storage.times import instant
 
 PARTS = {

@@ -9,6 +9,7 @@ from kiosk.domain.plain import as_mapping
 from kiosk.domain.transcript import Origin, Transcript
 from kiosk.flow.events import AnswerTranscribed, SessionAssessed
 from kiosk.flow.states import Kiosk, run_of
+from storage import search
 from storage.inputs import inputs_of, sha256
 from storage.projections.change import Change
 from storage.statuses import Speaker, WorkStatus
@@ -72,6 +73,7 @@ def _keep(db: Session, session_id: SessionId, transcript: Transcript, moment: Mo
     db.execute(update(AnswerRow).filter_by(**of_attempt).values(text=said.text))
     db.execute(update(MessageRow).filter_by(**of_attempt, speaker=Speaker.CANDIDATE).values(text=said.text))
     session.analysis_status = WorkStatus.PENDING
+    search.learn(db, session_id)
 
 
 def _assessed(db: Session, event: SessionAssessed, moment: Moment) -> None:

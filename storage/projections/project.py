@@ -9,6 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from kiosk.flow.states import Welcome
+from storage import search
 from storage.chain import Entry
 from storage.keys import Keys
 from storage.projections import (
@@ -52,6 +53,11 @@ def rebuild(db: Session, journal: Iterable[Entry], keys: Keys) -> None:
 
     Raises ``NotPlainError``.
     """
+
+
+def rebuild(db: Session, journal: Iterable[Entry]) -> None:
+    """Make every projection again from the whole journal. Raises ``NotPlainError``."""
+    search.forget_all(db)
     for table in PROJECTIONS:
         db.execute(delete(table))
     for change in changes(journal, keys):

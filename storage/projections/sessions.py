@@ -10,6 +10,7 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Language, Pack
 from kiosk.domain.plain import to_plain
 from kiosk.domain.recording import RecordingStatus
+from kiosk.domain.standing import SessionStatus
 from kiosk.flow.events import InvitationAccepted
 from kiosk.flow.facts import DevicesOpened, RecordingStarted, SyncMeasured
 from kiosk.flow.states import (
@@ -33,7 +34,7 @@ from kiosk.flow.states import (
     run_of,
 )
 from storage.projections.change import Change
-from storage.statuses import SessionStatus, WorkStatus
+from storage.statuses import WorkStatus
 from storage.tables import CandidateRow, QuestionRow, SessionRow
 
 
@@ -41,7 +42,7 @@ def project(db: Session, change: Change) -> None:
     """Follow the session on the screen."""
     match change.event:
         case InvitationAccepted():
-            _arrive(db, change.event, change.moment)
+            _arrive(db, change, change.event)
         case RecordingStarted(session=recorded):
             _recording_runs(db, recorded, change.moment)
         case DevicesOpened() if change.session is not None:
@@ -52,7 +53,7 @@ def project(db: Session, change: Change) -> None:
         _follow(db, change)
 
 
-def _arrive(db: Session, event: InvitationAccepted, moment: Moment) -> None:
+def _arrive(db: Session, change: Change, event: InvitationAccepted) -> None:
     pack, invitation = event.pack, event.invitation
     if db.get(CandidateRow, invitation.candidate) is None:
         db.add(CandidateRow(id=invitation.candidate, name=""))
@@ -60,13 +61,14 @@ def _arrive(db: Session, event: InvitationAccepted, moment: Moment) -> None:
     db.merge(
         SessionRow(
             id=event.session,
+            seq=change.seq,
             candidate_id=invitation.candidate,
             invitation_id=invitation.id,
             pack_id=pack.id,
             pack_version=pack.version,
             pack_title=_in_language(pack, pack.languages[0]),
             status=SessionStatus.ARRIVED,
-            created=moment,
+            created=change.moment,
             network_quality=to_plain(event.surroundings.network),
             avatar_settings=dict(event.surroundings.voices),
             questions_sha256=event.surroundings.questions_sha256,

@@ -8,6 +8,7 @@ from kiosk.domain.ids import SessionId
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.proof import CaptureFlaw, CaptureProof
 from kiosk.domain.recording import RecordingStatus
+from kiosk.domain.standing import SessionStatus
 from kiosk.domain.surroundings import NetworkLink
 from kiosk.flow.events import (
     AnswerEnded,
@@ -46,7 +47,7 @@ from storage.journal import SqlJournal
 from storage.projections.change import changes
 from storage.projections.project import project
 from storage.station import Storage
-from storage.statuses import SessionStatus, Speaker, WorkStatus
+from storage.statuses import Speaker, WorkStatus
 from storage.tables import PROJECTIONS
 from tests.interviews import SESSION, STORY, Interview
 
