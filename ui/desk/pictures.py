@@ -1,0 +1,99 @@
+"""Pictures of the desk, for people who judge by looking: ``python -m ui.desk.pictures --out DIR``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from ui.desk.desk import DeskView
+from ui.desk.samples import MEMBER, StillDesk
+from ui.pictures import SIZES, TEXT_FACTORS, Look
+from ui.theme.palettes import Scheme
+from ui.theme.tokens import Appearance, theme_for
+from ui.theme.wardrobe import wear
+
+_SETTLED_MS = 600
+
+
+def _list(view: DeskView) -> None:
+    pass
+
+
+def _search(view: DeskView) -> None:
+    _type(view, "called")
+
+
+def _nothing(view: DeskView) -> None:
+    _type(view, "nothing")
+
+
+def _filters(view: DeskView) -> None:
+    for button in view.findChildren(QPushButton, "filter"):
+        button.click()
+
+
+def _type(view: DeskView, text: str) -> None:
+    for field in view.findChildren(QLineEdit, "search"):
+        field.setText(text)
+
+
+VIEWS: dict[str, Callable[[DeskView], None]] = {
+    "list": _list,
+    "search": _search,
+    "nothing": _nothing,
+    "filters": _filters,
+}
+
+
+def take(out: Path, look: Look, name: str) -> None:
+    """One picture."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    wear(app, theme_for(*look.size, Appearance(look.scheme, look.text_factor, reduced_motion=True)))
+    view = DeskView(StillDesk(), MEMBER)
+    view.resize(*look.size)
+    view.show()
+    view.open()
+    QTest.qWait(_SETTLED_MS)
+    VIEWS[name](view)
+    QTest.qWait(_SETTLED_MS)
+    view.grab().save(str(out / f"desk-{name}-{look.name}.png"))
+    view.close_desk()
+    view.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take the pictures the command line asks for."""
+    parser = argparse.ArgumentParser(description="Pictures of HR's desk.")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--only", action="append", choices=list(VIEWS))
+    parser.add_argument("--size", action="append", choices=[f"{w}x{h}" for w, h in SIZES])
+    parser.add_argument("--scheme", action="append", choices=[str(scheme) for scheme in Scheme])
+    parser.add_argument("--text", action="append", type=float, choices=TEXT_FACTORS)
+    wanted = parser.parse_args(arguments)
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    for size in SIZES:
+        for scheme in Scheme:
+            for factor in TEXT_FACTORS:
+                skipped = (
+                    (wanted.size and f"{size[0]}x{size[1]}" not in wanted.size)
+                    or (wanted.scheme and scheme not in wanted.scheme)
+                    or (wanted.text and factor not in wanted.text)
+                )
+                for name in () if skipped else VIEWS:
+                    if not wanted.only or name in wanted.only:
+                        take(wanted.out, Look(size, scheme, factor), name)
+    del app
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""How the desk says things: closed lists in words, times as people write them. All can be translated."""
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+
+from kiosk.domain.standing import FinalStatus, SessionStatus
+from kiosk.ports.desk import Order, SessionLine, Shelf
+from ui.theme.icons import Icon
+from ui.widgets.chip import Label
+from ui.widgets.text import Tone
+
+
+def shelf(shelf: Shelf) -> str:
+    """Which sessions are looked at."""
+    return {
+        Shelf.ALL: _words("All"),
+        Shelf.TO_DECIDE: _words("To decide"),
+        Shelf.PASSED: _words("Passed"),
+        Shelf.FAILED: _words("Not passed"),
+        Shelf.UNDER_WAY: _words("Under way"),
+        Shelf.LEFT: _words("Left early"),
+    }[shelf]
+
+
+def order(order: Order) -> str:
+    """What stands first."""
+    return {
+        Order.NEWEST: _words("Newest"),
+        Order.OLDEST: _words("Oldest"),
+        Order.CANDIDATE: _words("Name"),
+        Order.INTERVIEW: _words("Interview"),
+        Order.LONGEST: _words("Longest"),
+    }[order]
+
+
+def standing(status: SessionStatus, decision: FinalStatus) -> Label:
+    """Where a session stands, in a word or two."""
+    match status:
+        case SessionStatus.DECLINED:
+            return Label(Icon.CLOSE, _words("Declined"), Tone.QUIET)
+        case SessionStatus.ABANDONED:
+            return Label(Icon.CLOSE, _words("Left early"), Tone.QUIET)
+        case SessionStatus.COMPLETED:
+            return decided(decision)
+        case _:
+            return Label(Icon.CLOCK, _words("Under way"), Tone.ACCENT)
+
+
+def decided(decision: FinalStatus) -> Label:
+    """What a person decided."""
+    match decision:
+        case FinalStatus.PASSED:
+            return Label(Icon.CHECK, _words("Passed"), Tone.PROVEN)
+        case FinalStatus.FAILED:
+            return Label(Icon.CLOSE, _words("Not passed"), Tone.INK)
+        case FinalStatus.NEEDS_REVIEW:
+            return Label(Icon.FLAG, _words("To decide"), Tone.ATTENTION)
+
+
+def name(line: SessionLine) -> str:
+    """Who it was; the session where the station knows no name."""
+    return line.candidate or _words("Session {number}").format(number=line.id[:8])
+
+
+def answered(line: SessionLine) -> str:
+    """How much there is to see: “5 of 5 · 12:30”."""
+    if not line.questions:
+        return ""
+    count = _words("{answered} of {questions}").format(answered=line.answered, questions=line.questions)
+    return f"{count} · {clock(line.length_s)}" if line.length_s is not None else count
+
+
+def sessions(count: int) -> str:
+    """How many there are."""
+    if count == 1:
+        return _words("1 interview")
+    return _words("{count} interviews").format(count=QLocale().toString(count))
+
+
+def clock(seconds: float) -> str:
+    """A length or a position: “4:07”, “1:02:30”."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def when(wall: str) -> str:
+    """“20 Nov 2026, 13:00”, by this station's clock."""
+    at = QDateTime.fromString(wall, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale().toString(at, _words("d MMM yyyy, HH:mm"))
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("Desk", source)
