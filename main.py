@@ -3,6 +3,7 @@
 from commands import (  # noqa: F401 - importing them adds them
     assess,
     demo,
+    desk,
     export,
     kiosk,
     look,

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, column, func, or_, select, table
 from sqlalchemy.orm import Session
 
+from kiosk.domain.answer import GIVEN
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.ports.desk import DeskError, Order, PackName, Page, Search, SessionLine, Shelf
@@ -14,7 +15,6 @@ from storage import search as words
 from storage.database import Database
 from storage.errors import StorageError
 from storage.passages import passage
-from storage.statuses import GIVEN
 from storage.tables import AnswerRow, CandidateRow, QuestionRow, RecordingRow, SessionRow
 
 _SESSION = SessionRow.__table__.c

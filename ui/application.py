@@ -30,14 +30,14 @@ def run(
 
     Full screen, no key and no button closes the window. Call it on the main thread.
     """
-    app = _application()
+    app = application()
     bridge = Bridge(station)
     width, height = size or FIRST_SIZE
     shell = Shell(bridge, closable=not fullscreen)
     wear(app, theme_for(width, height, shell.appearance))
     shell.setMinimumSize(*(min(pair) for pair in zip(SMALLEST_SIZE, (width, height), strict=True)))
     shell.resize(width, height)
-    with _ended_by_signals(app):
+    with ended_by_signals(app):
         if fullscreen:
             shell.setWindowFlag(Qt.WindowType.FramelessWindowHint)
             shell.setGeometry(app.primaryScreen().geometry())  # without a window manager nobody else does
@@ -56,7 +56,8 @@ def run(
     return int(code)
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
+    """The one there is, or a new one."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
@@ -67,7 +68,7 @@ def _application() -> QApplication:
 
 
 @contextmanager
-def _ended_by_signals(app: QApplication) -> Iterator[None]:
+def ended_by_signals(app: QApplication) -> Iterator[None]:
     """SIGTERM and SIGINT leave the event loop; closing windows instead could be refused."""
 
     def leave(_number: int, _frame: object) -> None:

@@ -54,9 +54,6 @@ def rebuild(db: Session, journal: Iterable[Entry], keys: Keys) -> None:
     Raises ``NotPlainError``.
     """
 
-
-def rebuild(db: Session, journal: Iterable[Entry]) -> None:
-    """Make every projection again from the whole journal. Raises ``NotPlainError``."""
     search.forget_all(db)
     for table in PROJECTIONS:
         db.execute(delete(table))

@@ -6,16 +6,21 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.staff import StaffMember
 from kiosk.ports.desk import Desk
+from ui.bridge import Bridge
 from ui.desk.errands import Errands
 from ui.desk.sessions_page import SessionsPage
 from ui.layout import Column, Row
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
+from ui.touches import Idleness
 from ui.widgets.button import QuietButton
 from ui.widgets.paint import painter_on
 from ui.widgets.stage import Stage
 from ui.widgets.text import Text, Tone
+
+UNTOUCHED_MS = 10 * 60_000
+"""Whoever watches a recording touches nothing for a while; whoever went away does so for longer."""
 
 
 class DeskView(QWidget):
@@ -23,9 +28,13 @@ class DeskView(QWidget):
 
     left = Signal()
 
-    def __init__(self, desk: Desk, member: StaffMember, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, bridge: Bridge, member: StaffMember, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("HR’s desk"))
+        self.member = member
+        self._bridge = bridge
         self._errands = Errands(self)
         self.sessions = SessionsPage(desk, self._errands)
         self._stage = Stage()
@@ -41,13 +50,16 @@ class DeskView(QWidget):
         self._stage.show_page(self.sessions)
 
     def open(self) -> None:
-        """Begin with the list."""
+        """Begin with the list; the desk is shown already."""
+        Idleness(self, UNTOUCHED_MS).noticed.connect(self.left)
         self.sessions.refresh()
         self.sessions.entered()
 
-    def close_desk(self) -> None:
+    def put_away(self) -> None:
         """Nothing is asked or answered after this."""
         self._errands.close()
+        self.hide()
+        self.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As large as its place."""

@@ -10,9 +10,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from kiosk.flow.states import Kiosk
+from ui.bridge import Bridge
 from ui.desk.desk import DeskView
 from ui.desk.samples import MEMBER, StillDesk
 from ui.pictures import SIZES, TEXT_FACTORS, Look
+from ui.samples import StillStation
 from ui.theme.palettes import Scheme
 from ui.theme.tokens import Appearance, theme_for
 from ui.theme.wardrobe import wear
@@ -55,7 +58,8 @@ def take(out: Path, look: Look, name: str) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     wear(app, theme_for(*look.size, Appearance(look.scheme, look.text_factor, reduced_motion=True)))
-    view = DeskView(StillDesk(), MEMBER)
+    bridge = Bridge(StillStation(Kiosk(), 0.0))
+    view = DeskView(StillDesk(), bridge, MEMBER)
     view.resize(*look.size)
     view.show()
     view.open()
@@ -63,8 +67,8 @@ def take(out: Path, look: Look, name: str) -> None:
     VIEWS[name](view)
     QTest.qWait(_SETTLED_MS)
     view.grab().save(str(out / f"desk-{name}-{look.name}.png"))
-    view.close_desk()
-    view.deleteLater()
+    view.put_away()
+    bridge.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -95,7 +95,11 @@ class StaffEntry(Overlay):
         if isinstance(answer, StaffMember):
             self.entered.emit(answer)
             return
-        self._note.setText(self._words(answer))
+        self.say(self._words(answer))
+
+    def say(self, words: str) -> None:
+        """Why somebody does not get in, beside the PIN."""
+        self._note.setText(words)
         self._note.set_tone(Tone.ATTENTION)
 
     def _words(self, refused: PinRefused) -> str:

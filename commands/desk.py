@@ -1,0 +1,42 @@
+"""HR's desk in a window, on a computer where no kiosk runs with this data."""
+
+import typer
+
+from commands.app import VERSION, Data, app, folders_of
+from commands.trouble import end_on_bugs, plainly
+from kiosk.config.settings import read_settings
+from kiosk.console import refuse
+
+
+@app.command()
+def desk(data: Data = None) -> None:
+    """Open HR's desk: find, watch, rate and decide interviews. It is in the kiosk's staff panel as well."""
+    from kiosk.config.log import set_up_log
+    from kiosk.ports.station import StationFacts
+    from kiosk.runtime.clock import SystemClock
+    from kiosk.runtime.instance import AlreadyRunningError, SingleInstance
+    from kiosk.runtime.office import Office
+    from storage.desk import SqlDesk
+    from storage.station import open_station
+    from ui.desk.window import run_desk
+
+    folders = folders_of(data)
+    with plainly():
+        settings = read_settings(folders.data)
+        storage = open_station(folders.data)
+        try:
+            instance = SingleInstance(folders.lock)
+        except AlreadyRunningError:
+            storage.close()
+            refuse("The kiosk is running with this data; open the desk from its staff panel.")
+        set_up_log(folders.log)
+        end_on_bugs()
+        facts = StationFacts(settings.name, VERSION, simulated=False)
+        office = Office(facts, storage.journal, storage.staff, SystemClock())
+        try:
+            code = run_desk(office, SqlDesk(storage.database))
+        finally:
+            office.stop()
+            instance.release()
+            storage.close()
+    raise typer.Exit(code)
