@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, column, func, or_, select, table
+from sqlalchemy import ColumnElement, Row, Select, column, exists, func, or_, select, table
 from sqlalchemy.orm import Session
 
 from kiosk.domain.answer import GIVEN
+from kiosk.domain.export import GOOD
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.ports.desk import DeskError, Order, PackName, Page, Search, SessionLine, Shelf
@@ -15,12 +16,14 @@ from storage import search as words
 from storage.database import Database
 from storage.errors import StorageError
 from storage.passages import passage
-from storage.tables import AnswerRow, CandidateRow, QuestionRow, RecordingRow, SessionRow
+from storage.tables import AnswerRow, CandidateRow, ExportRow, QuestionRow, RecordingRow, SessionRow
 
 _SESSION = SessionRow.__table__.c
 _INDEX = table(words.TABLE, column("rowid"), column("text"))
 _UNDER_WAY = (SessionStatus.PREPARING, SessionStatus.IN_PROGRESS, SessionStatus.FINISHING)
 _LEFT = (SessionStatus.DECLINED, SessionStatus.ABANDONED)
+
+_EXPORTED = exists().where(ExportRow.session_id == _SESSION.id, ExportRow.outcome.in_(GOOD))
 
 _ON: dict[Shelf, tuple[ColumnElement[bool], ...]] = {
     Shelf.ALL: (),
@@ -31,6 +34,7 @@ _ON: dict[Shelf, tuple[ColumnElement[bool], ...]] = {
     Shelf.PASSED: (_SESSION.final_status == FinalStatus.PASSED,),
     Shelf.FAILED: (_SESSION.final_status == FinalStatus.FAILED,),
     Shelf.UNDER_WAY: (_SESSION.status.in_(_UNDER_WAY),),
+    Shelf.NOT_EXPORTED: (_SESSION.status == SessionStatus.COMPLETED, ~_EXPORTED),
     Shelf.LEFT: (_SESSION.status.in_(_LEFT),),
 }
 _NAME = (

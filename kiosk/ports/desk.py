@@ -22,6 +22,8 @@ class Shelf(StrEnum):
     PASSED = "passed"
     FAILED = "failed"
     UNDER_WAY = "under_way"
+    NOT_EXPORTED = "not_exported"
+    """Over with consent, and no copy has left the station yet."""
     LEFT = "left"
     """The candidate declined or went away before the consent."""
 

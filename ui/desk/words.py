@@ -17,6 +17,7 @@ def shelf(shelf: Shelf) -> str:
         Shelf.PASSED: _words("Passed"),
         Shelf.FAILED: _words("Not passed"),
         Shelf.UNDER_WAY: _words("Under way"),
+        Shelf.NOT_EXPORTED: _words("Not exported"),
         Shelf.LEFT: _words("Left early"),
     }[shelf]
 

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from kiosk.domain.export import Disguise, ExportOutcome, Protection
 from kiosk.domain.ids import SessionId
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.flow.events import NewInterviewRequested
+from kiosk.flow.staff import SessionExported
 from kiosk.ports.desk import DeskError, Order, PackName, Search, Shelf
 from storage import search as words
 from storage.desk import SqlDesk
@@ -94,8 +96,15 @@ def test_a_shelf_holds_what_belongs_on_it(three: Interview, desk: SqlDesk) -> No
         Shelf.PASSED: [OTHER],
         Shelf.FAILED: [],
         Shelf.UNDER_WAY: [],
+        Shelf.NOT_EXPORTED: [OTHER, SESSION],
         Shelf.LEFT: [],
     }
+
+
+def test_what_left_the_station_for_good_is_exported(three: Interview, desk: SqlDesk) -> None:
+    for session, outcome in ((SESSION, ExportOutcome.STICK_GONE), (OTHER, ExportOutcome.DONE)):
+        three.happen(SessionExported(session, "stick", (), Disguise.NONE, Protection.NONE, outcome, "HR"))
+    assert found(desk, shelf=Shelf.NOT_EXPORTED) == [SESSION]
 
 
 def test_packs_and_days_narrow_it_down(three: Interview, desk: SqlDesk) -> None:
