@@ -22,6 +22,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 from storage.errors import BusyError, NotFoundError, UnwritableError, plain_errors
 from storage.migrations.run import check, upgrade
+from storage.search import SWEEP
 from storage.wipe import blank
 
 PATIENCE_S = 5.0
@@ -96,7 +97,7 @@ class Database:
             return str(mode), int(level)
 
     def scrub(self) -> bool:
-        """Leave nothing of what was deleted: empty the log and overwrite where it lay.
+        """Leave nothing of what was deleted: sweep the search, empty the log and overwrite where it lay.
 
         ``False`` if somebody was reading meanwhile; then it is to be tried again.
         """
@@ -104,6 +105,7 @@ class Database:
             raise UnwritableError(f"{self.file} is open for reading only")
         with plain_errors(self.file), self._alone(), self._writer.connect() as connection:
             raw = connection.connection.cursor()
+            raw.execute(SWEEP)
             raw.execute("PRAGMA busy_timeout=0")  # the next entry must not wait for a reader
             try:
                 if _is_busy(raw.execute("PRAGMA wal_checkpoint(RESTART)").fetchone()):

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from kiosk.domain.ids import SessionId
 from kiosk.domain.keeping import ClearedStore
 from kiosk.domain.recording import RecordingStatus
+from kiosk.domain.standing import OVER, SessionStatus
 from kiosk.ports.keeping import KeepingError
 from storage.database import Database
 from storage.errors import StorageError, plain_errors
@@ -18,7 +19,7 @@ from storage.keys import KeyRing
 from storage.media import MediaStore
 from storage.privacy.erasing import erase
 from storage.privacy.sealing import seal
-from storage.statuses import OVER, SessionStatus, WorkStatus
+from storage.statuses import WorkStatus
 from storage.tables import JournalRow, KeepingRow, SessionRow
 from storage.times import instant
 

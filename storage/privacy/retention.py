@@ -4,9 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from kiosk.domain.ids import SessionId
+from kiosk.domain.standing import OVER
 from storage.database import Database
 from storage.errors import NotFoundError
-from storage.statuses import OVER
 from storage.tables import KeepingRow, SessionRow
 from storage.times import instant, wall
 

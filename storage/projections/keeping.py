@@ -7,10 +7,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.plain import as_mapping
 from kiosk.domain.recording import RecordingStatus
+from kiosk.domain.standing import OVER
 from kiosk.flow.events import InvitationAccepted, SessionErased, SessionSealed, told_session
 from kiosk.flow.staff import ErasureOrdered, RetentionLocked, RetentionReleased
+from storage import search
 from storage.projections.change import Change
-from storage.statuses import OVER, IssueKind, WorkStatus
+from storage.statuses import IssueKind, WorkStatus
 from storage.tables import (
     PROJECTIONS,
     AnswerRow,
@@ -78,6 +80,7 @@ def _seal(db: Session, row: KeepingRow, event: SessionSealed, wall: str) -> None
         return
     row.sealed_wall, row.readers = wall, list(event.readers)
     db.flush()
+    search.forget(db, event.session)
     for table in PERSONAL_ROWS:
         db.execute(delete(table).filter_by(session_id=event.session))
     for table, blank, where in PERSONAL_COLUMNS:
@@ -97,6 +100,7 @@ def _order(db: Session, row: KeepingRow, event: ErasureOrdered, wall: str) -> No
     row.ordered_wall, row.ordered_by, row.cause = wall, event.by, event.cause
     row.kept_reason = None
     db.flush()
+    search.forget(db, event.session)
     for table in PROJECTIONS:
         if table not in STAYS:
             db.execute(delete(table).filter_by(session_id=event.session))
