@@ -6,7 +6,7 @@ from enum import StrEnum
 import pytest
 from pydantic import ValidationError
 
-from kiosk.domain import recording
+from kiosk.domain import recording, standing
 from kiosk.wire.journal import JournalEntry
 from kiosk.wire.message import Problem
 from kiosk.wire.pieces import FileManifest, Piece
@@ -37,10 +37,10 @@ def test_a_station_and_the_server_seal_an_entry_alike() -> None:
 
 
 def test_the_words_of_the_tables_are_the_words_on_the_wire() -> None:
-    assert values(SessionStatus) == values(statuses.SessionStatus)
+    assert values(SessionStatus) == values(standing.SessionStatus)
     assert values(RecordingStatus) == values(recording.RecordingStatus)
     assert values(WorkStatus) == values(statuses.WorkStatus)
-    assert values(FinalStatus) == values(statuses.FinalStatus)
+    assert values(FinalStatus) == values(standing.FinalStatus)
 
 
 def test_every_part_of_a_request_is_signed() -> None:
