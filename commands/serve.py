@@ -24,6 +24,7 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = None,
 ) -> None:
     """Run the central server that stations report to and staff look at."""
+    from commands.analyst import judge
     from kiosk.config.log import set_up_log
     from server.house import build
     from server.serving import run
@@ -36,7 +37,7 @@ def serve(
         given = {"host": host, "port": port}
         chosen = {name: value for name, value in given.items() if value is not None}
         settings = read_settings(folder, **chosen)
-        house = build(settings, folder)
+        house = build(settings, folder, judge)
         try:
             _first_administrator(house)
             run(house, lambda address: tell(f"The server is at {address}  (Ctrl+C ends it)"))

@@ -12,6 +12,8 @@ from kiosk.wire.message import MAX_BODY_BYTES, PATH
 from kiosk.wire.pieces import MAX_PIECE_BYTES
 from server.access import endpoints as access
 from server.answers import add_answers
+from server.compat import endpoints as compat
+from server.compat.shapes import MAX_CHUNK_BYTES
 from server.files import endpoints as files
 from server.gate import Gate
 from server.house import House, InHouse
@@ -20,6 +22,7 @@ from server.live import endpoints as live
 from server.packs import endpoints as packs
 from server.packs.service import MAX_PACK_BYTES
 from server.protocol import endpoints as protocol
+from server.recordings import endpoints as recordings
 from server.sessions import endpoints as sessions
 from server.stations import endpoints as stations
 
@@ -27,8 +30,10 @@ VERSION = "0.1.0"
 _LARGE = (
     (re.compile(rf"{PATH}/sessions/[^/]+/pieces/[^/]+"), MAX_PIECE_BYTES),
     (re.compile(r"/api/v1/packs/[^/]+"), MAX_PACK_BYTES),
+    (re.compile(r"/recording/upload_chunk/"), MAX_CHUNK_BYTES),
 )
 """Paths that take more than a message."""
+_WHOLE_RECORDING = "/api/interview/recording/save"
 
 health = APIRouter(tags=["health"])
 
@@ -50,6 +55,8 @@ ROUTERS = (
     files.router,
     invitations.router,
     packs.router,
+    compat.router,
+    recordings.router,
 )
 
 
@@ -64,7 +71,8 @@ def create_app(house: House) -> FastAPI:
         redoc_url=None,
     )
     app.state.house = house
-    app.add_middleware(Gate, most_bytes=most_bytes)
+    most = house.settings.most_recording_bytes
+    app.add_middleware(Gate, most_bytes=lambda path: most if path == _WHOLE_RECORDING else most_bytes(path))
     add_answers(app)
     for router in ROUTERS:
         app.include_router(router)

@@ -8,10 +8,12 @@ from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
 from server.access.service import Access
+from server.analysis.service import Analysis, Analyst
 from server.audit.service import Audit
 from server.blobs.folder import FolderBlobs
 from server.blobs.s3 import S3Blobs
 from server.blobs.store import Blobs
+from server.compat.service import Conducting
 from server.database import Database
 from server.errors import SetupError
 from server.files.assembly import Assembly
@@ -24,6 +26,7 @@ from server.live.hub import Hub
 from server.live.service import Live
 from server.orders.service import StationOrders
 from server.packs.service import Packs
+from server.recordings.service import Uploads
 from server.sessions.documents import Documents
 from server.sessions.service import Sessions
 from server.settings import ServerSettings
@@ -56,11 +59,16 @@ class House:
     invitations: Invitations
     packs: Packs
     staff: Staff
+    conducting: Conducting
+    uploads: Uploads
+    analysis: Analysis
 
     def work(self) -> Work:
         """How jobs are done here."""
         return {
             JobKind.ASSEMBLE: lambda job: self.assembly.assemble(job.subject, job.detail),
+            JobKind.MERGE: lambda job: self.uploads.merge(job.subject),
+            JobKind.ANALYSE: lambda job: self.analysis.analyse(job.subject),
             JobKind.SWEEP: lambda _: self._sweep(),
             JobKind.SCRUB: lambda _: self._scrub(),
         }
@@ -71,6 +79,10 @@ class House:
         self.live.forget_previews()
         for session_id, name in self.assembly.unfinished():
             self.jobs.enqueue(Job(JobKind.ASSEMBLE, session_id, name))
+        for session_id in self.uploads.unfinished():
+            self.jobs.enqueue(Job(JobKind.MERGE, session_id))
+        for session_id in self.analysis.unfinished():
+            self.jobs.enqueue(Job(JobKind.ANALYSE, session_id))
 
     def _scrub(self) -> None:
         self.assembly.scrub()
@@ -81,7 +93,7 @@ class House:
         self.database.close()
 
 
-def build(settings: ServerSettings, data: Path) -> House:
+def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) -> House:
     """Build a server that keeps its things in ``data``. Raises ``SetupError`` and ``OSError``."""
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = ServerKey.read(settings.key.get_secret_value()) if settings.key.get_secret_value() else None
@@ -111,6 +123,9 @@ def build(settings: ServerSettings, data: Path) -> House:
         invitations=Invitations(database),
         packs=Packs(database, blobs),
         staff=Staff(database),
+        conducting=Conducting(database, jobs, limits),
+        uploads=Uploads(database, blobs, jobs, settings.most_recording_bytes),
+        analysis=Analysis(database, analyst),
     )
 
 

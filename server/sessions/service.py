@@ -80,6 +80,14 @@ class Sessions:
             record(db, person, why, session_id)
             return _view(db, row)
 
+    def station_of(self, session_id: str) -> str | None:
+        """The station that conducts a session; ``None`` when another program does."""
+        with self._database.read() as db:
+            row = db.get(SessionRow, session_id)
+        if row is None:
+            raise NotFoundError("there is no such session")
+        return row.station_id
+
     def newest_of(self, person: Person, candidate_id: str) -> str:
         """A candidate's newest session that somebody may see."""
         chosen = (

@@ -94,6 +94,8 @@ class SessionRow(Tables):
     final_status: Mapped[FinalStatus] = mapped_column(default=FinalStatus.NEEDS_REVIEW)
     """A person's decision, made on the server."""
     summary: Mapped[str]
+    recording_config: Mapped[dict[str, Any] | None]
+    """What another program asked for when it began the session."""
 
     __table_args__ = (
         Index("ix_sessions_newest", "created_wall", "session_id"),

@@ -1,0 +1,1 @@
+"""Judging sessions that no station judged."""

@@ -1,0 +1,1 @@
+"""The compatibility API: the exact shapes that existing front ends and scripts call."""

@@ -1,0 +1,1 @@
+"""Recordings that other programs bring, in the shapes that existing callers know."""
