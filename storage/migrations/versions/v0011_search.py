@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.search import CREATE, TABLE
 
-revision = "0009"
-down_revision = "0008"
+revision = "0011"
+down_revision = "0010"
 
 _NUMBERED = """UPDATE sessions SET seq = (
     SELECT min(seq) FROM journal WHERE session_id = sessions.id AND kind = 'InvitationAccepted')"""
