@@ -9,15 +9,17 @@ import subprocess
 import threading
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
+from capture.encoders import choose, remember
 from capture.errors import CaptureError
 from capture.ffmpeg import program_path
 from capture.sources import SAMPLE_RATE, CameraFrame, Devices, Samples
 from kiosk.domain.checks import CheckResult, Verdict
 from kiosk.domain.faults import Fault, FaultCode
-from kiosk.domain.recording import DeviceChoice, Quality
+from kiosk.domain.recording import SOFTWARE, DeviceChoice, Quality
 
 _LOOK_S = 1.0
 _LISTEN_S = 0.5
@@ -27,6 +29,8 @@ _SLOW = 0.8
 _SILENT_DBFS = -80.0
 _ENCODERS = ("libx264", "aac")
 _ANSWER_S = 10.0
+_MOST_CORE = 0.8
+"""An encoder that takes more of one core leaves too little for everything else."""
 _FAULTS = {
     "Camera": FaultCode.CAMERA_MISSING,
     "Microphone": FaultCode.MICROPHONE_MISSING,
@@ -148,6 +152,25 @@ def check_ffmpeg() -> CheckResult:
         found = f"ffmpeg lacks {', '.join(lacking)}." if lacking else "ffmpeg does not say its version."
         return _bad("ffmpeg", found, "Install the full build with: apt-get install ffmpeg")
     return CheckResult("ffmpeg", Verdict.GOOD, f"ffmpeg {version[1]} with {' and '.join(_ENCODERS)}.")
+
+
+def check_encoder(quality: Quality, keep: Path) -> CheckResult:
+    """What the pictures will be encoded with, tried out; the choice is kept for the recordings to come."""
+    if not quality.video:
+        return CheckResult("Encoder", Verdict.GOOD, "Only sound is recorded.")
+    choice = choose(quality)
+    try:
+        remember(choice, quality, keep)
+    except OSError as error:
+        return _warning(
+            "Encoder", f"{choice}, which cannot be kept: {error.strerror}.", "Check the data folder."
+        )
+    used = choice.tried[-1]
+    if used.problem:
+        return _warning("Encoder", f"{choice}.", "Record a minute with “main.py record” and look at it.")
+    if choice.encoder == SOFTWARE and used.cost > _MOST_CORE:
+        return _warning("Encoder", f"{choice}.", "Choose quality “sd”, or a faster computer.")
+    return CheckResult("Encoder", Verdict.GOOD, f"{choice}.")
 
 
 def _answer(*command: str) -> str:

@@ -17,6 +17,7 @@ import av
 import av.error
 import numpy as np
 from av.audio.stream import AudioStream
+from av.codec import Codec
 from av.codec.context import CodecContext, Flags
 from av.video.codeccontext import VideoCodecContext
 from av.video.stream import VideoStream
@@ -25,7 +26,7 @@ from capture.boxes import Layout
 from capture.errors import EncoderError
 from capture.front import FrontRoom, Sink, room_bytes
 from capture.sources import SAMPLE_RATE, Planes, Samples
-from kiosk.domain.recording import Quality
+from kiosk.domain.recording import SOFTWARE, Quality
 
 FRAGMENT_S = 0.4
 AAC_PRIMING = 1024
@@ -108,7 +109,7 @@ class Mp4Encoder:
         if self._video is None:
             return
         with _translated():
-            thrifty = CodecContext.create("libx264", "w")
+            thrifty = CodecContext.create(self._quality.encoder, "w")
             assert isinstance(thrifty, VideoCodecContext)
             _set_up(thrifty, replace(self._quality, video_kbps=video_kbps))
             thrifty.flags |= Flags.global_header
@@ -125,7 +126,8 @@ class Mp4Encoder:
                 self._container.mux(packet)
 
     def _add_video(self, quality: Quality) -> VideoStream:
-        stream = self._container.add_stream("libx264", quality.fps)
+        stream = self._container.add_stream(quality.encoder, quality.fps)
+        assert isinstance(stream, VideoStream)
         _set_up(stream.codec_context, quality)
         return stream
 
@@ -159,6 +161,19 @@ class VoiceEncoder:
             self._container.close()
 
 
+def opens(quality: Quality) -> bool:
+    """Whether the encoder of pictures starts at this moment: hardware may be gone, or busy elsewhere."""
+    try:
+        with _translated():
+            context = CodecContext.create(quality.encoder, "w")
+            assert isinstance(context, VideoCodecContext)
+            _set_up(context, quality)
+            context.open()
+    except EncoderError:
+        return False
+    return True
+
+
 def problem_with(quality: Quality) -> str:
     """What cannot be encoded about a quality, as a sentence; empty when nothing."""
     if not (quality.video or quality.audio):
@@ -169,6 +184,8 @@ def problem_with(quality: Quality) -> str:
         return f"a picture of {quality.width} x {quality.height} cannot be recorded"
     if not 1 <= quality.fps <= 120:
         return f"{quality.fps} pictures a second cannot be recorded"
+    if quality.encoder not in av.codecs_available:
+        return f"there is no encoder “{quality.encoder}” here"
     if quality.preset not in PRESETS:
         return f"there is no preset “{quality.preset}”, only {', '.join(PRESETS)}"
     if not (50 <= quality.video_kbps <= 50_000 and 24 <= quality.audio_kbps <= 320):
@@ -177,20 +194,28 @@ def problem_with(quality: Quality) -> str:
 
 
 def _set_up(context: VideoCodecContext, quality: Quality) -> None:
-    context.width, context.height, context.pix_fmt = quality.width, quality.height, "yuvj420p"
+    context.width, context.height, context.pix_fmt = quality.width, quality.height, _layout_for(quality)
     context.framerate, context.time_base = Fraction(quality.fps), Fraction(1, quality.fps)
     context.bit_rate = quality.video_kbps * 1000
     context.options = {
-        "preset": quality.preset,
         "bf": "0",
-        "aq-mode": "0",  # it would spend the bits on the sensor's noise
         "g": str(_KEYFRAME_EVERY_S * quality.fps),
         "maxrate": f"{quality.video_kbps * 3 // 2}k",
         "bufsize": f"{2 * quality.video_kbps}k",
     }
+    if quality.encoder == SOFTWARE:  # adaptive quantisation would spend the bits on the sensor's noise
+        context.options |= {"preset": quality.preset, "aq-mode": "0"}
     context.thread_count = _threads_for(quality)
     context.color_range, context.colorspace = _FULL_RANGE, _BT601
     context.color_primaries = context.color_trc = _BT601
+
+
+def _layout_for(quality: Quality) -> str:
+    """How the encoder wants its pictures; libav converts where that is not how we have them."""
+    if quality.encoder == SOFTWARE:
+        return "yuvj420p"
+    formats = {known.name for known in Codec(quality.encoder, "w").video_formats or ()}
+    return "yuv420p" if "yuv420p" in formats else "nv12"
 
 
 def _threads_for(quality: Quality) -> int:

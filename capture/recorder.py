@@ -14,7 +14,7 @@ from capture.boxes import Layouts
 from capture.calibration import programme
 from capture.desk import DeviceDesk
 from capture.disk import Disk
-from capture.encoder import problem_with
+from capture.encoder import opens, problem_with
 from capture.errors import CaptureError, FFmpegError
 from capture.health import FaultBoard
 from capture.player import Player
@@ -23,7 +23,7 @@ from capture.pump import Pump
 from capture.run import Run
 from capture.scanner import CodeScanner
 from capture.screen import ScreenDesk
-from capture.segments import Segment
+from capture.segments import Segment, broken_off, in_software
 from capture.sources import CameraFrame, Devices
 from capture.space import NO_SPACE, Limits, SpaceWatch
 from capture.status import described
@@ -31,7 +31,7 @@ from capture.timeline import EndCause
 from kiosk.domain import calibration
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.masks import Masks
-from kiosk.domain.recording import HD, DeviceChoice, Recording, RecordingOrder
+from kiosk.domain.recording import HD, SOFTWARE, DeviceChoice, Recording, RecordingOrder
 from kiosk.flow.facts import (
     CodeSeen,
     FaultRaised,
@@ -250,6 +250,7 @@ class Recorder:
         return None
 
     def _create(self, order: RecordingOrder) -> None:
+        order = self._trusted(order)
         disk = Disk(self._disk_failed)
         try:
             segment = Segment(order, disk)
@@ -262,6 +263,14 @@ class Recorder:
         self._board.forget(FaultCode.DATA_UNWRITABLE)
         self._run = Run(segment, time.monotonic_ns(), self._tell_started)
         self._pump.add(self._run)
+
+    def _trusted(self, order: RecordingOrder) -> RecordingOrder:
+        """A hardware encoder that does not start, or may have brought the last segment down, is not used."""
+        quality = order.quality
+        if quality.encoder == SOFTWARE or (opens(quality) and not broken_off(Path(order.folder))):
+            return order
+        log.warning("%s is not trusted any more", quality.encoder)
+        return in_software(order)
 
     def _tell_started(self, run: Run) -> None:
         segment = run.segment

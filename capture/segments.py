@@ -1,7 +1,7 @@
 """One segment: its encoders, its files, its timeline and its counts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from capture.timeline import (
     TimelineWriter,
     read_timeline,
 )
-from kiosk.domain.recording import GapCause, RecordingOrder
+from kiosk.domain.recording import SOFTWARE, GapCause, RecordingOrder
 
 _COUNT_EVERY_S = 5
 _NUMBER = re.compile(r"segment_(\d+)\.")
@@ -167,3 +167,18 @@ def _running_label(place: SessionFolder) -> str:
         except (OSError, ValueError):
             continue
     return ""
+
+
+def broken_off(folder: Path) -> bool:
+    """Whether the session's last segment was not closed in good order; hardware may be why."""
+    place = SessionFolder(folder)
+    last = place.segments()[-1:]
+    try:
+        return any(read_timeline(place.timeline(number)).ended is None for number in last)
+    except (OSError, ValueError):
+        return True
+
+
+def in_software(order: RecordingOrder) -> RecordingOrder:
+    """The same order without trust in hardware encoders."""
+    return replace(order, quality=replace(order.quality, encoder=SOFTWARE))

@@ -20,6 +20,9 @@ from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.recording import RecordingOrder
 
+ENCODER = Path("run") / "encoder.json"
+"""In the data folder: what the self-test chose for the pictures."""
+
 if TYPE_CHECKING:
     from capture.client import RecorderClient
     from kiosk.assessment.gate import Gate
@@ -46,6 +49,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     """Build and start one station, and take it apart again. Raises what ``plainly`` understands."""
     from capture.client import RecorderClient
     from capture.devices import resolve_auto
+    from capture.encoders import recalled
     from capture.link import Launch
     from kiosk.coding.local import LocalJudge
     from kiosk.config.log import set_up_log
@@ -74,7 +78,9 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         library.recall(unfinished_pack(storage))
 
         def order_for(session: SessionId) -> RecordingOrder:
-            return RecordingOrder(session, str(storage.media.session_folder(session)), settings.name, quality)
+            folder = str(storage.media.session_folder(session))
+            chosen = recalled(quality, folders.data / ENCODER)
+            return RecordingOrder(session, folder, settings.name, chosen)
 
         station = LocalStation(
             StationFacts(settings.name, VERSION, devices.simulated),
@@ -250,7 +256,7 @@ def reading(data: Path | None) -> Iterator["Storage"]:
 
 def self_test(settings: StationSettings, storage: "Storage") -> tuple[CheckResult, ...]:
     """Every check of every part, in the order a technician would go."""
-    from capture.checks import check_devices, check_ffmpeg
+    from capture.checks import check_devices, check_encoder, check_ffmpeg
     from capture.devices import StationDevices, resolve_auto
     from kiosk.voice.checks import check_voice
     from storage.checks import check_all
@@ -260,6 +266,7 @@ def self_test(settings: StationSettings, storage: "Storage") -> tuple[CheckResul
         *check_all(storage, settings.preset),
         *check_devices(StationDevices(), resolve_auto(settings.devices), settings.preset),
         check_ffmpeg(),
+        check_encoder(settings.preset, storage.media.data / ENCODER),
         check_voice(engine_of(settings)),
         check_display(),
     )

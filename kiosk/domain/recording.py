@@ -16,6 +16,9 @@ class RecordingStatus(StrEnum):
     FAILED = "failed"
 
 
+SOFTWARE = "libx264"
+
+
 @dataclass(frozen=True, slots=True)
 class Quality:
     """How the picture and the sound are encoded."""
@@ -27,6 +30,9 @@ class Quality:
     video_kbps: int = 2500
     audio_kbps: int = 128
     preset: str = "superfast"
+    """x264's."""
+    encoder: str = SOFTWARE
+    """Of the pictures: x264, or a hardware encoder of the machine (``capture.encoders``)."""
     video: bool = True
     audio: bool = True
 
