@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from kiosk.ports.copies import Finished
     from kiosk.runtime.keepsakes import Keepsakes
     from kiosk.runtime.station import LocalStation
-    from storage.backlog import SqlBacklog
     from storage.privacy.keeping import SqlKeeping
     from storage.station import Storage
 
@@ -119,6 +118,7 @@ def working(storage: "Storage", settings: StationSettings, station: "LocalStatio
     from kiosk.runtime.meanwhile import Meanwhile
     from kiosk.runtime.scribe import Scribe
     from storage.backlog import SqlBacklog
+    from storage.finished import finished_recordings
 
     def heard(session: SessionId, began: Moment, ended: Moment) -> Sequence["Stretch"]:
         return where_heard(storage.media.session_folder(session), began, ended)
@@ -126,11 +126,21 @@ def working(storage: "Storage", settings: StationSettings, station: "LocalStatio
     gate = gate_of(settings)
     backlog = SqlBacklog(storage.database, storage.media)
     keepsakes = keepsakes_of(storage, settings)
+
+    def needed(session: SessionId) -> bool:
+        """To be written down, or to make pictures and copies of."""
+        folder = storage.media.session_folder(session)
+        of_it = (
+            one for one in finished_recordings(storage.database, storage.media) if folder in one.file.parents
+        )
+        unwritten = backlog.to_transcribe() if gate.hears else ()
+        return any(map(keepsakes.owes, of_it)) or any(one.job.session == session for one in unwritten)
+
     workers = (
         Afterwards(backlog, gate, clip, station.post),
         Meanwhile(Scribe(gate, clip), heard, SystemClock(), station.post),
         keepsakes,
-        Keeper(keeping_of(storage, settings, backlog, gate), keepsakes.files, station.post),
+        Keeper(keeping_of(storage, settings, needed), keepsakes.files, station.post),
     )
     with ExitStack() as last:
         for worker in workers:
@@ -154,18 +164,15 @@ def keepsakes_of(storage: "Storage", settings: StationSettings) -> "Keepsakes":
 
 
 def keeping_of(
-    storage: "Storage", settings: StationSettings, backlog: "SqlBacklog", gate: "Gate"
+    storage: "Storage", settings: StationSettings, needed: Callable[[SessionId], bool]
 ) -> "SqlKeeping":
-    """What becomes of sessions that are over; none is sealed while its words are still to be written down."""
+    """What becomes of sessions that are over; none is sealed while it is still needed."""
     from storage.privacy.keeping import SealPolicy, SqlKeeping
     from storage.privacy.sealing import check_readers
 
     check_readers(settings.seal_to)
 
-    def ready(session: SessionId) -> bool:
-        return not gate.hears or all(session != waiting.job.session for waiting in backlog.to_transcribe())
-
-    policy = SealPolicy(settings.seal_to, timedelta(hours=settings.seal_after_hours), ready)
+    policy = SealPolicy(settings.seal_to, timedelta(hours=settings.seal_after_hours), needed)
     return SqlKeeping(storage.database, storage.media, policy)
 
 
@@ -260,6 +267,7 @@ def self_test(settings: StationSettings, storage: "Storage") -> tuple[CheckResul
     from capture.devices import StationDevices, resolve_auto
     from kiosk.voice.checks import check_voice
     from storage.checks import check_all
+    from storage.privacy.checks import check_retention, check_sealing
     from ui.checks import check_display
 
     return (
@@ -269,4 +277,6 @@ def self_test(settings: StationSettings, storage: "Storage") -> tuple[CheckResul
         check_encoder(settings.preset, storage.media.data / ENCODER),
         check_voice(engine_of(settings)),
         check_display(),
+        check_sealing(storage, settings.seal_to),
+        check_retention(storage),
     )

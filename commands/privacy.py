@@ -1,11 +1,13 @@
 """How long sessions are kept, and how they are erased."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from commands.app import AsJson, Data, app
 from commands.ledger import Ledger, at_rest
+from commands.trouble import plainly
 from kiosk.console import print_facts, print_json, refuse, tell
 from kiosk.domain.ids import SessionId, short
 from kiosk.domain.keeping import ErasureCause
@@ -84,6 +86,61 @@ def retention(
     with reading(data) as storage:
         facts: dict[str, Any] = kept(storage.database, storage.sessions.session(session).summary.id)
     print_json(facts) if as_json else print_facts(facts)
+
+
+@app.command("reader")
+def make_reader(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="A new file, best on a stick of HR’s.")],
+    unlocked: Annotated[bool, typer.Option("--unlocked", help="Without a passphrase.")] = False,
+) -> None:
+    """Make a key for somebody who may read sealed sessions; its public half goes into station.toml."""
+    from storage.privacy.readers import new_reader
+
+    passphrase = ""
+    if not unlocked:
+        passphrase = str(typer.prompt("Passphrase", hide_input=True, confirmation_prompt=True))
+    with plainly():
+        public = new_reader(out, passphrase)
+    tell(f"The private key is in {out}. Who loses it cannot read what was sealed for it: keep a second one.")
+    tell(f'station.toml: seal_to = ["{public}"]')
+
+
+@app.command()
+def unseal(
+    sessions: Annotated[list[str], typer.Argument(metavar="ID…", help="The sessions, or their beginnings.")],
+    key: Annotated[Path, typer.Option("--key", metavar="FILE", help="The reader’s private key.")],
+    into: Annotated[
+        Path,
+        typer.Option("--into", metavar="DIR", help="An empty folder: in memory, or on HR’s disk."),
+    ],
+    data: Data = None,
+) -> None:
+    """Open sealed sessions into a folder that other commands read with --data DIR."""
+    from commands.parts import reading
+    from storage.privacy.opening import open_into
+    from storage.privacy.readers import read_identity
+
+    with reading(data) as storage:
+        identity = read_identity(key, lambda: str(typer.prompt("Passphrase", hide_input=True)))
+        found = [storage.sessions.session(session).summary.id for session in sessions]
+        open_into(storage, found, identity, into)
+    tell(
+        f"Open for reading: main.py show ID --data {into}. It lies there readably until main.py wipe {into}."
+    )
+
+
+@app.command()
+def wipe(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="What main.py unseal made.")],
+) -> None:
+    """Remove an opened folder so that nothing of it stays on the disk."""
+    from storage.privacy.opening import close, is_opened
+
+    if not is_opened(folder):
+        refuse(f"{folder} was not made by main.py unseal; nothing was removed.")
+    with plainly():
+        close(folder)
+    tell(f"{folder} is gone.")
 
 
 def _of_code(ledger: Ledger, code: str) -> SessionId:

@@ -4,7 +4,7 @@ A candidate who comes meanwhile needs the computer more: the copy at hand is giv
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -76,13 +76,21 @@ class Keepsakes:
             except (BacklogError, OSError) as error:
                 log.error("recordings cannot be looked at", reason=str(error))
 
+    def owes(self, recording: Finished) -> bool:
+        """Whether something is still to be made of it. Any thread may ask."""
+        return any(what not in self._failed for what, _ in self._wanting(recording))
+
     def _keep(self, recording: Finished) -> None:
+        for what, make in self._wanting(recording):
+            self._try(what, make)
+
+    def _wanting(self, recording: Finished) -> Iterator[tuple[Path, Callable[[], None]]]:
         if recording.has_picture and not recording.pictured:
-            self._try(recording.pictures, partial(self._paint, recording.file, recording.pictures))
+            yield recording.pictures, partial(self._paint, recording.file, recording.pictures)
         for form in self._forms:
             target = recording.copies / f"recording.{form.ending}"
             if (recording.has_picture or form is CopyForm.WEBM) and not target.exists():
-                self._try(target, partial(self._make, recording.file, target, form))
+                yield target, partial(self._make, recording.file, target, form)
 
     def _make(self, source: Path, target: Path, form: CopyForm) -> None:
         target.parent.mkdir(mode=0o700, exist_ok=True)

@@ -36,8 +36,8 @@ class SealPolicy:
     readers: tuple[str, ...] = ()
     after: timedelta = timedelta()
     """Since the end of the interview."""
-    ready: Callable[[SessionId], bool] = lambda _session: True
-    """Whether nobody else needs it readable any more: the server, who writes the answers down."""
+    needed: Callable[[SessionId], bool] = lambda _session: False
+    """Whether somebody still needs it readable: the server, or whoever writes the answers down."""
 
 
 class SqlKeeping:
@@ -97,7 +97,7 @@ class SqlKeeping:
                 for session, ended, _ in db.execute(_FINISHED)
                 if instant(ended) + self._policy.after < self._clock()
             ]
-        return [session for session in found if self._policy.ready(session)]
+        return [session for session in found if not self._policy.needed(session)]
 
     def seal(self, session: SessionId) -> tuple[str, ...]:
         """See ``Keeping``."""

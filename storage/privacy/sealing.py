@@ -53,8 +53,8 @@ def seal(session: SessionId, readers: Sequence[str], database: Database, media: 
             )
             _write(io.BytesIO(text.encode()), keys.sealed(session), readers)
         for file in files_of(session, media):
-            if file.suffix == ".part":
-                file.unlink()
+            if file.suffix == ".part":  # half of something, readable or not
+                wipe(file)
             elif file.suffix != SUFFIX:
                 _seal_file(file, readers)
 
