@@ -1,7 +1,8 @@
 """A session's own copy of the journal, ``journal.jsonl`` beside its recording: for a lost database.
 
-A copy holds the entries from the end of the session before it to its own last one, the ones without a
-session included; so all copies together are the whole journal up to the last session.
+A copy holds the entries from the end of the session before it to the beginning of the next one, whatever
+they are about: what HR does about an old session today stands in the newest copy. So all copies together
+are the whole journal, and none is ever written anew because of a session that is long over.
 """
 
 import errno
@@ -24,36 +25,35 @@ class JournalCopy:
 
     def __init__(self, folder_of: Callable[[SessionId], Path]) -> None:
         self._folder_of = folder_of
-        self._session: str | None = None
+        self._session: SessionId | None = None
         self._seq = 0
         """The entry that was written last."""
         self._file: BinaryIO | None = None
 
-    def add(self, entry: Entry, history: Callable[[], Iterable[Entry]]) -> None:
-        """Put ``entry`` on the disk. ``history`` gives the copy's whole content if it has to be written anew.
+    def add(self, entry: Entry, session: SessionId, history: Callable[[], Iterable[Entry]]) -> None:
+        """Put ``entry`` into the copy of ``session``, the one that began last, and on the disk.
 
-        Raises ``OSError``; the next call then writes the copy anew.
+        ``history`` gives the copy's whole content if it has to be written anew. Raises ``OSError``; the next
+        call then writes the copy anew.
         """
-        if entry.session_id is None:
-            return
         try:
-            if self._file is not None and self._continues(entry, self._file):
+            if self._file is not None and self._continues(entry, session, self._file):
                 _write(self._file, entry.line())
             else:
-                self._open(SessionId(entry.session_id), history)
+                self._open(session, history)
             self._seq = entry.seq
         except OSError:
             self.close()
             raise
 
-    def _continues(self, entry: Entry, file: BinaryIO) -> bool:
+    def _continues(self, entry: Entry, session: SessionId, file: BinaryIO) -> bool:
         """Whether the open file is this session's and holds everything before the entry.
 
         Another program, which exports say, may have written an entry, and the copy anew.
         """
-        if self._session is None or entry.session_id != self._session or entry.seq != self._seq + 1:
+        if session != self._session or entry.seq != self._seq + 1:
             return False
-        path = self._folder_of(SessionId(self._session)) / NAME
+        path = self._folder_of(session) / NAME
         return path.exists() and path.stat().st_ino == os.fstat(file.fileno()).st_ino
 
     def _open(self, session: SessionId, history: Callable[[], Iterable[Entry]]) -> None:

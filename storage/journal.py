@@ -1,6 +1,7 @@
 """The journal in the database: append-only, hash-chained, with the tables that follow from it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 import structlog
 from sqlalchemy import func, literal, select
@@ -24,10 +25,11 @@ from storage.keys import KeyRing
 from storage.media import MediaStore
 from storage.projections.change import Change, happened
 from storage.projections.project import project, rebuild
-from storage.tables import JournalRow
+from storage.tables import JournalRow, SessionRow
 from storage.veil import NOTHING_LOCKED, unveiled, veiled
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 _BEGUN = literal(BeginRequested.__name__, literal_execute=True)
 """Written into the statement, or SQLite could not use the index that is made for it."""
@@ -53,23 +55,24 @@ class SqlJournal:
         """See ``Journal``."""
         before = replay(self.unfinished()) if self._kiosk is None else self._kiosk
 
-        def write() -> Entry:
+        def write() -> tuple[Entry, SessionId | None]:
             with self._database.write() as db:
                 entry = self._append(db, event, moment, session)
                 told = self._told(entry, event)
                 if told is not None:
                     project(db, Change(entry.seq, told, moment, session, before, after))
-                return entry
+                return entry, _last_begun(db)
 
         try:
             self._keep_key(event)
-            entry = self._with_room(write)
+            entry, copied_with = self._with_room(write)
         except DiskFullError as error:
             raise JournalError(str(error), FaultCode.DISK_FULL) from error
         except StorageError as error:
             raise JournalError(str(error)) from error
         self._kiosk = after
-        self._keep_copy(entry)
+        if copied_with is not None:
+            self._keep_copy(entry, copied_with)
 
     def _append(self, db: Session, event: Event, moment: Moment, session: SessionId | None) -> Entry:
         seq, prev_hash = tail(db)
@@ -96,7 +99,7 @@ class SqlJournal:
         """The event as the journal will tell it; less than the event when its session's key is gone."""
         return unveiled(entry, self.keys) if NOTHING_LOCKED in entry.body else event
 
-    def _with_room(self, write: Callable[[], Entry]) -> Entry:
+    def _with_room(self, write: Callable[[], T]) -> T:
         """Write, throwing the ballast overboard if there is no room."""
         try:
             return write()
@@ -151,18 +154,23 @@ class SqlJournal:
         self._copy.close()
 
     # --- the copy --------------------------------------------------------------------------
-    def _keep_copy(self, entry: Entry) -> None:
+    def _keep_copy(self, entry: Entry, session: SessionId) -> None:
         try:
-            self._copy.add(entry, lambda: self._history(entry))
+            self._copy.add(entry, session, lambda: self._history(session))
         except (OSError, StorageError) as error:
-            log.error("journal copy cannot be written", session=entry.session_id, reason=str(error))
+            log.error("journal copy cannot be written", session=session, reason=str(error))
 
-    def _history(self, entry: Entry) -> list[Entry]:
-        """What belongs into the copy of the entry's session, up to the entry."""
+    def _history(self, session: SessionId) -> list[Entry]:
+        """What belongs into the copy of the session that began last."""
         with self._database.read() as db:
-            others = JournalRow.session_id.is_not(None), JournalRow.session_id != entry.session_id
-            first = select(func.min(JournalRow.seq)).where(JournalRow.session_id == entry.session_id)
+            others = JournalRow.session_id.is_not(None), JournalRow.session_id != session
+            first = select(func.min(JournalRow.seq)).where(JournalRow.session_id == session)
             end_before = select(func.max(JournalRow.seq)).where(
                 *others, JournalRow.seq < first.scalar_subquery()
             )
             return list(read_entries(db, (db.scalar(end_before) or 0) + 1))
+
+
+def _last_begun(db: Session) -> SessionId | None:
+    last = db.scalar(select(SessionRow.id).order_by(SessionRow.seq.desc()).limit(1))
+    return SessionId(last) if last else None

@@ -15,8 +15,8 @@ from kiosk.ports.desk import DeskError, Order, Page, Search, Shelf
 from tests.ui.fake_station import PIN, STAFF, FakeStation
 from ui.bridge import Bridge
 from ui.desk.desk import DeskView
-from ui.desk.samples import MEMBER, StillDesk
 from ui.desk.sessions_model import PAGE
+from ui.desk.still import MEMBER, StillDesk
 from ui.desk.window import DeskWindow
 from ui.samples import StillStation
 from ui.theme.tokens import Appearance, theme_for

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from kiosk.flow.states import Kiosk
 from ui.bridge import Bridge
 from ui.desk.desk import DeskView
-from ui.desk.samples import MEMBER, StillDesk
+from ui.desk.still import MEMBER, StillDesk
 from ui.pictures import SIZES, TEXT_FACTORS, Look
 from ui.samples import StillStation
 from ui.theme.palettes import Scheme

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from kiosk.ports.desk import Desk, Page, Search, SessionLine
-from ui.desk import words
+from ui.desk import phrases
 from ui.desk.errands import Errands
 
 Index = QModelIndex | QPersistentModelIndex
@@ -121,12 +121,12 @@ class SessionsModel(QAbstractTableModel):
 def _told(column: Column, line: SessionLine) -> str:
     match column:
         case Column.CANDIDATE:
-            return words.name(line)
+            return phrases.name(line)
         case Column.INTERVIEW:
             return line.pack_title
         case Column.WHEN:
-            return words.when(line.created_wall)
+            return phrases.when(line.created_wall)
         case Column.ANSWERED:
-            return words.answered(line)
+            return phrases.answered(line)
         case Column.STANDING:
-            return words.standing(line.status, line.decision).words
+            return phrases.standing(line.status, line.decision).words

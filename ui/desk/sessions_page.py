@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from kiosk.ports.desk import Desk, Order, PackName, Search, Shelf
-from ui.desk import words
+from ui.desk import phrases
 from ui.desk.errands import Errands
 from ui.desk.sessions_model import SessionsModel
 from ui.desk.sessions_table import SessionsTable
@@ -90,13 +90,13 @@ class SessionsPage(QWidget):
 
     def _shelf_row(self) -> QWidget:
         self._shelves = ChoiceRow()
-        self._shelves.show_names([words.shelf(shelf) for shelf in _SHELVES])
+        self._shelves.show_names([phrases.shelf(shelf) for shelf in _SHELVES])
         self._shelves.chosen.connect(lambda _: self._look())
         return self._shelves
 
     def _filters(self) -> QWidget:
         self._order, self._period, self._pack = ChoiceRow(), ChoiceRow(), ChoiceRow()
-        self._order.show_names([words.order(order) for order in _ORDERS])
+        self._order.show_names([phrases.order(order) for order in _ORDERS])
         self._period.show_names(
             [
                 self.tr("Any time"),
@@ -145,7 +145,7 @@ class SessionsPage(QWidget):
         self._pack.show_names([self.tr("All"), *(pack.title for pack in packs)])
 
     def _show_found(self, total: int) -> None:
-        self._count.setText(words.sessions(total))
+        self._count.setText(phrases.sessions(total))
         bare = replace(self.model.search, order=Order.NEWEST) == Search()
         self._nothing.setText(
             self.tr("There is no interview on this station yet.")

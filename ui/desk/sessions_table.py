@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.domain.ids import SessionId
 from kiosk.ports.desk import SessionLine
-from ui.desk import words
+from ui.desk import phrases
 from ui.desk.sessions_model import LINE, Column
 from ui.theme.fonts import Weight, font
 from ui.theme.tokens import Theme, Type
@@ -179,7 +179,7 @@ class _Painter(QStyledItemDelegate):
     def _candidate(self, painter: QPainter, area: QRectF, line: SessionLine, theme: Theme) -> None:
         below = self._below(line)
         upper, lower = _halves(area, theme) if below or line.passage else (area, area)
-        _write(painter, upper, words.name(line), _Ink(theme.colours.ink, Type.BODY, Weight.STRONG))
+        _write(painter, upper, phrases.name(line), _Ink(theme.colours.ink, Type.BODY, Weight.STRONG))
         if line.passage:
             _passage(painter, lower, line.passage, theme)
         elif below:
@@ -189,7 +189,7 @@ class _Painter(QStyledItemDelegate):
         if not self._table.narrow:
             return ""
         return " · ".join(
-            filter(None, (line.pack_title, words.when(line.created_wall), words.answered(line)))
+            filter(None, (line.pack_title, phrases.when(line.created_wall), phrases.answered(line)))
         )
 
 
@@ -223,7 +223,7 @@ def _write(painter: QPainter, area: QRectF, text: str, ink: _Ink) -> None:
 
 
 def _standing(painter: QPainter, area: QRectF, line: SessionLine, theme: Theme) -> None:
-    label = words.standing(line.status, line.decision)
+    label = phrases.standing(line.status, line.decision)
     colour, _ = tone_colours(label.tone, theme)
     side = round(theme.text_px(Type.NOTE) * 1.2)
     draw_icon(painter, label.icon, colour, QRectF(area.left(), area.center().y() - side / 2, side, side))

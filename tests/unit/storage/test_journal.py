@@ -14,6 +14,7 @@ from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
 from kiosk.flow.events import Event, StationStarted
 from kiosk.flow.recovery import Happened, replay
+from kiosk.flow.staff import RetentionLocked
 from kiosk.flow.states import Kiosk
 from storage.chain import Entry, check
 from storage.copies import read_copy
@@ -197,3 +198,19 @@ def test_an_entry_that_another_program_wrote_is_in_the_copies_too(
     interview.happen(EXPORTED)
     kept = {entry.seq for path in storage.media.journal_copies() for entry in read_copy(path)}
     assert kept == {entry.seq for entry in storage.journal.entries()}
+
+
+def test_what_is_done_about_an_old_session_is_copied_with_the_newest(storage: Storage) -> None:
+    old = Interview(storage.journal, SessionId("a" * 32))
+    old.whole()
+    before = copy_of(storage, old.session).read_bytes()
+    new = Interview(storage.journal, SessionId("b" * 32), boot="boot-2")
+    new.whole()
+    new.happen(RetentionLocked(old.session, "Sam", "a dispute"), StationStarted("1.0"))
+    assert copy_of(storage, old.session).read_bytes().startswith(before)
+    assert [entry.kind for entry in read_copy(copy_of(storage, new.session))][-2:] == [
+        "RetentionLocked",
+        "StationStarted",
+    ]
+    copied = [*read_copy(copy_of(storage, old.session)), *read_copy(copy_of(storage, new.session))]
+    assert copied == list(storage.journal.entries())
