@@ -35,7 +35,7 @@ def kiosk(
             from kiosk.runtime.room import Room
             from ui.application import run
 
-            readiness = Readiness(parts.station, lambda: self_test(settings, parts.storage))
+            readiness = Readiness(parts.station, lambda: self_test(folders, settings, parts.storage))
             readiness.start()
             room = Room(parts.station, room_lacking(settings, parts.storage))
             room.start()

@@ -24,7 +24,7 @@ def selftest(data: Data = None, as_json: AsJson = False) -> None:
         settings = read_settings(folders.data)
         storage = open_station(folders.data)
         try:
-            results = self_test(settings, storage)
+            results = self_test(folders, settings, storage)
         finally:
             storage.close()
     print_json(results) if as_json else print_checks(results)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import SecretStr
 
 from commands.app import VERSION, folders_of
-from commands.shelves import engine_of, pack_roots, shelves_of, voice_of
+from commands.shelves import engine_of, library_of, pack_roots, shelves_of, voice_of
 from commands.trouble import plainly
 from kiosk.config.folders import Folders
 from kiosk.config.settings import StationSettings
@@ -261,10 +261,11 @@ def reading(data: Path | None) -> Iterator["Storage"]:
             storage.close()
 
 
-def self_test(settings: StationSettings, storage: "Storage") -> tuple[CheckResult, ...]:
+def self_test(folders: Folders, settings: StationSettings, storage: "Storage") -> tuple[CheckResult, ...]:
     """Every check of every part, in the order a technician would go."""
     from capture.checks import check_devices, check_encoder, check_ffmpeg
     from capture.devices import StationDevices, resolve_auto
+    from kiosk.library.checks import check_packs
     from kiosk.voice.checks import check_voice
     from storage.checks import check_all
     from storage.privacy.checks import check_retention, check_sealing
@@ -275,6 +276,7 @@ def self_test(settings: StationSettings, storage: "Storage") -> tuple[CheckResul
         *check_devices(StationDevices(), resolve_auto(settings.devices), settings.preset),
         check_ffmpeg(),
         check_encoder(settings.preset, storage.media.data / ENCODER),
+        check_packs(library_of(folders, settings)),
         check_voice(engine_of(settings)),
         check_display(),
         check_sealing(storage, settings.seal_to),

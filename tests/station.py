@@ -150,7 +150,8 @@ class Station:
 
     def _command(self, *words: str) -> list[str]:
         place = () if words[0] == "record" else ("--data", str(self.data))
-        return [sys.executable, str(MAIN), words[0], *place, *words[1:]]
+        name = 2 if words[0] == "pack" else 1
+        return [sys.executable, str(MAIN), *words[:name], *place, *words[name:]]
 
     def _environment(self) -> dict[str, str]:
         without = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}

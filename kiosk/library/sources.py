@@ -30,7 +30,7 @@ def _files(folder: Path) -> Iterator[Path]:
     yield from (folder / name for name in (load.FILE, rubrics.FILE) if (folder / name).is_file())
     for name in FOLDERS:
         for file in (folder / name).rglob("*"):
-            if file.is_file() and not file.is_symlink():
+            if file.is_file() and not file.is_symlink() and not file.name.startswith("."):
                 yield file
 
 

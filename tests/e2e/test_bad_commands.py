@@ -78,6 +78,11 @@ MISTAKES = {
     "unknown-pack": Mistake(("invite", "--name", "Ada", "--pack", "nope"), "pack"),
     "pack-elsewhere": Mistake(("invite", "--name", "Ada", "--pack", "../../etc"), "pack"),
     "broken-pack": Mistake(("invite", "--name", "Ada", "--pack", "broken"), "version", a_broken_pack),
+    "build-a-broken-pack": Mistake(("pack", "build", "broken"), "version", a_broken_pack),
+    "list-that-is-not-there": Mistake(
+        ("pack", "import", "nowhere.csv", "--id", "x", "--into", "packs"),
+        "nowhere.csv line 1: cannot be read",
+    ),
     "no-name": Mistake(("invite", "--name", " "), "name"),
     "no-real-devices": Mistake(
         ("demo", "--devices", "real"), "KIOSK_CAMERA", environment=(("KIOSK_CAMERA", "sim"),)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.library.sources import hashes
 from kiosk.packs.errors import PackErrors
 from kiosk.packs.load import load
 
@@ -116,3 +117,68 @@ def test_no_name_in_a_pack_reaches_outside_its_folder(tmp_path: Path) -> None:
         told = attempt(folder)
         assert told
         assert "MARKER" not in told
+
+
+def a_pack_with_sound(folder: Path) -> Path:
+    shutil.copytree(DEMO, folder)
+    (folder / "audio").mkdir()
+    return folder / "audio"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("motivation.en.wav", b"RIFF\xff\xff\xff\xffWAVEfmt \xff\xff\xff\xff" + bytes(64)),
+        ("motivation.en.wav", bytes(1_000_000)),
+        ("motivation.en.flac", b"fLaC\x00\x00\x00\x22" + b"\xff" * 34 + bytes(4000)),
+        ("motivation.en.flac", b"fLaC" + b"\x7f\xff\xff\xff" * 50_000),
+        ("motivation.en.ogg", b"OggS"),
+        ("\x1b[2J.wav", b""),
+        ("motivation..en.wav", b""),
+        ("a" * 200 + ".wav", b""),
+    ],
+)
+def test_a_bad_sound_is_refused_in_time_and_printable(name: str, content: bytes, tmp_path: Path) -> None:
+    audio = a_pack_with_sound(tmp_path / "demo")
+    (audio / name).write_bytes(content)
+    started = time.monotonic()
+    told = attempt(tmp_path / "demo")
+    assert time.monotonic() - started < WITHIN_S
+    assert told.startswith("audio/")
+    assert all(line.isprintable() for line in told.splitlines())
+
+
+def test_no_sound_reaches_outside_its_pack_or_waits_for_a_pipe(tmp_path: Path) -> None:
+    audio = a_pack_with_sound(tmp_path / "demo")
+    (audio / "motivation.en.wav").symlink_to("/dev/zero")
+    os.mkfifo(audio / "mistake.en.wav")
+    told = attempt(tmp_path / "demo")
+    assert "must not be a link" in told
+    assert "mistake.en.wav line 1: must be a WAV or FLAC file" in told
+
+
+def test_a_sound_too_large_or_too_many_are_refused_unread(tmp_path: Path) -> None:
+    audio = a_pack_with_sound(tmp_path / "demo")
+    with (audio / "motivation.en.wav").open("wb") as file:
+        file.truncate(10 * 1024**3)
+    for number in range(2100):
+        (audio / f"x{number}.wav").touch()
+    started = time.monotonic()
+    told = attempt(tmp_path / "demo")
+    assert time.monotonic() - started < WITHIN_S
+    assert "is longer than 32 MiB" in told
+    assert "must not hold more than 2000 files" in told
+
+
+def test_a_folder_that_hides_much_is_neither_followed_nor_read_for_ever(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    shutil.copytree(DEMO, folder)
+    (folder / "problems").mkdir()
+    (folder / "problems" / "loop").symlink_to(folder)
+    (folder / "problems" / "endless").symlink_to("/dev/zero")
+    os.mkfifo(folder / "problems" / "pipe")
+    assert set(hashes(folder)) == {"pack.toml", "rubric.toml"}
+    with (folder / "problems" / "huge.md").open("wb") as file:
+        file.truncate(10 * 1024**3)
+    with pytest.raises(PackErrors, match=r"problems/huge\.md line 1: is longer than 256 MiB"):
+        hashes(folder)

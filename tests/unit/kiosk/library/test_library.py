@@ -6,7 +6,9 @@ from typing import Protocol
 
 import pytest
 
+from kiosk.domain.checks import Verdict
 from kiosk.library import manifest
+from kiosk.library.checks import check_packs
 from kiosk.library.library import Library, Standing
 from kiosk.packs.errors import PackChangedError, PackErrors, PackMissingError
 from kiosk.ports.voice import Pace, VoiceError
@@ -262,3 +264,27 @@ def test_missing_and_mistaken_packs_are_told_apart(station: Station) -> None:
         Standing.FAULTY,
         Standing.NEW,
     ]
+
+
+def test_the_self_test_names_the_packs_that_would_be_refused(station: Station) -> None:
+    library = station.library()
+    assert (check_packs(library).verdict, check_packs(library).finding) == (
+        Verdict.GOOD,
+        "2 may be asked, 0 of them approved",
+    )
+    opened(library)
+    library.approve("ours", "Kim")
+    assert "1 of them approved" in check_packs(library).finding
+    station.edit("own/ours/pack.toml", QUESTION, OTHER)
+    station.edit("shipped/theirs/pack.toml", "60", "6")
+    told = check_packs(library)
+    assert told.verdict is Verdict.WARNING
+    assert told.finding.endswith("not ours (changed), theirs (faulty)")
+
+
+def test_a_hidden_file_is_no_part_of_a_pack(station: Station, tmp_path: Path) -> None:
+    opened(station.library())
+    (tmp_path / "own/ours/problems").mkdir()
+    (tmp_path / "own/ours/problems/.thumbnails").touch()
+    (tmp_path / "own/ours/pack.toml~").touch()
+    opened(station.library())
