@@ -11,6 +11,7 @@ from pathlib import Path
 from capture.boxes import Layout, Layouts, read_layout
 from capture.errors import FinaliseError
 from capture.folder import SessionFolder
+from capture.gap_chapters import with_gaps
 from capture.timeline import (
     Counted,
     EndCause,
@@ -129,7 +130,7 @@ def _length_s(layout: Layout, timeline: Timeline) -> float:
 
 
 def chapters(parts: tuple[Part, ...]) -> tuple[Chapter, ...]:
-    """One chapter per mark, each up to the next; a mark repeated after a gap goes on with its chapter.
+    """One chapter per mark, each up to the next, and one per gap; after a gap its chapter goes on.
 
     The first begins with the file: players take chapters for a track, and a track begins at 0.
     """
@@ -139,11 +140,12 @@ def chapters(parts: tuple[Part, ...]) -> tuple[Chapter, ...]:
             if isinstance(record, Marked) and not (marks and marks[-1][1].key == record.key):
                 marks.append((part.at(record.frame) if marks else 0.0, record))
     ends = [start_s for start_s, _ in marks[1:]] + [parts[-1].end_s]
-    return tuple(
+    marked = tuple(
         Chapter(mark.key, mark.title, start_s, end_s)
         for (start_s, mark), end_s in zip(marks, ends, strict=False)
         if end_s > start_s
     )
+    return with_gaps(marked, gaps(parts))
 
 
 def gaps(parts: tuple[Part, ...]) -> tuple[Gap, ...]:

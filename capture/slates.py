@@ -22,6 +22,7 @@ _REASONS = {
     MaskReason.STAFF_IN_BOOTH: "staff in the booth",
     MaskReason.TECHNICAL: "for technical reasons",
     MaskReason.OTHER: "by staff",
+    MaskReason.HAND_RAISED: "the candidate asked for somebody",
 }
 
 

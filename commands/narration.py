@@ -4,6 +4,7 @@ import time
 
 from kiosk.console import remark
 from kiosk.flow.states import (
+    AwaitingRelease,
     Beginning,
     Calibrating,
     CheckingDevices,
@@ -57,6 +58,7 @@ _STEPS: dict[type[Scene], str] = {
     CheckingDevices: "device check",
     Calibrating: "flash and chirp",
     Practising: "practice question, not recorded",
+    AwaitingRelease: "waiting for staff to start it",
     Beginning: "the recording begins",
     Reviewing: "review",
     Finishing: "the recording is finished",

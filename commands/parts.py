@@ -59,6 +59,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from kiosk.runtime.instance import SingleInstance
     from kiosk.runtime.station import LocalStation
     from storage.backlog import SqlBacklog
+    from storage.media import bytes_per_hour
     from storage.station import open_station
     from storage.times import now_wall
 
@@ -82,7 +83,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
             return RecordingOrder(session, folder, settings.name, chosen)
 
         station = LocalStation(
-            StationFacts(settings.name, VERSION, devices.simulated),
+            StationFacts(settings.name, VERSION, devices.simulated, bytes_per_hour(quality)),
             storage.journal,
             Equipment(
                 recorder=recorder,
@@ -94,12 +95,15 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 clock=clock,
                 judge=LocalJudge(pack_roots(settings)),
                 display=display_to_film(settings),
+                held=settings.release_start,
+                microphones=microphones_there,
             ),
             storage.staff,
         )
         station.start()
         last.callback(station.stop)
         station.prepare(storage.invitations.packs(now_wall()), library.prepare)
+        lock_itself(station, settings)
         backlog = SqlBacklog(storage.database, storage.media)
         for session in backlog.to_finish():  # a disk that was full may have room now
             recorder.finish(order_for(session))
@@ -228,6 +232,21 @@ def gate_of(settings: StationSettings) -> "Gate":
             advice_server=server(settings.advice_url, settings.advice_model, settings.advice_key),
         )
     )
+
+
+def microphones_there() -> dict[str, str]:
+    """What staff may choose a spare microphone from: how it is named in settings, and its title."""
+    from capture.devices import list_microphones
+
+    return {entry.choice: entry.title for entry in list_microphones()}
+
+
+def lock_itself(station: "LocalStation", settings: StationSettings) -> None:
+    """Where the settings say so, nobody begins before staff have opened the booth."""
+    from kiosk.runtime.lock import LockBetween
+
+    if settings.lock_between:
+        station.watch(LockBetween(station.engine.post).see)
 
 
 def unfinished_sessions(storage: "Storage") -> tuple[SessionId, ...]:

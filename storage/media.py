@@ -126,10 +126,14 @@ class MediaStore:
 
 def hours_of_recording(free_bytes: int, quality: Quality) -> float:
     """How long can be recorded before the reserve is touched, with finishing counted in."""
+    return max(0.0, (free_bytes - RESERVE_BYTES) / bytes_per_hour(quality))
+
+
+def bytes_per_hour(quality: Quality) -> float:
+    """What an hour takes while it is being finished."""
     picture = quality.video_kbps if quality.video else 0
     sound = quality.audio_kbps if quality.audio else 0
-    bytes_per_s = ((picture + sound) * COPIES_WHILE_FINISHING + VOICE_TRACK_KBPS) * 1000 / 8
-    return max(0.0, (free_bytes - RESERVE_BYTES) / bytes_per_s / 3600)
+    return ((picture + sound) * COPIES_WHILE_FINISHING + VOICE_TRACK_KBPS) * 1000 / 8 * 3600
 
 
 def make_private(folder: Path) -> None:

@@ -14,6 +14,7 @@ from kiosk.flow.events import Event
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, Station, StationFacts
+from kiosk.ports.sync import SyncQueue
 
 LIVELY_MS = 40
 """While a screen shows picture, level or mouth."""
@@ -30,6 +31,8 @@ class Live:
     speaking: Speaking | None = None
     preview: PreviewPicture | None = None
     """Only polled for a screen that asks for it."""
+    sync: SyncQueue | None = None
+    """What waits to be sent; ``None`` where no server is connected."""
     judge: JudgeStatus | None = None
     """What programs can be run; ``None`` until that is known."""
 
@@ -41,6 +44,8 @@ class Bridge(QObject):
     """A ``Snapshot``, on the Qt thread."""
     ticked = Signal(object)
     """A ``Live``."""
+    microphones_listed = Signal(object)
+    """A mapping of what they are called in orders to their titles."""
     staff_listed = Signal(object)
     """A tuple of names."""
     staff_answered = Signal(object)
@@ -86,9 +91,14 @@ class Bridge(QObject):
                 station.recorder(),
                 station.speaking(),
                 station.preview() if self._wants_preview else None,
+                station.sync(),
                 station.judge(),
             )
         )
+
+    def list_microphones(self) -> None:
+        """Which microphones there are → ``microphones_listed``."""
+        self._in_background(lambda: self._tell(self.microphones_listed, self._station.microphones()))
 
     def list_staff(self) -> None:
         """Who may enter → ``staff_listed``."""

@@ -1,6 +1,6 @@
 """Sample states, one of each kind, and a station that stands still in one: for pictures and tests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from kiosk.domain.accommodations import Accommodations, Captions, Comfort
@@ -32,6 +32,7 @@ from kiosk.flow.states import (
     Answering,
     Arrival,
     Asking,
+    AwaitingRelease,
     Beginning,
     Calibrating,
     CheckingDevices,
@@ -43,8 +44,10 @@ from kiosk.flow.states import (
     Ending,
     EnteringCode,
     Finishing,
+    HandRaised,
     Interrupted,
     Kiosk,
+    Message,
     Paused,
     Practising,
     Questioning,
@@ -63,6 +66,7 @@ from kiosk.flow.states import (
 from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
+from kiosk.ports.sync import SyncQueue
 
 STAFF = (
     StaffMember("Proctor 1", Role.PROCTOR),
@@ -210,11 +214,21 @@ def kiosks() -> Iterator[tuple[str, Kiosk]]:
     """A named state for every scene and phase, and for what looks different within one."""
     for name, scene in {**_arrival(), **_session(), **_ending()}.items():
         yield name, Kiosk(scene)
+    yield from _with_staff()
     yield "out-of-order", Kiosk(faults=(Fault(FaultCode.CAMERA_MISSING),))
     noted = (Fault(FaultCode.CAMERA_FROZEN),)
     yield "answering-fault", Kiosk(Questioning(RUN, 0, ANSWERING), noted, help_called=True)
     lost = Fault(FaultCode.MICROPHONE_LOST)
     yield "interrupted", Kiosk(Interrupted(Questioning(RUN, 0, ANSWERING), lost, recording=False), (lost,))
+
+
+def _with_staff() -> Iterator[tuple[str, Kiosk]]:
+    answering = Questioning(RUN, 0, ANSWERING)
+    yield "locked", Kiosk(locked=True)
+    yield "hand-raised", Kiosk(Interrupted(answering, HandRaised(), recording=True), help_called=True)
+    message = Message("You are doing fine. Please move the microphone a little closer.", STAFF[0].name)
+    yield "answering-message", Kiosk(answering, message=message)
+    yield "consent-idle", Kiosk(Consenting(ARRIVAL, "en"), idle_warned=True)
 
 
 def _arrival() -> dict[str, Scene]:
@@ -240,6 +254,7 @@ def _session() -> dict[str, Scene]:
         "calibrating": Calibrating(RUN),
         "practice-asking": Practising(RUN, Asking()),
         "practice-deciding": Practising(RUN, Deciding(KEPT)),
+        "awaiting": AwaitingRelease(replace(RUN, segment=0, held=True)),
         "beginning": Beginning(RUN),
         "asking": Questioning(RUN, 0, Asking()),
         "thinking": Questioning(RUN, 0, Thinking(NOW, spent_s=6.0)),
@@ -318,7 +333,7 @@ class StillStation:
     @property
     def facts(self) -> StationFacts:
         """A booth with a self-test behind it."""
-        return StationFacts("Booth 3", "0.1.0", self._simulated, CHECKS)
+        return StationFacts("Booth 3", "0.1.0", self._simulated, 2.5e9, CHECKS)
 
     def watch(self, listener: Callable[[Snapshot], None]) -> None:
         """Tell the one state."""
@@ -350,6 +365,14 @@ class StillStation:
         return JudgeStatus(
             (Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"), Toolchain(CodeLanguage.CPP, "g++ 12.2.0"))
         )
+
+    def sync(self) -> SyncQueue | None:
+        """Nothing is connected."""
+        return None
+
+    def microphones(self) -> Mapping[str, str]:
+        """The station's and a spare one."""
+        return {"headset": "Headset", "table": "Table microphone"}
 
     def staff_names(self) -> tuple[str, ...]:
         """One of each role."""

@@ -5,16 +5,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.faults import CATALOGUE, Severity
 from kiosk.domain.staff import StaffMember
-from kiosk.flow.events import AdjustingBegan, AdjustingEnded, ComfortChosen, HelpRequested
+from kiosk.flow.events import AdjustingBegan, AdjustingEnded, ComfortChosen, HelpRequested, MessageRead
 from kiosk.flow.states import Kiosk, Welcome, run_of
 from kiosk.ports.station import Snapshot
 from ui.bridge import Bridge, Live
 from ui.hatch import Hatch
 from ui.layout import Column
+from ui.message_strip import MessageStrip
 from ui.overlays.appearance import AppearanceCard
 from ui.overlays.overlay import Overlay
 from ui.overlays.staff_entry import StaffEntry
 from ui.overlays.staff_panel import StaffPanel
+from ui.overlays.still_there import StillThere
 from ui.screens.registry import Subject, subject
 from ui.screens.screen import Screen
 from ui.texts import fault_line
@@ -99,6 +101,8 @@ class Shell(QWidget):
             self.screen_now.show_snapshot(snapshot)
         if isinstance(self._overlay, StaffPanel):
             self._overlay.show_kiosk(kiosk)
+        self._message.show_message(kiosk.message)
+        self._ask_whether_there(kiosk)
 
     def show_live(self, live: Live) -> None:
         """Draw this moment."""
@@ -106,7 +110,7 @@ class Shell(QWidget):
         if self.screen_now is not None and self.screen_now.lively:
             self.screen_now.show_live(live)
         if isinstance(self._overlay, StaffPanel):
-            self._overlay.show_recorder(live.recorder)
+            self._overlay.show_live(live)
 
     def choose_appearance(self, appearance: Appearance) -> None:
         """Wear another appearance from now on."""
@@ -136,6 +140,7 @@ class Shell(QWidget):
         panel = StaffPanel(self, self._bridge, member)
         panel.show_kiosk(self._snapshot.kiosk)
         self._open(panel)
+        self._poll()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now is there a window to knock at."""
@@ -160,6 +165,8 @@ class Shell(QWidget):
     def _build(self) -> None:
         facts = self._bridge.facts
         self._top, self._stage, self._hatch = TopLine(facts.name), Stage(), Hatch()
+        self._message = MessageStrip()
+        self._message.read.connect(lambda: self._bridge.post(MessageRead()))
         self._strip = Banner("")
         self._strip.setObjectName("fault-strip")
         self._strip.hide()
@@ -168,7 +175,7 @@ class Shell(QWidget):
             banner = Banner(self.tr("Simulated devices: this is not a real interview"))
             banner.setObjectName("simulated")
             self._frame.add(banner)
-        self._frame.add(self._top, self._strip)
+        self._frame.add(self._top, self._strip, self._message)
         self._frame.add(self._stage, stretch=1)
         self._hatch.setParent(self)
 
@@ -179,11 +186,25 @@ class Shell(QWidget):
         screen.show_snapshot(self._snapshot)
         self._make_room(screen)
         self._stage.show_page(screen)
-        self._bridge.poll(lively=screen.lively, preview=screen.previews)
+        self._poll()
         if old is not None:
             old.deleteLater()
         if self._overlay is None:
             screen.entered()
+
+    def _poll(self) -> None:
+        """As often as the liveliest thing on the screen wants."""
+        screen, panel = self.screen_now, isinstance(self._overlay, StaffPanel)
+        lively, previews = (screen.lively, screen.previews) if screen else (False, False)
+        self._bridge.poll(lively=panel or lively, preview=panel or previews)
+
+    def _ask_whether_there(self, kiosk: Kiosk) -> None:
+        """Staff at their panel are there; whoever made the screen fit is not asked over it."""
+        asking = isinstance(self._overlay, StillThere)
+        if kiosk.idle_warned and not asking and not isinstance(self._overlay, StaffEntry | StaffPanel):
+            self._open(StillThere(self, self._bridge))
+        elif asking and not kiosk.idle_warned and self._overlay is not None:
+            self._overlay.leave()
 
     def _show_strip(self, kiosk: Kiosk) -> None:
         notes = [f.code for f in kiosk.faults if CATALOGUE[f.code].severity is Severity.NOTE]
@@ -231,6 +252,7 @@ class Shell(QWidget):
         if self.sender() is not self._overlay:
             return
         self._overlay = None
+        self._poll()
         screen = self.screen_now
         if screen is not None and not self._keyboard_is_on(screen, self._hatch):
             screen.entered()

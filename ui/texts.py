@@ -4,9 +4,11 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.faults import CATALOGUE, FaultCode, FaultTexts, Owner
+from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.invitation import CodeProblem
 from kiosk.domain.masks import MaskReason
 from kiosk.domain.pack import Language
+from kiosk.domain.recording import Gap, GapCause
 
 ENDONYMS: dict[Language, str] = {
     "de": "Deutsch",
@@ -79,6 +81,21 @@ def mask_reason(reason: MaskReason) -> str:
             return _words("Technical reason")
         case MaskReason.OTHER:
             return _words("Another reason")
+        case MaskReason.HAND_RAISED:
+            return _words("Hand raised")
+
+
+def incident_category(category: IncidentCategory) -> str:
+    """Where an irregularity comes from."""
+    match category:
+        case IncidentCategory.ENVIRONMENT:
+            return _words("The surroundings")
+        case IncidentCategory.CANDIDATE:
+            return _words("The candidate")
+        case IncidentCategory.STAFF:
+            return _words("Staff")
+        case IncidentCategory.TECHNICAL:
+            return _words("The technology")
 
 
 def staff_reasons() -> dict[str, str]:
@@ -103,6 +120,36 @@ def outcome(attempts: tuple[Attempt, ...]) -> str:
             return _words("Cut short after {time}").format(time=duration(given.spoken_s))
         case _:
             return _words("Answered in {time}").format(time=duration(given.spoken_s))
+
+
+def gap_cause(cause: GapCause) -> str:
+    """Why picture or sound is missing."""
+    match cause:
+        case GapCause.CAMERA_MASKED:
+            return _words("camera covered")
+        case GapCause.MICROPHONE_MASKED:
+            return _words("microphone covered")
+        case GapCause.PAUSED:
+            return _words("paused")
+        case GapCause.CAMERA_LOST:
+            return _words("camera disconnected")
+        case GapCause.MICROPHONE_LOST:
+            return _words("microphone disconnected")
+        case GapCause.RECORDER_LOST:
+            return _words("recording interrupted")
+        case GapCause.POWER_LOST:
+            return _words("power lost")
+        case GapCause.STOPPED_BY_STAFF:
+            return _words("recording stopped by staff")
+
+
+def gap_words(gaps: tuple[Gap, ...]) -> str:
+    """What the recording lacks, in one sentence; empty when it lacks nothing."""
+    lasting = [gap for gap in gaps if gap.length_s >= 1.0]
+    if not lasting:
+        return ""
+    missing = ", ".join(f"{gap_cause(gap.cause)} ({duration(gap.length_s)})" for gap in lasting)
+    return _words("Not in the recording: {missing}.").format(missing=missing)
 
 
 def duration(seconds: float) -> str:

@@ -70,6 +70,10 @@ class StationSettings(ModelSettings):
     """HR's public key (age's, ``age1…``): exports can be closed to it; the private one never is here."""
     film_screen: bool = True
     """Whether the screen is filmed while a candidate writes a program."""
+    release_start: bool = False
+    """Every interview waits for staff before its first question."""
+    lock_between: bool = False
+    """Nobody can begin before staff have opened the booth for them."""
 
     @property
     def preset(self) -> Quality:

@@ -19,6 +19,12 @@ class MaskReason(StrEnum):
     STAFF_IN_BOOTH = "staff_in_booth"
     TECHNICAL = "technical"
     OTHER = "other"
+    HAND_RAISED = "hand_raised"
+    """The candidate asked for somebody: what they say to each other is no answer."""
+
+
+STAFF_REASONS = (MaskReason.PRIVACY, MaskReason.STAFF_IN_BOOTH, MaskReason.TECHNICAL, MaskReason.OTHER)
+"""Those that staff choose from."""
 
 
 @dataclass(frozen=True, slots=True)

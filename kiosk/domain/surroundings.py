@@ -24,3 +24,5 @@ class Surroundings:
     """Of the manifest of what is asked, byte for byte; empty when it is only read."""
     questions_approved_by: str = ""
     """Who listened to exactly these questions and approved them, if anybody did."""
+    held: bool = False
+    """The first question waits until staff release it."""

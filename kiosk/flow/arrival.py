@@ -116,8 +116,9 @@ def entering_code(scene: EnteringCode, event: Event) -> Step | None:
             return Step(EnteringCode(scanning=True), (*camera, StartTimer(Timer.IDLE, ARRIVAL_IDLE_S)))
         case ScanRequested(on=False) if scene.scanning:
             return Step(EnteringCode(), (*_stop_scan(scene), StartTimer(Timer.IDLE, ARRIVAL_IDLE_S)))
-        case InvitationAccepted(session=session, invitation=invitation, pack=pack) if scene.checking:
-            return _accepted(Arrival(session, invitation, pack))
+        case InvitationAccepted() if scene.checking:
+            held = event.surroundings.held
+            return _accepted(Arrival(event.session, event.invitation, event.pack, held))
         case InvitationRefused(problem=problem) if scene.checking:
             return Step(EnteringCode(problem=problem), (CancelTimer(Timer.INVITATION),))
         case TimerElapsed(timer=Timer.INVITATION) if scene.checking:
@@ -171,6 +172,7 @@ def consenting(scene: Consenting, event: Event) -> Step | None:
                 consent=Consent(scoring, version),
                 accommodations=arrival.invitation.accommodations,
                 comfort=arrival.invitation.accommodations.comfort.within_reason(),
+                held=arrival.held,
             )
             devices = (OpenDevices(), ApplyMasks(run.masks))  # nobody's masks outlive their session
             return Step(CheckingDevices(run), (_WATCH, *devices))

@@ -3,11 +3,21 @@
 from kiosk.domain.staff import Duty
 from kiosk.flow.staff import (
     AccommodationsSet,
+    AskAgainRequested,
     EndRequested,
     ErasureOrdered,
+    ExtraTimeRequested,
     HelpAnswered,
+    IncidentReported,
+    InstantMarked,
+    LeaveOutRequested,
+    LockRequested,
     MaskRequested,
+    MessageSent,
+    MicrophoneRequested,
+    OverrideRequested,
     PauseRequested,
+    ReleaseRequested,
     ResumeRequested,
     RetentionLocked,
     RetentionReleased,
@@ -18,6 +28,7 @@ from kiosk.flow.staff import (
     StaffRefused,
     StartRecordingRequested,
     StopRecordingRequested,
+    UnlockRequested,
 )
 
 DUTIES: dict[type[StaffAct], Duty] = {
@@ -33,6 +44,17 @@ DUTIES: dict[type[StaffAct], Duty] = {
     RetentionLocked: Duty.RESULTS,
     RetentionReleased: Duty.RESULTS,
     SessionExported: Duty.RESULTS,
+    ReleaseRequested: Duty.CONDUCT,
+    ExtraTimeRequested: Duty.CONDUCT,
+    AskAgainRequested: Duty.CONDUCT,
+    LeaveOutRequested: Duty.CONDUCT,
+    MessageSent: Duty.CONDUCT,
+    InstantMarked: Duty.NOTE,
+    IncidentReported: Duty.NOTE,
+    MicrophoneRequested: Duty.DEVICES,
+    LockRequested: Duty.BOOTH,
+    UnlockRequested: Duty.BOOTH,
+    OverrideRequested: Duty.BOOTH,
 }
 
 TOLD_BY_THE_DOOR = (StaffEntered, StaffLeft, StaffRefused)

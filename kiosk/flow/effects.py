@@ -58,6 +58,22 @@ class Speak:
 
 
 @dataclass(frozen=True, slots=True)
+class Announce:
+    """Say what staff wrote, as soon as it is rendered; without a voice the screen's text must do."""
+
+    text: str
+    language: Language
+    into_recording: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UseMicrophone:
+    """Use the microphone of this name from now on, in place of the station's."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class FallSilent:
     """Stop speaking."""
 
@@ -184,6 +200,8 @@ Effect = (
     | CloseDevices
     | ScanForCode
     | Speak
+    | Announce
+    | UseMicrophone
     | FallSilent
     | RecordSample
     | PlaySample

@@ -337,7 +337,17 @@ class ContinueRequested:
 
 @dataclass(frozen=True, slots=True)
 class HelpRequested:
-    """The candidate calls staff."""
+    """The candidate raises a hand: staff are called, and no clock runs until it is seen to."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillHere:
+    """Somebody is there who had touched nothing for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRead:
+    """The candidate has read what staff wrote."""
 
 
 Event = (
@@ -392,6 +402,8 @@ Event = (
     | NewInterviewRequested
     | ContinueRequested
     | HelpRequested
+    | StillHere
+    | MessageRead
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.domain.faults import CATALOGUE, Fault, FaultCode, Severity
 from kiosk.domain.masks import Device, MaskReason, Masks
-from kiosk.flow import arrival, calibration, coding, ending, questions, readback
+from kiosk.flow import arrival, calibration, coding, conduct, ending, questions, readback
 from kiosk.flow.effects import (
     ApplyMasks,
     CancelTimer,
@@ -17,6 +17,7 @@ from kiosk.flow.effects import (
 from kiosk.flow.events import (
     ContinueRequested,
     Event,
+    HelpRequested,
     StationStarted,
     TimerElapsed,
 )
@@ -25,16 +26,19 @@ from kiosk.flow.staff import (
     EndRequested,
     MaskRequested,
     PauseRequested,
+    ResumeRequested,
     StartRecordingRequested,
     StopRecordingRequested,
 )
 from kiosk.flow.states import (
+    AwaitingRelease,
     Beginning,
     Calibrating,
     Cause,
     Chapter,
     CheckingDevices,
     Ending,
+    HandRaised,
     Interrupted,
     Paused,
     Practising,
@@ -68,6 +72,8 @@ def chapter(scene: Chapter, event: Event, timing: Timing) -> Step | None:
     match event:
         case PauseRequested(by=by, reason=reason):
             return Step(Paused(scene, by, reason), (*ending.HUSH, ApplyMasks(PAUSE_MASKS)))
+        case HelpRequested() if isinstance(scene, Practising | Questioning):
+            return _hand_raised(scene)
         case StopRecordingRequested() if scene.run.segment > 0:
             return stopped_by_staff(scene, event)
         case MaskRequested():
@@ -76,7 +82,8 @@ def chapter(scene: Chapter, event: Event, timing: Timing) -> Step | None:
         case EndRequested(by=by, reason=reason):
             return end(scene, Ending(by, reason), timing)
         case StationStarted():
-            return Step(Interrupted(scene, Restarted(), recording=not records(scene)), _wake(scene))
+            after = Interrupted(scene, Restarted(), recording=not records(scene))
+            return Step(after, _wake(after))
         case FaultRaised(fault=fault) if stops_the_clock((fault,)):
             after = Interrupted(scene, fault, recording=not records(scene))
             return Step(after, (*ending.HUSH, *_patience(fault)))
@@ -90,7 +97,21 @@ def chapter(scene: Chapter, event: Event, timing: Timing) -> Step | None:
         case TimerElapsed(timer=Timer.RECORDER) if isinstance(scene, Beginning):
             return Step(Interrupted(scene, UNANSWERED, recording=False), ending.HUSH)
         case _:
-            return None
+            return conduct.conducted(scene, event, timing)
+
+
+def _hand_raised(scene: Practising | Questioning) -> Step:
+    """Somebody is asked to come: no clock runs, and what the two say is not recorded."""
+    after = Interrupted(scene, HandRaised(), recording=True)
+    return Step(after, (*ending.HUSH, ApplyMasks(covering(after))))
+
+
+def covering(scene: Interrupted) -> Masks:
+    """What is covered while a chapter waits."""
+    masks = scene.inside.run.masks
+    if not isinstance(scene.cause, HandRaised):
+        return masks
+    return replace(masks, microphone=masks.microphone or MaskReason.HAND_RAISED)
 
 
 def _gone(scene: Chapter) -> Step | None:
@@ -119,10 +140,10 @@ def stopped_by_staff(scene: Chapter, wish: StopRecordingRequested) -> Step:
     return Step(after, (*ending.HUSH, StopRecording(wish.reason)))
 
 
-def _wake(scene: Chapter) -> tuple[Effect, ...]:
+def _wake(scene: Interrupted) -> tuple[Effect, ...]:
     """Orders after a restart: the recorder may be a new one, or still be doing what the last order was."""
-    run = scene.run
-    again = questions.record(run) if records(scene) else (ApplyMasks(run.masks),)
+    run, masks = scene.inside.run, covering(scene)
+    again = questions.record_covered(run, masks) if records(scene.inside) else (ApplyMasks(masks),)
     return (FallSilent(), OpenDevices(), *again)
 
 
@@ -136,7 +157,7 @@ def interrupted(scene: Interrupted, event: Event, timing: Timing, faults: tuple[
     """Wait until nothing is wrong and the recorder runs; then the candidate says when."""
     inside = scene.inside
     match event:
-        case ContinueRequested() if ready(scene, faults):
+        case ContinueRequested() | ResumeRequested() if ready(scene, faults):
             return _back_in(scene)
         case ContinueRequested() | StartRecordingRequested() if not ready(scene, faults):
             return Step(scene, (OpenDevices(), *again(scene, faults)))
@@ -146,15 +167,17 @@ def interrupted(scene: Interrupted, event: Event, timing: Timing, faults: tuple[
         case StopRecordingRequested() if inside.run.segment > 0:
             return stopped_by_staff(inside, event)
         case MaskRequested():
-            run = masked(inside.run, event)
-            return Step(replace(scene, inside=with_run(inside, run)), (ApplyMasks(run.masks),))
+            after = replace(scene, inside=with_run(inside, masked(inside.run, event)))
+            return Step(after, (ApplyMasks(covering(after)),))
         case EndRequested(by=by, reason=reason):
             return end(inside, Ending(by, reason), timing)
         case StationStarted():
             cause = Restarted() if _self_healing(scene.cause) else scene.cause
-            return Step(Interrupted(inside, cause, recording=not records(inside)), _wake(inside))
+            after = Interrupted(inside, cause, recording=not records(inside))
+            return Step(after, _wake(after))
         case _:
-            return _trouble_goes_on(scene, event, faults)
+            changed = conduct.adjusted(inside, event, timing)
+            return Step(replace(scene, inside=changed)) if changed else _trouble_goes_on(scene, event, faults)
 
 
 def _trouble_goes_on(scene: Interrupted, event: Event, faults: tuple[Fault, ...]) -> Step | None:
@@ -162,7 +185,8 @@ def _trouble_goes_on(scene: Interrupted, event: Event, faults: tuple[Fault, ...]
     match event:
         case FaultRaised(fault=fault) if stops_the_clock((fault,)):
             cause = scene.cause if _self_healing(fault) else fault
-            return Step(Interrupted(inside, cause, recording=not records(inside)), _patience(fault))
+            after = Interrupted(inside, cause, recording=not records(inside))
+            return Step(after, (ApplyMasks(covering(after)), *_patience(fault)))
         case FaultCleared():
             return _trouble_over(scene, faults)
         case RecordingStarted(segment=segment):
@@ -183,11 +207,11 @@ def ready(scene: Interrupted, faults: tuple[Fault, ...]) -> bool:
 
 def again(scene: Interrupted, faults: tuple[Fault, ...]) -> tuple[Effect, ...]:
     """Orders to record again, unless something is wrong that a new start cannot mend."""
-    run = scene.inside.run
+    masks = covering(scene)
     others = tuple(fault for fault in faults if fault.code is not FaultCode.RECORDING_NOT_STARTED)
     if scene.recording or stops_the_clock(others):
-        return (ApplyMasks(run.masks),)
-    return questions.record(run)
+        return (ApplyMasks(masks),)
+    return questions.record_covered(scene.inside.run, masks)
 
 
 def _trouble_over(scene: Interrupted, faults: tuple[Fault, ...]) -> Step:
@@ -239,6 +263,10 @@ def _enter(scene: Chapter) -> Step:
         case Practising():
             practising = replace(scene, phase=questions.calm(scene.phase))
             return Step(practising, questions.enter_practice(practising))
+        case AwaitingRelease(run=run) if not run.held:
+            return questions.begin_recording(run)
+        case AwaitingRelease():
+            return Step(scene)
         case Beginning() if scene.run.segment > 0:
             return questions.open_next(scene.run)
         case Beginning():

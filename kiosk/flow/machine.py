@@ -12,9 +12,11 @@ from kiosk.domain.faults import Fault, FaultCode
 from kiosk.flow import (
     adjusting,
     arrival,
+    booth,
     calibration,
     coding,
     ending,
+    idleness,
     interruption,
     pause,
     proof,
@@ -34,6 +36,7 @@ from kiosk.flow.events import (
     SessionErased,
     SessionSealed,
     StationStarted,
+    StillHere,
     TimerElapsed,
 )
 from kiosk.flow.facts import (
@@ -53,6 +56,8 @@ from kiosk.flow.staff import (
     EndRequested,
     ErasureOrdered,
     HelpAnswered,
+    IncidentReported,
+    InstantMarked,
     RetentionLocked,
     RetentionReleased,
     SessionExported,
@@ -61,6 +66,7 @@ from kiosk.flow.staff import (
     StaffRefused,
 )
 from kiosk.flow.states import (
+    AwaitingRelease,
     Beginning,
     Calibrating,
     Chapter,
@@ -117,6 +123,8 @@ WORTH_KEEPING = (
     StaffEntered,
     StaffLeft,
     StaffRefused,
+    InstantMarked,
+    IncidentReported,
 )
 """Facts that are kept even where they move nothing."""
 
@@ -124,10 +132,14 @@ WORTH_KEEPING = (
 def advance(kiosk: Kiosk, event: Event, timing: Timing) -> Advance | None:
     """One step. Pure: the same arguments always give the same answer."""
     aged = replace(kiosk, scene=_aged(kiosk.scene, timing.elapsed_s))
+    if isinstance(event, FaultRaised) and event.fault.code in kiosk.overridden:
+        return aged, ()
     told, news, orders = _station_wide(aged, event)
+    if told.idle_warned and not kiosk.idle_warned:
+        return told, orders
     step = _scene(told, event, timing)
     if step is not None:
-        return _entered(told, step.scene, event), (*orders, *step.effects)
+        return _entered(_attended(told, step), step.scene, event), (*orders, *step.effects)
     return (_entered(told, told.scene, event), orders) if news else None
 
 
@@ -136,7 +148,14 @@ def _entered(kiosk: Kiosk, scene: Scene, event: Event) -> Kiosk:
     left = isinstance(scene, Welcome) and not isinstance(kiosk.scene, Welcome)
     help_called = kiosk.help_called and (not left or isinstance(event, StationStarted))
     faults = kiosk.faults if _uses_devices(scene) else _without(kiosk.faults, *SEEN_IN_USE)
-    return Kiosk(scene, faults, help_called)
+    message = None if left else kiosk.message
+    return replace(kiosk, scene=scene, faults=faults, help_called=help_called, message=message)
+
+
+def _attended(kiosk: Kiosk, step: Step) -> Kiosk:
+    """Whoever moves the interview on is there."""
+    moved = type(step.scene) is not type(kiosk.scene) or idleness.settled(step.effects)
+    return replace(kiosk, idle_warned=kiosk.idle_warned and not moved)
 
 
 def _aged(scene: Scene, seconds: float) -> Scene:
@@ -154,13 +173,15 @@ def _station_wide(  # noqa: PLR0912 - one case a kind of news
 ) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
     """What an event changes whatever the scene is: the state, whether it is news, and orders."""
     match event:
-        case StationStarted():  # whatever is still wrong will be raised again
-            return replace(kiosk, faults=()), True, (CallStaff(),) if kiosk.help_called else ()
+        case StationStarted():
+            after, orders = booth.restarted(kiosk)
+            return after, True, (*orders, CallStaff()) if kiosk.help_called else orders
         case FaultRaised(fault=fault):
             return replace(kiosk, faults=(*_without(kiosk.faults, fault.code), fault)), True, ()
         case FaultCleared(code=code):
-            remaining = _without(kiosk.faults, code)
-            return replace(kiosk, faults=remaining), remaining != kiosk.faults, ()
+            overridden = tuple(other for other in kiosk.overridden if other is not code)
+            after = replace(kiosk, faults=_without(kiosk.faults, code), overridden=overridden)
+            return after, after != kiosk, ()
         case HelpRequested():
             return replace(kiosk, help_called=True), True, (CallStaff(),)
         case HelpAnswered():
@@ -181,7 +202,18 @@ def _station_wide(  # noqa: PLR0912 - one case a kind of news
         case _ if isinstance(event, WORTH_KEEPING):
             return kiosk, True, ()
         case _:
-            return kiosk, False, ()
+            return _asked_whether_there(kiosk, event) or booth.told(kiosk, event)
+
+
+def _asked_whether_there(kiosk: Kiosk, event: Event) -> tuple[Kiosk, bool, tuple[Effect, ...]] | None:
+    stays = idleness.stays(kiosk.scene)
+    match event:
+        case TimerElapsed(timer=Timer.IDLE) if stays and not kiosk.idle_warned:
+            return replace(kiosk, idle_warned=True), True, (idleness.ASK,)
+        case StillHere() if kiosk.idle_warned:
+            return replace(kiosk, idle_warned=False), True, stays
+        case _:
+            return None
 
 
 def _unproved(kiosk: Kiosk, event: CaptureUnproved) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
@@ -236,7 +268,7 @@ def _scene(kiosk: Kiosk, event: Event, timing: Timing) -> Step | None:
         case RecordingStopped() | RecordingFinished() if _stale(scene, event):
             return None
         case _:
-            return _dispatched(scene, event, timing, kiosk.faults)
+            return _dispatched(kiosk, event, timing)
 
 
 def _stale(scene: Scene, event: RecordingStopped | RecordingFinished) -> bool:
@@ -254,20 +286,22 @@ def _wants_recording(scene: Scene, session: str) -> bool:
     match scene:
         case Interrupted(inside=chapter) | Paused(inside=chapter):
             return interruption.records(chapter)
-        case CheckingDevices() | Calibrating() | Practising() | Beginning() | Questioning() | Reviewing():
-            return interruption.records(scene)
+        case Finishing():
+            return True
         case _:
-            return isinstance(scene, Finishing)
+            return isinstance(scene, Chapter) and interruption.records(scene)
 
 
-def _dispatched(scene: Scene, event: Event, timing: Timing, faults: tuple[Fault, ...]) -> Step | None:
+def _dispatched(kiosk: Kiosk, event: Event, timing: Timing) -> Step | None:
+    scene, faults = kiosk.scene, kiosk.faults
+    if isinstance(scene, Chapter):
+        return interruption.chapter(scene, event, timing) or _chapter(scene, event, timing)
     match scene:
         case Welcome():
-            return arrival.welcome(event, blocked=interruption.stops_the_clock(faults))
+            blocked = kiosk.locked or interruption.stops_the_clock(faults)
+            return arrival.welcome(event, blocked=blocked)
         case EnteringCode() | ChoosingLanguage() | Consenting() | Declined():
             return _before_consent(scene, event, faults)
-        case CheckingDevices() | Calibrating() | Practising() | Beginning() | Questioning() | Reviewing():
-            return interruption.chapter(scene, event, timing) or _chapter(scene, event, timing)
         case Interrupted():
             return interruption.interrupted(scene, event, timing, faults)
         case Paused():
@@ -305,6 +339,8 @@ def _chapter(scene: Chapter, event: Event, timing: Timing) -> Step | None:
             return calibration.calibrating(scene, event)
         case Practising():
             return questions.practising(scene, event, timing)
+        case AwaitingRelease():
+            return None  # only staff move it, see conduct
         case Beginning():
             return questions.beginning(scene, event)
         case Questioning():

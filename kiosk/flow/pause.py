@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.domain.faults import Fault
+from kiosk.flow import conduct
 from kiosk.flow.effects import ApplyMasks, Effect, FallSilent, OpenDevices, StartRecording, StopRecording
 from kiosk.flow.events import Event, StationStarted
 from kiosk.flow.facts import FaultCleared, FaultRaised, RecordingStarted, RecordingStopped
@@ -46,6 +47,8 @@ def paused(scene: Paused, event: Event, timing: Timing, faults: tuple[Fault, ...
             return _restarted_paused(scene)
         case RecordingStarted(segment=segment):
             return Step(replace(scene, inside=on_segment(inside, segment), recording=not _stopped(scene)))
+        case _ if (changed := conduct.adjusted(inside, event, timing)) is not None:
+            return Step(replace(scene, inside=changed))
         case _ if not _stopped(scene):
             return _trouble_while_paused(scene, event, faults)
         case _:

@@ -7,6 +7,7 @@ for the practice question; what is done when one is over differs.
 from dataclasses import dataclass, replace
 
 from kiosk.domain.answer import Attempt, Outcome
+from kiosk.domain.masks import Masks
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Question
 from kiosk.flow import coding, proof, readback, writing
@@ -39,9 +40,11 @@ from kiosk.flow.events import (
     VoiceUnavailable,
 )
 from kiosk.flow.facts import RecordingStarted, SoundEnded, SoundStarted
+from kiosk.flow.staff import LeaveOutRequested
 from kiosk.flow.states import (
     Answering,
     Asking,
+    AwaitingRelease,
     Beginning,
     Deciding,
     Phase,
@@ -112,7 +115,9 @@ def clock(scene: Practising | Questioning) -> tuple[Effect, ...]:
 
 # --- the start of the recording ------------------------------------------------------------
 def begin_recording(run: Run, *before: Effect) -> Step:
-    """Order the recorder to start; the first question waits for its first frame."""
+    """Order the recorder to start; the first question waits for its first frame, or for staff before that."""
+    if run.held:
+        return Step(AwaitingRelease(run), before)
     scene = Beginning(run)
     return Step(scene, (*before, *enter_beginning(scene)))
 
@@ -124,8 +129,13 @@ def enter_beginning(scene: Beginning) -> tuple[Effect, ...]:
 
 def record(run: Run) -> tuple[Effect, ...]:
     """Record, or record on: covered devices first, so that nothing covered is seen; not waiting for ever."""
+    return record_covered(run, run.masks)
+
+
+def record_covered(run: Run, masks: Masks) -> tuple[Effect, ...]:
+    """The same with more covered than staff have covered."""
     start = StartRecording(run.session, run.picture_late_ms or 0.0)
-    return (ApplyMasks(run.masks), start, StartTimer(Timer.RECORDER, RECORDER_DEADLINE_S))
+    return (ApplyMasks(masks), start, StartTimer(Timer.RECORDER, RECORDER_DEADLINE_S))
 
 
 def beginning(scene: Beginning, event: Event) -> Step | None:
@@ -189,6 +199,13 @@ def enter_question(scene: Questioning) -> tuple[Effect, ...]:
     return (mark, film, *_enter(_Asked(scene.question, scene.run), scene.phase))
 
 
+def from_the_beginning(scene: Questioning, timing: Timing) -> Questioning:
+    """The same question before its first word; what was said of it counts no more."""
+    attempt = _so_far(scene, timing)
+    run = _with(scene.run, replace(attempt, outcome=Outcome.DISCARDED)) if attempt else scene.run
+    return replace(scene, run=run, phase=Asking())
+
+
 def enter_review(run: Run) -> tuple[Effect, ...]:
     """The review is a chapter of its own, and does not wait for somebody who left."""
     return (MarkChapter("review", "Review", ""), StopScreen(), readback.idle(run))
@@ -196,15 +213,22 @@ def enter_review(run: Run) -> tuple[Effect, ...]:
 
 def cut_short(scene: Questioning, timing: Timing) -> Run:
     """The run with whatever the candidate had said of this answer when the interview ended."""
+    attempt = _so_far(scene, timing)
+    if attempt is None:
+        return scene.run
+    run = scene.run if isinstance(scene.phase, Deciding) else coding.rest(scene, timing)[0]
+    return _with(run, attempt)
+
+
+def _so_far(scene: Questioning, timing: Timing) -> Attempt | None:
+    """The attempt that runs, or is being decided on."""
     match scene.phase:
         case (Answering() as phase) | Asking(then=Answering() as phase):
-            asked = _Asked(scene.question, scene.run)
-            run, _ = coding.rest(scene, timing)
-            return _with(run, _attempt(asked, phase, timing, Outcome.CUT_SHORT))
+            return _attempt(_Asked(scene.question, scene.run), phase, timing, Outcome.CUT_SHORT)
         case Deciding(attempt=attempt):
-            return _with(scene.run, attempt)
+            return attempt
         case Asking() | Thinking():
-            return scene.run
+            return None
 
 
 def aged(phase: Phase, seconds: float) -> Phase:
@@ -281,7 +305,7 @@ def _enter(asked: _Asked, phase: Phase) -> tuple[Effect, ...]:
 
 
 def _phase(asked: _Asked, phase: Phase, event: Event, timing: Timing) -> _Moved | _Over | None:
-    if isinstance(event, SkipRequested):
+    if isinstance(event, LeaveOutRequested) or (isinstance(event, SkipRequested) and asked.question.may_skip):
         return _skip(asked, phase, timing)
     match phase:
         case Asking():
@@ -377,7 +401,7 @@ def _deciding(asked: _Asked, phase: Deciding, event: Event, timing: Timing) -> _
 
 
 def _skip(asked: _Asked, phase: Phase, timing: Timing) -> _Over | None:
-    if not asked.question.may_skip or isinstance(phase, Deciding):
+    if isinstance(phase, Deciding):
         return None
     effects = (FallSilent(), *QUESTION_TIMERS)
     if isinstance(phase, Asking) and phase.then is not None:
@@ -394,7 +418,7 @@ def _skip(asked: _Asked, phase: Phase, timing: Timing) -> _Over | None:
 def _unanswered(asked: _Asked, when: Moment, timing: Timing) -> Attempt:
     return Attempt(
         question=asked.question.id,
-        number=1,
+        number=asked.next_attempt,
         outcome=Outcome.SKIPPED,
         spoken_s=0.0,
         timed_out=False,

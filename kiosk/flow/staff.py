@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kiosk.domain.accommodations import NONE, Accommodations
 from kiosk.domain.export import Disguise, ExportOutcome, ExportPart, Protection
 from kiosk.domain.ids import SessionId
+from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.keeping import ErasureCause
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.personal import personal
@@ -138,6 +139,96 @@ class SessionExported:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReleaseRequested:
+    """Staff let the interview begin that waits for them."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraTimeRequested:
+    """Staff give more time for the answer to this question."""
+
+    by: str
+    seconds: float
+    reason: str = field(metadata=personal(""))
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgainRequested:
+    """Staff have this question asked again from the beginning; what was said of it counts no more."""
+
+    by: str
+    reason: str = field(metadata=personal(""))
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOutRequested:
+    """Staff leave this question out, whether the candidate might or not."""
+
+    by: str
+    reason: str = field(metadata=personal(""))
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSent:
+    """Staff tell the candidate something, on the screen and perhaps aloud."""
+
+    by: str
+    aloud: bool
+    text: str = field(metadata=personal(""))
+
+
+# --- notes ---------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class InstantMarked:
+    """Staff mark this instant for those who look at the recording later."""
+
+    by: str
+    text: str = field(default="", metadata=personal(""))
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReported:
+    """Staff report an irregularity."""
+
+    by: str
+    category: IncidentCategory
+    text: str = field(default="", metadata=personal(""))
+
+
+# --- the booth -----------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class MicrophoneRequested:
+    """Staff have another microphone used from now on."""
+
+    by: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockRequested:
+    """The booth is locked: nobody can begin. ``by`` is empty where the station does so itself."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockRequested:
+    """Staff open the booth for the next candidate."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideRequested:
+    """Staff open the booth in spite of what is wrong with it."""
+
+    by: str
+    reason: str = field(metadata=personal(""))
+
+
 StaffAct = (
     StaffEntered
     | StaffLeft
@@ -154,4 +245,15 @@ StaffAct = (
     | RetentionLocked
     | SessionExported
     | RetentionReleased
+    | ReleaseRequested
+    | ExtraTimeRequested
+    | AskAgainRequested
+    | LeaveOutRequested
+    | MessageSent
+    | InstantMarked
+    | IncidentReported
+    | MicrophoneRequested
+    | LockRequested
+    | UnlockRequested
+    | OverrideRequested
 )

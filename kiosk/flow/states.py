@@ -10,7 +10,7 @@ from kiosk.domain.accommodations import NONE, USUAL, Accommodations, Comfort
 from kiosk.domain.answer import GIVEN, Attempt
 from kiosk.domain.code import CodeAttempt, CodeDraft
 from kiosk.domain.consent import Consent
-from kiosk.domain.faults import CATALOGUE, Fault, Severity
+from kiosk.domain.faults import CATALOGUE, Fault, FaultCode, Severity
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.masks import OPEN, Masks
@@ -42,6 +42,8 @@ class Arrival:
     session: SessionId
     invitation: Invitation
     pack: Pack
+    held: bool = False
+    """The first question waits until staff release it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,9 @@ class Run:
     """How much longer adjusting may stop the clock in this interview."""
     transcripts: tuple[Transcript, ...] = ()
     """Answers that have been written down already."""
+
+    held: bool = False
+    """The first question waits until staff release it."""
 
     def text(self, question: Question) -> str:
         """The question in the session's language."""
@@ -225,6 +230,13 @@ class Practising:
 
 
 @dataclass(frozen=True, slots=True)
+class AwaitingRelease:
+    """All is ready; staff say when the first question is asked."""
+
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
 class Beginning:
     """The recorder has been ordered to start; the first question waits for it."""
 
@@ -238,11 +250,14 @@ class Questioning:
     run: Run
     index: int
     phase: Phase
+    extra_s: float = 0.0
+    """Seconds that staff gave for this answer."""
 
     @property
     def question(self) -> Question:
-        """The question being asked, as this candidate meets it."""
-        return self.run.accommodations.applied(self.run.pack.questions[self.index])
+        """The question being asked, as this candidate meets it, with the time that staff gave for it."""
+        question = self.run.accommodations.applied(self.run.pack.questions[self.index])
+        return replace(question, answer_limit_s=question.answer_limit_s + self.extra_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +289,7 @@ class Reviewing:
     correcting: Correcting | None = None
 
 
-Chapter = CheckingDevices | Calibrating | Practising | Beginning | Questioning | Reviewing
+Chapter = CheckingDevices | Calibrating | Practising | AwaitingRelease | Beginning | Questioning | Reviewing
 
 
 # --- interruptions -------------------------------------------------------------------------
@@ -290,7 +305,12 @@ class RecordingStoppedBy:
     by: str
 
 
-Cause = Fault | Restarted | RecordingStoppedBy
+@dataclass(frozen=True, slots=True)
+class HandRaised:
+    """The candidate asked for somebody. The camera goes on, the microphone is covered."""
+
+
+Cause = Fault | Restarted | RecordingStoppedBy | HandRaised
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +377,14 @@ Scene = (
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What staff wrote and the candidate has not yet put away."""
+
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kiosk:
     """The state of the station."""
 
@@ -364,6 +392,15 @@ class Kiosk:
     faults: tuple[Fault, ...] = ()
     """What is wrong now, one entry a code, oldest first."""
     help_called: bool = False
+    message: Message | None = None
+    locked: bool = False
+    """Staff keep the booth closed between candidates."""
+    overridden: tuple[FaultCode, ...] = ()
+    """Faults that staff have opened the booth in spite of; they are passed over until they end."""
+    idle_warned: bool = False
+    """The screen asks whether somebody is still there."""
+    microphone: str = ""
+    """The one that staff have put in the station's place; empty for the station's own."""
 
     def worst(self) -> Severity | None:
         """The gravest severity among the present faults."""

@@ -39,3 +39,5 @@ READING_IDLE_S = 900.0
 RESPEAK_S = 15.0
 """Longest time to say a few words again."""
 THANKS_IDLE_S = 90.0
+WARNING_S = 30.0
+"""How long “Are you still there?” waits for an answer."""

@@ -1,6 +1,6 @@
 """The running station as the screen sees it: a state to draw, a place to put wishes, slots to poll."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from kiosk.flow.events import Event
 from kiosk.flow.states import Kiosk
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
+from kiosk.ports.sync import SyncQueue
 from kiosk.ports.voice import Utterance
 
 
@@ -38,6 +39,8 @@ class StationFacts:
     version: str
     simulated: bool
     """Some device is a simulator, which every screen must say."""
+    bytes_per_hour: float = 0.0
+    """What an hour of interview takes on the disk; 0 where nobody knows."""
     checks: tuple[CheckResult, ...] = ()
     """The self-test at start, for staff."""
 
@@ -69,6 +72,15 @@ class Station(Protocol):
 
     def judge(self) -> JudgeStatus | None:
         """In what programs can be written and run here; ``None`` until that is known."""
+
+    def sync(self) -> SyncQueue | None:
+        """What waits to be sent; ``None`` where no server is connected."""
+
+    def microphones(self) -> Mapping[str, str]:
+        """The microphones there are: what they are called in orders, and their titles.
+
+        Asks the system: not for the thread that draws.
+        """
 
     def staff_names(self) -> tuple[str, ...]:
         """Who may enter the staff panel. Reads the disk: not for the thread that draws."""

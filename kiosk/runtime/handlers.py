@@ -1,7 +1,7 @@
 """The hands of the engine: every order of the flow, carried out by a port without waiting for it."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -13,6 +13,7 @@ from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.recording import DeviceChoice, RecordingOrder
 from kiosk.domain.surroundings import Surroundings
 from kiosk.flow.effects import (
+    Announce,
     ApplyMasks,
     Calibrate,
     CallStaff,
@@ -37,6 +38,7 @@ from kiosk.flow.effects import (
     StartTimer,
     StopRecording,
     StopScreen,
+    UseMicrophone,
     WipeSlate,
 )
 from kiosk.flow.events import CodeJudged, Event, InvitationAccepted, InvitationRefused, VoiceUnavailable
@@ -47,12 +49,15 @@ from kiosk.ports.clock import Clock
 from kiosk.ports.invitations import Invitations
 from kiosk.ports.judge import Judge
 from kiosk.ports.recorder import Recorder
-from kiosk.ports.voice import Pace, Voice
+from kiosk.ports.voice import Pace, Voice, VoiceError
 from kiosk.runtime.network import links
 from kiosk.runtime.speech import Speech
 from kiosk.runtime.workers import Workers
 
 log = structlog.get_logger()
+
+MESSAGE = "message"
+"""What the recorder calls the sound of what staff wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ class Equipment:
     judge: Judge
     display: str = ""
     """The X display the kiosk stands on, for filming it; empty where it cannot or shall not be filmed."""
+    microphones: Callable[[], Mapping[str, str]] = dict
+    """Those there are and their titles, for staff who look for a spare one."""
+    held: bool = False
+    """Whether interviews wait for staff before their first question."""
 
 
 class Handlers:
@@ -80,6 +89,7 @@ class Handlers:
         self._speech = speech
         self._workers = workers
         self._post: Callable[[Event], None] = lambda _event: None
+        self._microphone = ""
         self._look_up = object()
         """The look-up somebody still waits for; answers to any other are dropped."""
 
@@ -95,7 +105,7 @@ class Handlers:
                 self._look_up = awaited = object()
                 self._workers.submit(lambda: self._check(code, awaited))
             case OpenDevices():
-                recorder.open(self._with.devices)
+                recorder.open(self._devices())
             case OpenCamera():
                 recorder.open(replace(self._with.devices, microphone="", loudspeaker=""))
             case CloseDevices():
@@ -104,6 +114,10 @@ class Handlers:
                 recorder.scan(on)
             case Speak():
                 self._speak(effect)
+            case Announce():
+                self._workers.submit(lambda: self._announce(effect))
+            case UseMicrophone(name=name):
+                self._microphone = name
             case FallSilent():
                 recorder.stop_playing()
             case RecordSample(seconds=seconds):
@@ -141,6 +155,22 @@ class Handlers:
                 raise AssertionError("timers are the engine's own")
             case _:
                 assert_never(effect)
+
+    def _devices(self) -> DeviceChoice:
+        """The station's, with the spare microphone that staff may have chosen."""
+        devices = self._with.devices
+        return replace(devices, microphone=self._microphone) if self._microphone else devices
+
+    def _announce(self, order: Announce) -> None:
+        """Never in the way of a question: what cannot be rendered is only read."""
+        try:
+            self._with.voice.render([order.text], order.language)
+        except VoiceError as error:
+            log.error("message cannot be spoken", reason=str(error))
+            return
+        utterance = self._with.voice.utterance(order.text, order.language)
+        if utterance is not None:
+            self._with.recorder.play(utterance.sound, MESSAGE, order.into_recording)
 
     def _speak(self, order: Speak) -> None:
         pace = Pace.SLOW if order.slow else Pace.USUAL
@@ -183,10 +213,10 @@ class Handlers:
             changed = isinstance(error, PackChangedError)
             return InvitationRefused(CodeProblem.PACK_CHANGED if changed else CodeProblem.PACK_MISSING)
         session = SessionId(uuid.uuid4().hex)
-        return InvitationAccepted(session, invitation, ready.pack, surroundings(ready))
+        return InvitationAccepted(session, invitation, ready.pack, surroundings(ready, self._with.held))
 
 
-def surroundings(ready: ReadyPack) -> Surroundings:
+def surroundings(ready: ReadyPack, held: bool) -> Surroundings:
     """What the record keeps of the station and of how the questions are asked."""
     sha256 = ready.built.sha256 if ready.built else ""
-    return Surroundings(links(), ready.voices, sha256, ready.approved_by)
+    return Surroundings(links(), ready.voices, sha256, ready.approved_by, held)

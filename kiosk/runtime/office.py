@@ -1,7 +1,7 @@
 """HR's desk where no kiosk runs: staff are let in and what they do is journalled, nothing else."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import structlog
@@ -17,6 +17,7 @@ from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.staff import StaffList
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
+from kiosk.ports.sync import SyncQueue
 from kiosk.runtime.clock import moment
 from kiosk.runtime.door import Door
 from kiosk.runtime.workers import Workers
@@ -77,6 +78,14 @@ class Office:
     def judge(self) -> JudgeStatus | None:
         """Nor anybody who programs."""
         return None
+
+    def sync(self) -> SyncQueue | None:
+        """Nor an uploader."""
+        return None
+
+    def microphones(self) -> Mapping[str, str]:
+        """Nor a microphone."""
+        return {}
 
     def staff_names(self) -> tuple[str, ...]:
         """See ``Station``."""

@@ -1,6 +1,6 @@
 """The running station: engine, recorder, voice and staff behind the one door the screen knows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 import structlog
@@ -15,6 +15,7 @@ from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.staff import StaffList
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
+from kiosk.ports.sync import SyncQueue
 from kiosk.runtime.door import Door
 from kiosk.runtime.engine import Engine, World
 from kiosk.runtime.handlers import Equipment, Handlers
@@ -39,6 +40,7 @@ class LocalStation:
     ) -> None:
         self.facts = facts
         self._recorder = equipment.recorder
+        self._list_microphones = equipment.microphones
         self._judge = equipment.judge
         self._judge_status: JudgeStatus | None = None
         self._speech = Speech()
@@ -107,6 +109,14 @@ class LocalStation:
     def judge(self) -> JudgeStatus | None:
         """See ``Station``."""
         return self._judge_status
+
+    def sync(self) -> SyncQueue | None:
+        """See ``Station``."""
+        return None  # no uploader yet
+
+    def microphones(self) -> Mapping[str, str]:
+        """See ``Station``."""
+        return self._list_microphones()
 
     def staff_names(self) -> tuple[str, ...]:
         """See ``Station``."""

@@ -6,13 +6,32 @@ from kiosk.domain.code import LANGUAGE_NAMES, CodePurpose, CodeResult, CodeVerdi
 from kiosk.domain.consent import Scoring
 from kiosk.domain.export import EXPORT_TEXTS, Disguise, ExportPart, Protection
 from kiosk.domain.faults import CATALOGUE, FaultCode
+from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.pack import QuestionKind
 from kiosk.domain.proof import CaptureFlaw
 from kiosk.domain.recording import GapCause
 from kiosk.domain.rubric import Dimension
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.domain.transcript import Origin
-from storage.projections.issues import ENDED, HELP, LOCKED_OUT, PAUSED, PRESENT, RESTARTED, STOPPED
+from storage.projections.issues import (
+    ANYWAY,
+    ASKED_AGAIN,
+    ENDED,
+    HAND,
+    HELP,
+    LEFT_OUT,
+    LOCKED_OUT,
+    MARKED,
+    MICROPHONE,
+    MORE_TIME,
+    PAUSED,
+    PRESENT,
+    RELEASED,
+    RESTARTED,
+    STOPPED,
+    TOLD,
+    irregularity,
+)
 from storage.reports import ExportReport, IssueReport
 from storage.statuses import IssueKind
 from storage.times import instant
@@ -149,6 +168,19 @@ INCIDENTS = {
     ENDED: "Staff ended the interview",
     PRESENT: "Staff opened the panel",
     LOCKED_OUT: "A staff name was locked after wrong PINs",
+    HAND: "The candidate raised a hand; the clock stood still",
+    RELEASED: "Staff released the start",
+    MORE_TIME: "Staff gave more time",
+    ASKED_AGAIN: "Staff had the question asked again",
+    LEFT_OUT: "Staff left the question out",
+    TOLD: "Staff told the candidate something",
+    MARKED: "Staff marked this moment",
+    MICROPHONE: "Staff changed to another microphone",
+    ANYWAY: "Staff opened the booth in spite of a fault",
+    irregularity(IncidentCategory.ENVIRONMENT): "Incident in the surroundings",
+    irregularity(IncidentCategory.CANDIDATE): "Incident with the candidate",
+    irregularity(IncidentCategory.STAFF): "Incident with staff",
+    irregularity(IncidentCategory.TECHNICAL): "Technical incident",
     "camera_masked": "Staff covered the camera",
     "microphone_masked": "Staff covered the microphone",
 }

@@ -14,6 +14,7 @@ from kiosk.domain.standing import SessionStatus
 from kiosk.flow.events import InvitationAccepted
 from kiosk.flow.facts import DevicesOpened, RecordingStarted, SyncMeasured
 from kiosk.flow.states import (
+    AwaitingRelease,
     Beginning,
     Calibrating,
     CheckingDevices,
@@ -174,7 +175,7 @@ def _status(scene: Scene) -> SessionStatus | None:
             return SessionStatus.ARRIVED
         case Declined():
             return SessionStatus.DECLINED
-        case CheckingDevices() | Calibrating() | Practising() | Beginning():
+        case CheckingDevices() | Calibrating() | Practising() | AwaitingRelease() | Beginning():
             return SessionStatus.PREPARING
         case Questioning() | Reviewing():
             return SessionStatus.IN_PROGRESS

@@ -3,11 +3,12 @@
 from kiosk.domain.answer import Outcome
 from kiosk.domain.faults import CATALOGUE, Severity
 from kiosk.domain.masks import Masks
-from kiosk.flow.interruption import PAUSE_MASKS, records, stops_the_clock
+from kiosk.flow.interruption import PAUSE_MASKS, covering, records, stops_the_clock
 from kiosk.flow.machine import SEEN_IN_USE
 from kiosk.flow.states import (
     Answering,
     Asking,
+    AwaitingRelease,
     Beginning,
     Calibrating,
     CheckingDevices,
@@ -38,7 +39,7 @@ from kiosk.flow.states import (
 from kiosk.flow.timers import Timer
 from tests.flow.booth import Booth
 
-RUNNING = (CheckingDevices, Calibrating, Practising, Beginning, Questioning, Reviewing)
+RUNNING = (CheckingDevices, Calibrating, Practising, AwaitingRelease, Beginning, Questioning, Reviewing)
 
 
 def assert_sane(kiosk: Kiosk) -> None:
@@ -58,7 +59,7 @@ def assert_sane(kiosk: Kiosk) -> None:
         _assert_question_in_place(inside)
     if isinstance(inside, Reviewing) and inside.correcting is not None:
         _assert_words_are_there(inside.run, inside.correcting)
-    if isinstance(inside, CheckingDevices | Calibrating | Practising):
+    if isinstance(inside, CheckingDevices | Calibrating | Practising | AwaitingRelease):
         assert inside.run.segment == 0, "neither device check nor practice is recorded"
         assert inside.run.attempts == (), "nothing of the practice is kept"
 
@@ -208,4 +209,6 @@ def _covered(scene: Scene, run: Run) -> Masks | None:
     """What is covered; ``None`` where nothing is recorded on staff's wish, so that it does not matter."""
     if isinstance(scene, Paused):
         return None if isinstance(scene.cause, RecordingStoppedBy) else PAUSE_MASKS
+    if isinstance(scene, Interrupted):
+        return covering(scene)
     return run.masks

@@ -10,6 +10,7 @@ from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.masks import OPEN, Masks
 from kiosk.domain.pack import Pack
 from kiosk.domain.recording import HD, Recording
+from kiosk.domain.surroundings import Surroundings
 from kiosk.flow import effects as order
 from kiosk.flow.effects import Effect
 from kiosk.flow.events import Event, InvitationAccepted, InvitationRefused, TimerElapsed, VoiceUnavailable
@@ -60,6 +61,8 @@ class Booth:
     """What is wrong with disk and devices, whoever has noticed."""
     card: Accommodations = NONE
     """What the invitation says the candidate needs."""
+    held: bool = False
+    """Whether interviews wait for staff before their first question."""
     opened_sessions: int = 0
     staff_calls: int = 0
     wiped: int = 0
@@ -151,7 +154,10 @@ class Booth:
         self.opened_sessions += 1
         session = SessionId(f"{self.opened_sessions:032x}")
         return InvitationAccepted(
-            session, Invitation("inv-1", CandidateId("cand-1"), self.pack.id, self.card), self.pack
+            session,
+            Invitation("inv-1", CandidateId("cand-1"), self.pack.id, self.card),
+            self.pack,
+            Surroundings(held=self.held),
         )
 
     def _open(self) -> None:

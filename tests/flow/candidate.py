@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from kiosk.domain.consent import Scoring
 from kiosk.flow import events as wish
 from kiosk.flow.events import Event
-from kiosk.flow.staff import ResumeRequested
+from kiosk.flow.staff import ReleaseRequested, ResumeRequested, UnlockRequested
 from kiosk.flow.states import (
     Answering,
+    AwaitingRelease,
     CheckingDevices,
     ChoosingLanguage,
     Consenting,
@@ -48,6 +49,8 @@ class Candidate:
     def wish(self, kiosk: Kiosk) -> Event | None:
         """What the person before this screen does next; ``None`` waits."""
         match kiosk.scene:
+            case Welcome() if kiosk.locked:
+                return UnlockRequested(STAFF)
             case Welcome():
                 return wish.BeginRequested()
             case EnteringCode(checking=False):
@@ -98,6 +101,8 @@ class Candidate:
                 return wish.ContinueRequested()
             case Paused():
                 return ResumeRequested(STAFF)
+            case AwaitingRelease():
+                return ReleaseRequested(STAFF)
             case _:
                 return None
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kiosk.domain.accommodations import Accommodations, Comfort
 from kiosk.domain.faults import FaultCode
+from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.staff import PinProblem, Role
 from kiosk.flow.events import (
@@ -14,6 +15,7 @@ from kiosk.flow.events import (
     ComfortChosen,
     ConsentDeclined,
     HelpRequested,
+    MessageRead,
     RepeatRequested,
     RespeakBegan,
     RespeakEnded,
@@ -23,10 +25,18 @@ from kiosk.flow.events import (
 )
 from kiosk.flow.staff import (
     AccommodationsSet,
+    AskAgainRequested,
     EndRequested,
+    ExtraTimeRequested,
     HelpAnswered,
+    IncidentReported,
+    InstantMarked,
+    LeaveOutRequested,
     MaskRequested,
+    MessageSent,
+    MicrophoneRequested,
     PauseRequested,
+    ReleaseRequested,
     ResumeRequested,
     StaffEntered,
     StaffLeft,
@@ -37,6 +47,7 @@ from kiosk.flow.staff import (
 from kiosk.flow.states import (
     Answering,
     Asking,
+    AwaitingRelease,
     Beginning,
     Consenting,
     Deciding,
@@ -63,6 +74,11 @@ UNCOVER_MICROPHONE = MaskRequested(Device.MICROPHONE, None, STAFF)
 STOP = StopRecordingRequested(STAFF, "wrong person")
 START = StartRecordingRequested(STAFF)
 ENTERED, LEFT = StaffEntered(STAFF, Role.PROCTOR), StaffLeft(STAFF)
+RELEASE, TELL = ReleaseRequested(STAFF), MessageSent(STAFF, aloud=True, text="Please speak up.")
+MORE_TIME = ExtraTimeRequested(STAFF, 60.0, "technical")
+AGAIN, LEAVE_OUT = AskAgainRequested(STAFF, "technical"), LeaveOutRequested(STAFF, "other")
+MARK, REPORT = InstantMarked(STAFF), IncidentReported(STAFF, IncidentCategory.ENVIRONMENT, "a drill outside")
+SPARE = MicrophoneRequested(STAFF, "spare")
 END = EndRequested(STAFF, "fire alarm")
 
 
@@ -142,6 +158,14 @@ def with_a_card(journey: Journey) -> Journey:
     return journey.when(AdjustingEnded(), after_s=9.0)
 
 
+def conducted(journey: Journey) -> Journey:
+    journey.booth.held = True
+    journey.given(at(AwaitingRelease)).waits(300.0).when(RELEASE)
+    journey.given(asked(0)).when(TELL, MORE_TIME, MARK, after_s=4.0).when(MessageRead(), AGAIN)
+    journey.given(asked(0)).when(PAUSE, MORE_TIME, AGAIN, RESUME).given(asked(0)).when(LEAVE_OUT)
+    return journey.given(asked(1)).when(REPORT, SPARE, HelpRequested()).waits(60.0).when(RESUME)
+
+
 def straight(journey: Journey) -> Journey:
     return journey
 
@@ -165,6 +189,7 @@ JOURNEYS: dict[str, tuple[Telling, Candidate]] = {
     "staff at the panel": (staff_at_the_panel, Candidate()),
     "with a card": (with_a_card, Candidate()),
     "read back": (read_back, Candidate()),
+    "conducted by staff": (conducted, Candidate()),
     "in German": (straight, Candidate(language="de")),
 }
 

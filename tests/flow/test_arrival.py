@@ -50,7 +50,7 @@ from kiosk.flow.states import (
     Welcome,
     run_of,
 )
-from kiosk.flow.timers import NOTICE_IDLE_S, Timer
+from kiosk.flow.timers import NOTICE_IDLE_S, WARNING_S, Timer
 from tests.flow.booth import GOOD_CODE, Booth
 from tests.flow.candidate import STAFF, Candidate
 from tests.flow.journey import THREE, WORK, Journey, at, pack
@@ -116,12 +116,12 @@ def test_whoever_goes_back_while_scanning_leaves_the_camera_closed() -> None:
 
 def test_showing_a_code_counts_as_being_there() -> None:
     journey = Journey().when(BeginRequested()).when(ScanRequested(on=True), after_s=100.0)
-    journey.waits(100.0).then(EnteringCode).waits(21.0).then(Welcome)
+    journey.waits(100.0).then(EnteringCode).waits(21.0 + WARNING_S).then(Welcome)
 
 
 def test_somebody_who_goes_away_leaves_a_clean_slate() -> None:
     for there in (EnteringCode, Consenting):
-        journey = Journey().given(at(there)).waits(NOTICE_IDLE_S + 1.0)
+        journey = Journey().given(at(there)).waits(NOTICE_IDLE_S + WARNING_S + 1.0)
         assert journey.kiosk == Kiosk()
         assert journey.booth.timers == {}
 

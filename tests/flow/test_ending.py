@@ -24,7 +24,7 @@ from kiosk.flow.states import (
     Thinking,
     Welcome,
 )
-from kiosk.flow.timers import CHECK_IDLE_S, FINISH_DEADLINE_S, REVIEW_IDLE_S
+from kiosk.flow.timers import CHECK_IDLE_S, FINISH_DEADLINE_S, REVIEW_IDLE_S, WARNING_S
 from tests.flow.booth import WALL, recording
 from tests.flow.candidate import STAFF
 from tests.flow.journey import Journey, asked, at, over
@@ -169,12 +169,12 @@ def test_a_restart_leads_past_the_thank_you_and_finishes_what_was_being_finished
 
 
 def test_somebody_who_walks_away_from_the_review_is_not_recorded_for_long() -> None:
-    journey = Journey().given(at(Reviewing)).waits(REVIEW_IDLE_S + 1.0)
+    journey = Journey().given(at(Reviewing)).waits(REVIEW_IDLE_S + WARNING_S + 1.0)
     journey.settles().then(ThankYou, ending=GONE)
     assert not journey.booth.recording
 
 
 def test_somebody_who_walks_away_from_the_device_check_leaves_nothing() -> None:
-    journey = Journey().given(at(CheckingDevices)).waits(CHECK_IDLE_S + 1.0)
+    journey = Journey().given(at(CheckingDevices)).waits(CHECK_IDLE_S + WARNING_S + 1.0)
     journey.settles().then(ThankYou, ending=GONE, recording=None)
     assert not journey.booth.devices_open

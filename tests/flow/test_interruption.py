@@ -20,7 +20,7 @@ from kiosk.flow.facts import (
     RecordingStopped,
 )
 from kiosk.flow.interruption import ready
-from kiosk.flow.staff import HelpAnswered
+from kiosk.flow.staff import HelpAnswered, ResumeRequested
 from kiosk.flow.states import (
     Answering,
     Asking,
@@ -28,6 +28,7 @@ from kiosk.flow.states import (
     Chapter,
     CheckingDevices,
     Consenting,
+    HandRaised,
     Interrupted,
     Practising,
     Questioning,
@@ -211,11 +212,37 @@ def test_staff_may_pause_and_stop_in_an_interruption() -> None:
 
 
 def test_help_is_called_and_answered() -> None:
-    journey = answering().when(HelpRequested()).then(Questioning, Answering)
+    journey = answering().when(HelpRequested()).then(Interrupted, cause=HandRaised())
     assert journey.kiosk.help_called
     assert CallStaff() in journey.orders
     journey.when(HelpAnswered(STAFF)).ignores(HelpAnswered(STAFF))
     assert not journey.kiosk.help_called
+
+
+def test_a_raised_hand_stops_the_clock_until_the_candidate_goes_on() -> None:
+    journey = answering().when(HelpRequested(), after_s=6.0).waits(600.0).then(Interrupted)
+    journey.when(ContinueRequested()).then(Questioning, Answering, spent_s=6.0)
+
+
+def test_staff_may_let_it_go_on_as_well() -> None:
+    answering().when(HelpRequested()).when(ResumeRequested(STAFF)).then(Questioning, Answering)
+
+
+def test_what_is_said_to_staff_is_not_recorded_and_the_camera_goes_on() -> None:
+    journey = answering().when(COVER_CAMERA).when(HelpRequested())
+    assert journey.booth.masks == Masks(MaskReason.PRIVACY, MaskReason.HAND_RAISED)
+    assert journey.booth.recording
+    journey.when(UNCOVER_CAMERA)
+    assert journey.booth.masks == Masks(None, MaskReason.HAND_RAISED)
+    journey.crashes(power=True).settles()
+    assert journey.booth.masks == Masks(None, MaskReason.HAND_RAISED)
+    journey.when(ContinueRequested())
+    assert journey.booth.masks == Masks()
+
+
+def test_a_hand_raised_before_the_questions_only_calls() -> None:
+    journey = Journey().given(at(CheckingDevices)).when(HelpRequested()).then(CheckingDevices)
+    assert journey.kiosk.help_called
 
 
 def test_a_call_for_help_ends_with_the_person_and_not_with_the_power() -> None:

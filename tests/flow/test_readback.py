@@ -14,7 +14,7 @@ from kiosk.flow.events import (
     WordsRespoken,
 )
 from kiosk.flow.states import Questioning, Respeaking, Reviewing, ThankYou
-from kiosk.flow.timers import READING_IDLE_S, RESPEAK_S, Timer
+from kiosk.flow.timers import READING_IDLE_S, RESPEAK_S, WARNING_S, Timer
 from tests.flow.journey import Journey, asked, at
 from tests.flow.journeys import PAUSE, RESUME
 
@@ -135,7 +135,7 @@ def test_the_choice_may_grow_to_the_words_beside_it() -> None:
 def test_whoever_reads_has_more_time_than_whoever_has_nothing_to_read() -> None:
     journey = reading()
     assert StartTimer(Timer.IDLE, READING_IDLE_S) in journey.orders
-    journey.waits(READING_IDLE_S - 1).then(Reviewing).waits(2.0).then(ThankYou)
+    journey.waits(READING_IDLE_S - 1).then(Reviewing).waits(2.0 + WARNING_S).then(ThankYou)
 
 
 def test_an_interruption_comes_back_to_the_same_words() -> None:

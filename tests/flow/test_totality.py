@@ -12,7 +12,9 @@ from kiosk.flow.states import (
     Arrival,
     Correcting,
     Ending,
+    HandRaised,
     Kiosk,
+    Message,
     RecordingStoppedBy,
     Respeaking,
     Restarted,
@@ -30,6 +32,8 @@ PARTS_OF_A_SCENE = {
     Correcting,
     Respeaking,
     TypedDraft,
+    HandRaised,
+    Message,
 }
 
 

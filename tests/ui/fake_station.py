@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kiosk.domain.code import CodeLanguage, CodeResult, CodeVerdict
 from kiosk.domain.faults import Fault, FaultCode
@@ -38,6 +38,7 @@ from kiosk.flow.step import Timing
 from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
+from kiosk.ports.sync import SyncQueue
 from ui.samples import INVITATION, PACK, RECORDING, SESSION, backdrop
 
 CODE = "ABCD2345"
@@ -110,6 +111,12 @@ class FakeStation:
 
     def judge(self) -> JudgeStatus | None:
         return self.judge_status
+
+    def sync(self) -> SyncQueue | None:
+        return None
+
+    def microphones(self) -> Mapping[str, str]:
+        return {"headset": "Headset", "table": "Table microphone"}
 
     def staff_names(self) -> tuple[str, ...]:
         return tuple(self.staff)

@@ -1,28 +1,54 @@
 """Staff at the booth: who they are, what they see, what they may do."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.faults import Fault, FaultCode
+from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.masks import MaskReason
 from kiosk.domain.staff import PinProblem, PinRefused, Role, StaffMember
-from kiosk.flow.events import AnswerEnded
+from kiosk.flow.events import AnswerEnded, TimerElapsed
 from kiosk.flow.staff import (
+    AskAgainRequested,
     EndRequested,
+    ExtraTimeRequested,
     HelpAnswered,
+    IncidentReported,
+    InstantMarked,
+    LeaveOutRequested,
+    MessageSent,
+    MicrophoneRequested,
+    OverrideRequested,
     PauseRequested,
+    StaffAct,
     StaffEntered,
     StaffLeft,
     StartRecordingRequested,
     StopRecordingRequested,
 )
-from kiosk.flow.states import Finishing, Kiosk, Paused, Questioning, Scene, ThankYou, Welcome, run_of
+from kiosk.flow.states import (
+    AwaitingRelease,
+    CheckingDevices,
+    Finishing,
+    Kiosk,
+    Paused,
+    Questioning,
+    Scene,
+    ThankYou,
+    Welcome,
+    run_of,
+)
+from kiosk.flow.timers import Timer
 from tests.ui.fake_station import PIN, STAFF, FakeStation
 from tests.ui.sitting import Sitting, sitting
 from ui.overlays.staff_entry import StaffEntry
 from ui.overlays.staff_panel import StaffPanel
+from ui.overlays.still_there import StillThere
 from ui.samples import ANSWERING, CHECKS, RUN, StillStation
 from ui.touches import TAPS, Idleness
 
@@ -41,6 +67,16 @@ def enter(person: Sitting, pin: str = PIN) -> None:
             person.button(f"digit-{digit}").click()
         person.button("pin-ok").click()
     QApplication.processEvents()
+
+
+def write(person: Sitting, words: str) -> None:
+    field = person.shell.findChild(QLineEdit, "text")
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, words)
+
+
+def overlay_of(person: Sitting) -> object:
+    return person.shell.overlay
 
 
 def wait_for_the_pad(person: Sitting) -> None:
@@ -116,6 +152,7 @@ def test_staff_pause_with_a_reason_and_let_it_go_on(qtbot: QtBot) -> None:
         assert station.at(Paused)
         assert any(f"{STAFF} paused" in words for words in person.sees())
         person.button("resume").click()
+        person.button("yes").click()
         assert station.at(Questioning)
 
 
@@ -130,6 +167,7 @@ def test_staff_cover_and_uncover_the_camera(qtbot: QtBot) -> None:
         assert run is not None
         assert run.masks.camera is MaskReason.PRIVACY
         person.button("uncover-camera").click()
+        person.button("yes").click()
         run = run_of(station.kiosk.scene)
         assert run is not None
         assert run.masks.camera is None
@@ -143,6 +181,7 @@ def test_staff_stop_the_recording_with_a_reason_and_start_it_again(qtbot: QtBot)
         person.button("reason-candidate_asked").click()
         person.button("yes").click()
         person.button("start-recording").click()
+        person.button("yes").click()
         assert station.posted[-2:] == [
             StopRecordingRequested(STAFF, "candidate_asked"),
             StartRecordingRequested(STAFF),
@@ -171,6 +210,132 @@ def test_a_call_is_answered_by_name(qtbot: QtBot) -> None:
         person.button("answer").click()
         assert station.posted[-1] == HelpAnswered(STAFF)
         assert not station.kiosk.help_called
+
+
+def test_staff_write_to_the_candidate_who_puts_the_words_away(qtbot: QtBot) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        enter(person)
+        person.button("message").click()
+        assert not person.button("yes").isEnabled()
+        person.button("reason-own").click()
+        assert not person.button("yes").isEnabled(), "own words are still missing"
+        write(person, "Please sit down")
+        person.button("aloud").click()
+        person.button("yes").click()
+        assert station.posted[-1] == MessageSent(STAFF, aloud=True, text="Please sit down")
+        person.button("close").click()
+        assert f"{STAFF} says: Please sit down" in person.sees()
+        person.button("message-read").click()
+        assert f"{STAFF} says: Please sit down" not in person.sees()
+
+
+def test_an_incident_has_a_category_and_words(qtbot: QtBot) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        enter(person)
+        person.button("incident").click()
+        person.button("reason-environment").click()
+        write(person, "a drill")
+        person.button("yes").click()
+        assert station.posted[-1] == IncidentReported(STAFF, IncidentCategory.ENVIRONMENT, "a drill")
+
+
+def test_a_moment_is_marked_with_one_touch(qtbot: QtBot) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        enter(person)
+        person.button("mark").click()
+        assert station.posted[-1] == InstantMarked(STAFF)
+
+
+@pytest.mark.parametrize(
+    ("button", "choice", "words", "wish"),
+    [
+        ("more-time", "60", "a drill", ExtraTimeRequested(STAFF, 60.0, "a drill")),
+        ("ask-again", "technical", "", AskAgainRequested(STAFF, "technical")),
+        ("leave-out", "other", "", LeaveOutRequested(STAFF, "other")),
+        ("microphone", "table", "", MicrophoneRequested(STAFF, "table")),
+    ],
+)
+def test_staff_conduct_the_interview(
+    button: str, choice: str, words: str, wish: StaffAct, qtbot: QtBot
+) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        enter(person)
+        qtbot.waitUntil(lambda: any(one.objectName() == button for one in person.buttons()))
+        person.button(button).click()
+        person.button(f"reason-{choice}").click()
+        if words:
+            write(person, words)
+        person.button("yes").click()
+        assert station.posted[-1] == wish
+        assert wish in station.happened
+
+
+def test_staff_release_the_start(qtbot: QtBot) -> None:
+    station = FakeStation(AwaitingRelease(replace(RUN, segment=0, held=True)))
+    with sitting(qtbot, station) as person:
+        enter(person)
+        person.button("release").click()
+        assert station.at(Questioning)
+
+
+def test_the_panel_says_where_the_interview_stands_and_how_everything_is(qtbot: QtBot) -> None:
+    with sitting(qtbot, answering()) as person:
+        enter(person)
+        person.bridge.tick()
+        seen = person.sees()
+        assert any(words.startswith("Question 1 of 3: answering, 0:38 of 2:00") for words in seen)
+        assert any("Not connected" in words for words in seen)
+        assert any("GiB free" in words for words in seen)
+
+
+def test_a_locked_booth_is_opened_by_staff(qtbot: QtBot) -> None:
+    station = FakeStation()
+    with sitting(qtbot, station) as person:
+        enter(person)
+        person.button("lock").click()
+        person.button("close").click()
+        assert "This booth is not open yet" in person.sees()
+        enter(person)
+        person.button("unlock").click()
+        assert not station.kiosk.locked
+
+
+def test_a_booth_with_a_red_line_opens_with_a_reason_and_a_name(qtbot: QtBot) -> None:
+    station = FakeStation(faults=(Fault(FaultCode.CAMERA_MISSING),))
+    with sitting(qtbot, station) as person:
+        enter(person)
+        person.button("override").click()
+        assert not person.button("yes").isEnabled()
+        write(person, "sound is enough")
+        person.button("yes").click()
+        assert station.posted[-1] == OverrideRequested(STAFF, "sound is enough")
+        assert station.kiosk.faults == ()
+
+
+def test_somebody_who_is_asked_whether_they_are_there_says_so(qtbot: QtBot) -> None:
+    station = FakeStation(CheckingDevices(RUN))
+    with sitting(qtbot, station) as person:
+        station.happens(TimerElapsed(Timer.IDLE))
+        assert isinstance(overlay_of(person), StillThere)
+        person.button("still-here").click()
+        assert overlay_of(person) is None
+        station.happens(TimerElapsed(Timer.IDLE))
+        station.happens(TimerElapsed(Timer.IDLE))
+        assert overlay_of(person) is None
+        assert station.at(ThankYou)
+
+
+def test_a_raised_hand_shows_that_time_stands_still(qtbot: QtBot) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        person.button("call-staff").click()
+        assert "You have raised your hand" in person.sees()
+        person.click("continue")
+        assert station.at(Questioning)
 
 
 def test_five_taps_in_the_corner_open_the_pad_and_four_do_not(qtbot: QtBot) -> None:

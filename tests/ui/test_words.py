@@ -5,12 +5,24 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.checks import Verdict
+from kiosk.domain.recording import Gap, GapCause
 from kiosk.flow.states import Questioning
 from ui.checks import judge
 from ui.samples import ANSWERING, RUN
 from ui.screens.interrupted import place_words
 from ui.screens.problem import ProblemText
-from ui.texts import duration, grouped, language_name
+from ui.texts import duration, gap_words, grouped, language_name
+
+
+def test_the_receipt_names_what_the_recording_lacks() -> None:
+    gaps = (
+        Gap(GapCause.PAUSED, 10.0, 65.0, painted=True),
+        Gap(GapCause.CAMERA_LOST, 90.0, 0.3, painted=True),
+        Gap(GapCause.STOPPED_BY_STAFF, 95.0, 12.0, painted=False),
+    )
+    words = "Not in the recording: paused (1 minute 5 seconds), recording stopped by staff (12 seconds)."
+    assert gap_words(gaps) == words
+    assert gap_words(gaps[1:2]) == ""
 
 
 def test_times_are_said_in_words(qtbot: QtBot) -> None:

@@ -1,132 +1,282 @@
 """What staff may do at this moment, each as a wish with a name under it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.domain.masks import Device, MaskReason
+from kiosk.domain.incidents import IncidentCategory
+from kiosk.domain.masks import STAFF_REASONS, Device, MaskReason
 from kiosk.domain.staff import StaffMember
+from kiosk.flow.booth import LONGEST_MESSAGE, passed_over
 from kiosk.flow.duties import DUTIES
+from kiosk.flow.interruption import ready
 from kiosk.flow.staff import (
+    AskAgainRequested,
     EndRequested,
+    ExtraTimeRequested,
     HelpAnswered,
+    IncidentReported,
+    InstantMarked,
+    LeaveOutRequested,
+    LockRequested,
     MaskRequested,
+    MessageSent,
+    MicrophoneRequested,
+    OverrideRequested,
     PauseRequested,
+    ReleaseRequested,
     ResumeRequested,
     StaffAct,
     StartRecordingRequested,
     StopRecordingRequested,
+    UnlockRequested,
 )
-from kiosk.flow.states import Finishing, Interrupted, Kiosk, Paused, Run, ThankYou, run_of
-from ui.texts import mask_reason, staff_reasons
+from kiosk.flow.states import (
+    AwaitingRelease,
+    Deciding,
+    Finishing,
+    Interrupted,
+    Kiosk,
+    Paused,
+    Questioning,
+    Run,
+    Scene,
+    ThankYou,
+    Welcome,
+    run_of,
+)
+from ui.texts import incident_category, mask_reason, staff_reasons
 from ui.theme.icons import Icon
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What staff chose and wrote."""
+
+    choice: str = ""
+    text: str = ""
+    tick: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is asked before an act: one of the choices, some words, a tick. Empty, it only asks "really?"."""
+
+    choices: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    """The name of the field for words; empty for none."""
+    text_needed: bool = False
+    tick: str = ""
+
+
+SURE = Form()
+NONE: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
-    """One thing staff may do; with ``reasons`` it asks for one of them first."""
+    """One thing staff may do; without a form it happens at the first touch."""
 
     name: str
     words: str
     icon: Icon
     kind: type[StaffAct]
-    event: Callable[[str], StaffAct]
-    """Made from the key of the reason."""
-    reasons: Mapping[str, str] | None = None
+    event: Callable[[Given], StaffAct]
+    form: Form | None = None
     danger: bool = False
 
 
-def acts(kiosk: Kiosk, member: StaffMember) -> tuple[Act, ...]:
+def acts(kiosk: Kiosk, member: StaffMember, microphones: Mapping[str, str] = NONE) -> tuple[Act, ...]:
     """Everything possible now that is theirs to do, the most likely first."""
-    return tuple(act for act in _possible(kiosk, member.name) if member.may(DUTIES[act.kind]))
+    by = member.name
+    found = [*_help(kiosk, by), *_interview(kiosk, by), *_notes(kiosk, by)]
+    found += [*_devices(kiosk, by, microphones), *_end(kiosk, by), *_booth(kiosk, by)]
+    return tuple(act for act in found if member.may(DUTIES[act.kind]))
 
 
-def _possible(kiosk: Kiosk, by: str) -> tuple[Act, ...]:
+def _help(kiosk: Kiosk, by: str) -> list[Act]:
+    if not kiosk.help_called:
+        return []
+    return [Act("answer", _words("I am here"), Icon.HAND, HelpAnswered, lambda _: HelpAnswered(by))]
+
+
+def _interview(kiosk: Kiosk, by: str) -> list[Act]:
+    run = _running(kiosk.scene)
+    if run is None:
+        return []
+    release = _words("Start the interview")
     found = []
-    if kiosk.help_called:
-        found.append(Act("answer", _words("I am here"), Icon.HAND, HelpAnswered, lambda _: HelpAnswered(by)))
-    run = run_of(kiosk.scene)
-    if run is None or isinstance(kiosk.scene, Finishing | ThankYou):
-        return tuple(found)
-    found += [_go_on(by)] if isinstance(kiosk.scene, Paused) else [_pause(by)]
-    found += [_mask(Device.CAMERA, run, by), _mask(Device.MICROPHONE, run, by)]
-    found += _recording(kiosk, run, by)
-    end = _words("End the interview")
-    found.append(
-        Act(
-            "end",
-            end,
-            Icon.STOP,
-            EndRequested,
-            lambda why: EndRequested(by, why),
-            staff_reasons(),
-            danger=True,
-        )
-    )
-    return tuple(found)
+    if run.held and isinstance(kiosk.scene, AwaitingRelease):
+        found.append(Act("release", release, Icon.PLAY, ReleaseRequested, lambda _: ReleaseRequested(by)))
+    found += [_go_on(by)] if _waits(kiosk) else [_pause(by)] if not isinstance(kiosk.scene, Paused) else []
+    found += [_mask(Device.CAMERA, run, by), _mask(Device.MICROPHONE, run, by), *_recording(kiosk, run, by)]
+    return [*found, *_question(kiosk.scene, by), _message(by)]
+
+
+def _running(scene: Scene) -> Run | None:
+    return None if isinstance(scene, Finishing | ThankYou) else run_of(scene)
+
+
+def _waits(kiosk: Kiosk) -> bool:
+    scene = kiosk.scene
+    return isinstance(scene, Paused) or (isinstance(scene, Interrupted) and ready(scene, kiosk.faults))
 
 
 def _pause(by: str) -> Act:
+    form = Form(staff_reasons())
     return Act(
-        "pause",
-        _words("Pause"),
-        Icon.PAUSE,
-        PauseRequested,
-        lambda why: PauseRequested(by, why),
-        staff_reasons(),
+        "pause", _words("Pause"), Icon.PAUSE, PauseRequested, lambda why: PauseRequested(by, why.choice), form
     )
 
 
 def _go_on(by: str) -> Act:
-    return Act("resume", _words("Go on"), Icon.PLAY, ResumeRequested, lambda _: ResumeRequested(by))
+    return Act("resume", _words("Go on"), Icon.PLAY, ResumeRequested, lambda _: ResumeRequested(by), SURE)
 
 
 def _mask(device: Device, run: Run, by: str) -> Act:
     camera = device is Device.CAMERA
     covered = run.masks.camera if camera else run.masks.microphone
+
+    def wish(given: Given) -> MaskRequested:
+        return MaskRequested(device, MaskReason(given.choice) if given.choice else None, by)
+
     if covered is not None:
         words = _words("Uncover the camera") if camera else _words("Uncover the microphone")
         icon = Icon.CAMERA if camera else Icon.MICROPHONE
-        return Act(f"uncover-{device}", words, icon, MaskRequested, lambda _: MaskRequested(device, None, by))
+        return Act(f"uncover-{device}", words, icon, MaskRequested, wish, SURE)
     words = _words("Cover the camera") if camera else _words("Cover the microphone")
     icon = Icon.CAMERA_OFF if camera else Icon.MICROPHONE_OFF
-    reasons = {str(reason): mask_reason(reason) for reason in MaskReason if reason is not MaskReason.PAUSED}
-    return Act(
-        f"cover-{device}",
-        words,
-        icon,
-        MaskRequested,
-        lambda why: MaskRequested(device, MaskReason(why), by),
-        reasons,
-    )
+    form = Form({str(reason): mask_reason(reason) for reason in STAFF_REASONS})
+    return Act(f"cover-{device}", words, icon, MaskRequested, wish, form)
 
 
 def _recording(kiosk: Kiosk, run: Run, by: str) -> list[Act]:
     scene = kiosk.scene
     if isinstance(scene, Paused | Interrupted) and not scene.recording:
-        start = _words("Start the recording")
-        return [
-            Act(
-                "start-recording",
-                start,
-                Icon.PLAY,
-                StartRecordingRequested,
-                lambda _: StartRecordingRequested(by),
-            )
-        ]
+        words, kind = _words("Start the recording"), StartRecordingRequested
+        start = Act("start-recording", words, Icon.PLAY, kind, lambda _: StartRecordingRequested(by), SURE)
+        return [start]
     if run.segment == 0:
         return []
-    return [
-        Act(
-            "stop-recording",
-            _words("Stop the recording"),
-            Icon.STOP,
-            StopRecordingRequested,
-            lambda why: StopRecordingRequested(by, why),
-            staff_reasons(),
-        )
+
+    def stop(given: Given) -> StopRecordingRequested:
+        return StopRecordingRequested(by, given.choice)
+
+    words, form = _words("Stop the recording"), Form(staff_reasons())
+    return [Act("stop-recording", words, Icon.STOP, StopRecordingRequested, stop, form)]
+
+
+def _question(scene: Scene, by: str) -> list[Act]:
+    inside = scene.inside if isinstance(scene, Paused | Interrupted) else scene
+    if not isinstance(inside, Questioning):
+        return []
+
+    def more(given: Given) -> ExtraTimeRequested:
+        return ExtraTimeRequested(by, float(given.choice), given.text)
+
+    def again(given: Given) -> AskAgainRequested:
+        return AskAgainRequested(by, given.choice)
+
+    def leave_out(given: Given) -> LeaveOutRequested:
+        return LeaveOutRequested(by, given.choice)
+
+    minutes = {
+        "30": _words("Half a minute"),
+        "60": _words("One minute"),
+        "120": _words("Two minutes"),
+        "300": _words("Five minutes"),
+    }
+    time_form, reasons = Form(minutes, _words("Reason"), text_needed=True), Form(staff_reasons())
+    found = [
+        Act("more-time", _words("Give more time"), Icon.CLOCK, ExtraTimeRequested, more, time_form),
+        Act("ask-again", _words("Ask again"), Icon.REPEAT, AskAgainRequested, again, reasons),
     ]
+    if isinstance(scene, Questioning) and not isinstance(scene.phase, Deciding):
+        words = _words("Leave it out")
+        found.append(Act("leave-out", words, Icon.SKIP, LeaveOutRequested, leave_out, reasons))
+    return found
+
+
+def _message(by: str) -> Act:
+    phrases = (
+        _words("Please speak a little louder."),
+        _words("Please move a little closer to the camera."),
+        _words("Take your time."),
+        _words("We will be with you in a moment."),
+    )
+    own = "own"
+    choices = {phrase: phrase for phrase in phrases} | {own: _words("In my own words")}
+
+    def send(given: Given) -> MessageSent:
+        text = given.text if given.choice == own else given.choice
+        return MessageSent(by, aloud=given.tick, text=text[:LONGEST_MESSAGE])
+
+    form = Form(choices, _words("Message"), tick=_words("Say it aloud as well"))
+    return Act("message", _words("Write to the candidate"), Icon.INFO, MessageSent, send, form)
+
+
+def _notes(kiosk: Kiosk, by: str) -> list[Act]:
+    if _running(kiosk.scene) is None:
+        return []
+
+    def note(given: Given) -> InstantMarked:
+        return InstantMarked(by, given.text)
+
+    def report(given: Given) -> IncidentReported:
+        return IncidentReported(by, IncidentCategory(given.choice), given.text)
+
+    text = Form(text=_words("Note"), text_needed=True)
+    categories = {str(one): incident_category(one) for one in IncidentCategory}
+    incident = Form(categories, _words("What happened"), text_needed=True)
+    return [
+        Act("mark", _words("Mark this moment"), Icon.FLAG, InstantMarked, note),
+        Act("note", _words("Mark with a note"), Icon.FLAG, InstantMarked, note, text),
+        Act("incident", _words("Report an incident"), Icon.WARNING, IncidentReported, report, incident),
+    ]
+
+
+def _devices(kiosk: Kiosk, by: str, microphones: Mapping[str, str]) -> list[Act]:
+    if not microphones or _running(kiosk.scene) is None:
+        return []
+
+    def use(given: Given) -> MicrophoneRequested:
+        return MicrophoneRequested(by, given.choice)
+
+    form = Form(microphones)
+    words = _words("Another microphone")
+    return [Act("microphone", words, Icon.MICROPHONE, MicrophoneRequested, use, form)]
+
+
+def _end(kiosk: Kiosk, by: str) -> list[Act]:
+    if _running(kiosk.scene) is None:
+        return []
+
+    def end(given: Given) -> EndRequested:
+        return EndRequested(by, given.choice)
+
+    words, form = _words("End the interview"), Form(staff_reasons())
+    return [Act("end", words, Icon.STOP, EndRequested, end, form, danger=True)]
+
+
+def _booth(kiosk: Kiosk, by: str) -> list[Act]:
+    if not isinstance(kiosk.scene, Welcome):
+        return []
+    found = []
+    if any(passed_over(fault) for fault in kiosk.faults):
+        form, words = Form(text=_words("Reason"), text_needed=True), _words("Open the booth all the same")
+
+        def override(given: Given) -> OverrideRequested:
+            return OverrideRequested(by, given.text)
+
+        found.append(Act("override", words, Icon.WARNING, OverrideRequested, override, form, danger=True))
+    if kiosk.locked:
+        words = _words("Open the booth")
+        found.append(Act("unlock", words, Icon.CHECK, UnlockRequested, lambda _: UnlockRequested(by)))
+    else:
+        words = _words("Lock the booth")
+        found.append(Act("lock", words, Icon.LOCK, LockRequested, lambda _: LockRequested(by)))
+    return found
 
 
 def _words(source: str) -> str:

@@ -1,52 +1,73 @@
 """What staff see at the booth: is everything really recording, and what can I do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.domain.staff import StaffMember
-from kiosk.flow.states import Kiosk
-from kiosk.ports.recorder import RecorderStatus
-from ui.bridge import Bridge
-from ui.layout import Column, Flow, Row, Split
+from kiosk.flow.states import Kiosk, run_of
+from ui.bridge import Bridge, Live
+from ui.layout import Column, Row, Split
+from ui.overlays.act_form import ActForm
 from ui.overlays.overlay import Overlay
-from ui.overlays.staff_acts import Act, acts
+from ui.overlays.place import place_words
+from ui.overlays.staff_acts import Act, Given, acts
 from ui.overlays.status import StatusList
-from ui.theme.fonts import Weight
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme, Type
-from ui.widgets.button import Button, DangerButton, PrimaryButton, QuietButton, wide
-from ui.widgets.choice_card import ChoiceCard
+from ui.theme.wardrobe import current
+from ui.widgets.button import Button, DangerButton, QuietButton, wide
+from ui.widgets.level_line import LevelLine
+from ui.widgets.preview import Preview
 from ui.widgets.text import Text, Tone
 
 OPEN_FOR_MS = 60_000
 """Without a touch the panel closes: staff walk away, candidates stay."""
 
 
+class SmallPreview(Preview):
+    """What the camera sees, no larger than a glance needs."""
+
+    def __init__(self) -> None:
+        super().__init__(silhouette=False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A small picture."""
+        return QSize(current().space(28), round(current().space(28) * 9 / 16))
+
+    minimumSizeHint = sizeHint
+
+
 class StaffPanel(Overlay):
-    """Rows of state on one side, things to do on the other; what matters asks once, with a reason."""
+    """Picture, level and rows of state on one side, things to do on the other; what matters asks once."""
 
     def __init__(self, parent: QWidget, bridge: Bridge, member: StaffMember) -> None:
         super().__init__(parent, self.tr("Staff"))
         self._bridge, self._member, self._kiosk = bridge, member, Kiosk()
+        self._microphones: Mapping[str, str] = {}
+        self._preview, self._level = SmallPreview(), LevelLine()
+        self._sensed = Row(gap=2)
+        self._sensed.add(self._preview)
+        self._sensed.add(self._level, stretch=1)
         self._status = StatusList(bridge.facts)
         self._doing = Column(gap=1)
         self._shown: tuple[str, ...] | None = None
-        title = Text(self.tr("Hello {name}").format(name=member.name), Type.HEADING)
-        close = QuietButton(self.tr("Close"), Icon.CLOSE)
-        close.setObjectName("close")
-        close.clicked.connect(self.leave)
-        head = Row(gap=2)
-        head.add(title, stretch=1)
-        head.add(close)
-        self.card.body.addWidget(head)
-        self.card.body.addWidget(Split(self._status, self._doing, shares=(1, 1), gap=4))
+        self._place = Text("", Type.NOTE, Tone.QUIET)
+        self._place.setObjectName("place")
+        self.card.body.addWidget(self._head())
+        seen = Column(gap=1.5)
+        seen.add(self._sensed, self._status)
+        self.card.body.addWidget(Split(seen, self._doing, shares=(1, 1), gap=4))
         self.leave_after(OPEN_FOR_MS)
+        bridge.microphones_listed.connect(self._list)
+        bridge.list_microphones()
 
     def widest(self, theme: Theme) -> int:
         """State and deeds stand side by side."""
-        return round(theme.column * 1.6)
+        return round(theme.column * 1.9)
 
     def leave(self) -> None:
         """Whoever opened the panel has gone."""
@@ -57,43 +78,76 @@ class StaffPanel(Overlay):
         """What is wrong, and what may be done now."""
         self._kiosk = kiosk
         self._status.show_kiosk(kiosk)
-        possible = acts(kiosk, self._member)
+        self._sensed.setVisible(run_of(kiosk.scene) is not None)
+        self._place.setText(place_words(kiosk))
+        possible = acts(kiosk, self._member, self._microphones)
         names = tuple(act.name for act in possible)
         if names != self._shown:
             self._shown = names
             self._offer(possible)
 
-    def show_recorder(self, recorder: RecorderStatus | None) -> None:
-        """What the recorder says of itself."""
-        self._status.show_recorder(recorder)
+    def show_live(self, live: Live) -> None:
+        """Picture, level, and what the recorder says of itself."""
+        self._preview.show_picture(live.preview)
+        self._level.show_level(live.recorder.level_dbfs if live.recorder else -90.0)
+        self._status.show_live(live)
+
+    def _head(self) -> Row:
+        close = QuietButton(self.tr("Close"), Icon.CLOSE)
+        close.setObjectName("close")
+        close.clicked.connect(self.leave)
+        words = Column(gap=0)
+        words.add(Text(self.tr("Hello {name}").format(name=self._member.name), Type.HEADING), self._place)
+        head = Row(gap=2)
+        head.add(words, stretch=1)
+        head.add(close)
+        return head
+
+    def _list(self, microphones: Mapping[str, str]) -> None:
+        self._microphones = microphones
+        self.show_kiosk(self._kiosk)
 
     def _offer(self, possible: Sequence[Act]) -> None:
         self._doing.clear()
         if not possible:
             self._doing.add(Text(self.tr("No interview is running."), tone=Tone.QUIET))
-        for act in possible:
-            button: Button = (
-                DangerButton(act.words, act.icon) if act.danger else QuietButton(act.words, act.icon)
-            )
-            button.setObjectName(act.name)
-            button.clicked.connect(lambda _=False, act=act: self._choose(act))
-            self._doing.add(wide(button))
+        self._doing.add(*self._rows([wide(self._button(act)) for act in possible]))
         self._doing.box.addStretch(1)
+
+    def _rows(self, buttons: Sequence[Button]) -> Sequence[QWidget]:
+        """Two side by side where no words have to break for it."""
+        theme = current()
+        widest = max((button.sizeHint().width() for button in buttons), default=0)
+        if 2 * widest > self.widest(theme) / 2 - theme.space(6):
+            return buttons
+        rows = []
+        for pair in zip_longest(buttons[::2], buttons[1::2]):
+            row = Row(gap=1)
+            for button in pair:
+                row.add(button or QWidget(), stretch=1)
+            rows.append(row)
+        return rows
+
+    def _button(self, act: Act) -> Button:
+        button: Button = DangerButton(act.words, act.icon) if act.danger else QuietButton(act.words, act.icon)
+        button.setObjectName(act.name)
+        button.clicked.connect(lambda: self._choose(act))
+        return button
 
     def _choose(self, act: Act) -> None:
-        if act.reasons is None:
-            self._do(act, "")
+        if act.form is None:
+            self._do(act, Given())
             return
         self._doing.clear()
-        question = ReasonQuestion(act)
-        question.answered.connect(lambda reason: self._do(act, reason))
-        question.refused.connect(self._ask_again)
-        self._doing.add(question)
+        form = ActForm(act, act.form)
+        form.answered.connect(lambda given: self._do(act, given))
+        form.refused.connect(self._ask_again)
+        self._doing.add(form)
         self._doing.box.addStretch(1)
-        question.first.setFocus()
+        form.first.setFocus()
 
-    def _do(self, act: Act, reason: str) -> None:
-        self._bridge.post(act.event(reason))
+    def _do(self, act: Act, given: Given) -> None:
+        self._bridge.post(act.event(given))
         self._ask_again()
 
     def _ask_again(self) -> None:
@@ -101,39 +155,3 @@ class StaffPanel(Overlay):
         self.show_kiosk(self._kiosk)
         stops = self._doing.findChildren(QWidget)
         next((stop for stop in stops if isinstance(stop, Button) and stop.isVisible()), self).setFocus()
-
-
-class ReasonQuestion(Column):
-    """Why? Then yes or no."""
-
-    answered = Signal(str)
-    refused = Signal()
-
-    def __init__(self, act: Act) -> None:
-        super().__init__(gap=1)
-        self.add(Text(act.words, Type.LEAD, weight=Weight.STRONG), Text(self.tr("Please choose a reason.")))
-        self._cards: dict[str, ChoiceCard] = {}
-        for key, words in (act.reasons or {}).items():
-            card = ChoiceCard(words)
-            card.setObjectName(f"reason-{key}")
-            card.toggled.connect(lambda _: self._yes.setEnabled(True))
-            self._cards[key] = card
-            self.add(card)
-        self._yes: Button = DangerButton(act.words) if act.danger else PrimaryButton(act.words)
-        self._yes.setObjectName("yes")
-        self._yes.setEnabled(False)
-        self._yes.clicked.connect(self._answer)
-        no = QuietButton(self.tr("Not now"))
-        no.setObjectName("no")
-        no.clicked.connect(self.refused)
-        last = Flow(gap=1, to_right=True)
-        last.show_widgets(no, self._yes)
-        self.add(last)
-
-    @property
-    def first(self) -> QWidget:
-        """Where the keyboard begins."""
-        return next(iter(self._cards.values()))
-
-    def _answer(self) -> None:
-        self.answered.emit(next(key for key, card in self._cards.items() if card.isChecked()))

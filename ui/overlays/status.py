@@ -6,6 +6,8 @@ from kiosk.domain.checks import Verdict
 from kiosk.flow.states import Kiosk, run_of
 from kiosk.ports.recorder import DeviceState, RecorderStatus
 from kiosk.ports.station import StationFacts
+from kiosk.ports.sync import SyncQueue
+from ui.bridge import Live
 from ui.layout import Column, Row
 from ui.texts import fault_texts
 from ui.theme.fonts import Weight
@@ -15,19 +17,24 @@ from ui.widgets.icon_mark import IconMark
 from ui.widgets.text import Text, Tone
 
 _GIB = 1024**3
+_FEW_HOURS = 8
 _TONES = {Verdict.GOOD: Tone.PROVEN, Verdict.WARNING: Tone.ATTENTION, Verdict.BAD: Tone.RECORDING}
 _ICONS = {Verdict.GOOD: Icon.CHECK, Verdict.WARNING: Icon.WARNING, Verdict.BAD: Icon.WARNING}
 
 
 class StatusRow(Row):
-    """A dot with an icon, a word, and how it is."""
+    """A mark, a word, and how it is; a whole sentence stands below its word."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, sentence: bool = False) -> None:
         super().__init__(gap=1.5)
         self._mark = IconMark(Icon.CLOCK, Tone.QUIET, Type.NOTE)
         self._finding = Text("", Type.NOTE, Tone.QUIET)
-        texts = Column(gap=0)
-        texts.add(Text(name, Type.NOTE, weight=Weight.STRONG), self._finding)
+        self._finding.setAlignment(Qt.AlignmentFlag.AlignTop)
+        word = Text(name, Type.NOTE, weight=Weight.STRONG)
+        word.setAlignment(Qt.AlignmentFlag.AlignTop)
+        texts = Column(gap=0) if sentence else Row(gap=1.5)
+        texts.box.addWidget(word, 0 if sentence else 1)
+        texts.box.addWidget(self._finding, 0 if sentence else 2)
         self.box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self.add(texts, stretch=1)
 
@@ -41,14 +48,17 @@ class StatusList(Column):
     """Devices, recorder, disk, what is wrong; while nobody is interviewed, the self-test as well."""
 
     def __init__(self, facts: StationFacts) -> None:
-        super().__init__(gap=1.5)
+        super().__init__(gap=1)
         self._camera, self._microphone = StatusRow(self.tr("Camera")), StatusRow(self.tr("Microphone"))
+        self._loudspeaker = StatusRow(self.tr("Loudspeaker"))
         self._recorder, self._disk = StatusRow(self.tr("Recorder")), StatusRow(self.tr("Disk"))
+        self._sync, self._bytes_per_hour = StatusRow(self.tr("Central server")), facts.bytes_per_hour
         self._faults = Column(gap=1)
-        self.add(self._faults, self._camera, self._microphone, self._recorder, self._disk)
+        self.add(self._faults, self._camera, self._microphone, self._loudspeaker)
+        self.add(self._recorder, self._disk, self._sync)
         self._checks = Column(gap=1.5)
         for check in facts.checks:
-            row = StatusRow(check.name)
+            row = StatusRow(check.name, sentence=bool(check.to_do))
             row.show_finding(f"{check.finding} {check.to_do}".strip(), check.verdict)
             self._checks.add(row)
         self.add(self._checks)
@@ -61,21 +71,43 @@ class StatusList(Column):
         self._faults.setVisible(bool(kiosk.faults))
         for fault in kiosk.faults:
             texts = fault_texts(fault.code)
-            row = StatusRow(texts.what_happened)
+            row = StatusRow(texts.what_happened, sentence=True)
             row.show_finding(f"{texts.what_is_safe} {texts.what_to_do}", Verdict.WARNING)
             self._faults.add(row)
 
-    def show_recorder(self, recorder: RecorderStatus | None) -> None:
-        """The recorder's own words."""
+    def show_live(self, live: Live) -> None:
+        """The recorder's own words, and what waits to be sent."""
+        self._sync.show_finding(*self._queue(live.sync))
+        recorder = live.recorder
         if recorder is None:
-            for row in (self._camera, self._microphone, self._recorder, self._disk):
-                row.show_finding(self.tr("The recorder does not answer."), Verdict.BAD)
+            words = self.tr("The recorder does not answer. It is being started again; wait a moment.")
+            for row in (self._camera, self._microphone, self._loudspeaker, self._recorder, self._disk):
+                row.show_finding(words, Verdict.BAD)
             return
-        self._camera.show_finding(*self._device(recorder.camera))
-        self._microphone.show_finding(*self._device(recorder.microphone))
+        self._camera.show_finding(*self._device(recorder.camera, recorder.camera_name))
+        self._microphone.show_finding(*self._device(recorder.microphone, recorder.microphone_name))
+        self._loudspeaker.show_finding(*self._device(recorder.loudspeaker, recorder.loudspeaker_name))
         self._recorder.show_finding(self._recording(recorder), Verdict.GOOD)
-        free = self.tr("{gib:.1f} GiB free").format(gib=recorder.free_bytes / _GIB)
-        self._disk.show_finding(free, Verdict.GOOD)
+        self._disk.show_finding(*self._room(recorder.free_bytes))
+
+    def _room(self, free_bytes: int) -> tuple[str, Verdict]:
+        free = self.tr("{gib:.0f} GiB free").format(gib=free_bytes / _GIB)
+        if not self._bytes_per_hour:
+            return free, Verdict.GOOD
+        hours = free_bytes / self._bytes_per_hour
+        words = self.tr("{free}, about {hours:.0f} hours of interviews").format(free=free, hours=hours)
+        if hours >= _FEW_HOURS:
+            return words, Verdict.GOOD
+        to_do = self.tr("Export and remove old sessions today.")
+        return f"{words}. {to_do}", Verdict.WARNING if hours >= 1 else Verdict.BAD
+
+    def _queue(self, queue: SyncQueue | None) -> tuple[str, Verdict]:
+        if queue is None:
+            return self.tr("Not connected. Everything stays on this station."), Verdict.GOOD
+        if not queue.sessions:
+            return self.tr("Everything has been sent."), Verdict.GOOD
+        words = self.tr("{sessions} sessions wait to be sent ({gib:.1f} GiB)")
+        return words.format(sessions=queue.sessions, gib=queue.size_bytes / _GIB), Verdict.WARNING
 
     def _recording(self, recorder: RecorderStatus) -> str:
         if not recorder.recording:
@@ -85,7 +117,11 @@ class StatusList(Column):
         lost = recorder.frames_dropped
         return words.format(part=recorder.segment, minutes=minutes, seconds=seconds, lost=lost)
 
-    def _device(self, state: DeviceState) -> tuple[str, Verdict]:
+    def _device(self, state: DeviceState, name: str) -> tuple[str, Verdict]:
+        words, verdict = self._state(state)
+        return f"{words} ({name})" if name and verdict is Verdict.GOOD else words, verdict
+
+    def _state(self, state: DeviceState) -> tuple[str, Verdict]:
         match state:
             case DeviceState.CONNECTED:
                 return self.tr("On"), Verdict.GOOD
@@ -94,10 +130,10 @@ class StatusList(Column):
             case DeviceState.OPENING:
                 return self.tr("Opening"), Verdict.GOOD
             case DeviceState.MASKED:
-                return self.tr("Covered"), Verdict.WARNING
+                return self.tr("Covered. Uncover it when the reason is over."), Verdict.WARNING
             case DeviceState.SILENT:
-                return self.tr("Silent"), Verdict.WARNING
+                return self.tr("Silent. Ask for a word, or use another microphone."), Verdict.WARNING
             case DeviceState.FROZEN:
-                return self.tr("The picture stands still"), Verdict.WARNING
+                return self.tr("The picture stands still. Plug the camera out and in again."), Verdict.WARNING
             case DeviceState.LOST:
-                return self.tr("Disconnected"), Verdict.BAD
+                return self.tr("Disconnected. Check the cable; it comes back by itself."), Verdict.BAD

@@ -3,20 +3,20 @@
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.faults import Fault, FaultCode
-from kiosk.domain.pack import Question
 from kiosk.flow.events import ContinueRequested
 from kiosk.flow.interruption import ready, stops_the_clock
 from kiosk.flow.states import (
     Answering,
     Asking,
+    AwaitingRelease,
     Beginning,
     Calibrating,
     Chapter,
     CheckingDevices,
     Deciding,
+    HandRaised,
     Interrupted,
     Kiosk,
-    Phase,
     Practising,
     Questioning,
     Reviewing,
@@ -41,8 +41,15 @@ class InterruptedScreen(Screen):
     def __init__(self) -> None:
         super().__init__()
         self._title, self._words = Text("", Type.TITLE), Text("", Type.LEAD)
+        self._raised = Text(
+            self.tr(
+                "Staff have been told. Your time has stopped and the microphone is covered, so you can speak "
+                "freely. Nobody takes any of your time away: go on whenever you like."
+            ),
+            Type.LEAD,
+        )
         self._notices, self._waiting = Column(gap=2), ProgressLine()
-        self.column.add(self._title, self._words, self._notices, self._waiting)
+        self.column.add(self._title, self._raised, self._words, self._notices, self._waiting)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Trouble, or the way back in."""
@@ -56,13 +63,22 @@ class InterruptedScreen(Screen):
         else:
             self._show_trouble(scene, kiosk)
         self._words.setVisible(fine)
+        self._raised.setVisible(fine and isinstance(scene.cause, HandRaised))
         self._waiting.setVisible(not fine)
 
     def _show_way_back(self, scene: Interrupted) -> None:
-        fault = isinstance(scene.cause, Fault)
-        self._title.setText(self.tr("We can go on") if fault else self.tr("Welcome back"))
+        self._title.setText(self._way_back_words(scene))
         self._words.setText(place_words(scene.inside))
         self.offer(primary=Action("continue", self.tr("Continue"), ContinueRequested(), Icon.ARROW_RIGHT))
+
+    def _way_back_words(self, scene: Interrupted) -> str:
+        match scene.cause:
+            case Fault():
+                return self.tr("We can go on")
+            case HandRaised():
+                return self.tr("You have raised your hand")
+            case _:
+                return self.tr("Welcome back")
 
     def _show_trouble(self, scene: Interrupted, kiosk: Kiosk) -> None:
         codes = [fault.code for fault in kiosk.faults if stops_the_clock((fault,))]
@@ -85,19 +101,19 @@ def place_words(inside: Chapter) -> str:
             return _words("We go on with the device check.")
         case Calibrating() | Practising():
             return _words("We go on with the practice question.")
-        case Beginning():
+        case AwaitingRelease() | Beginning():
             return _words("We go on with the first question.")
-        case Questioning(index=index, phase=phase):
-            return _question_words(index + 1, left_s(inside.question, phase))
+        case Questioning(index=index):
+            return _question_words(index + 1, left_s(inside))
         case Reviewing():
             return _words("All your answers are saved. Only the end of the interview is left.")
 
 
-def left_s(question: Question, phase: Phase) -> float | None:
+def left_s(scene: Questioning) -> float | None:
     """Seconds left to answer, where an answer has begun."""
-    match phase:
+    match scene.phase:
         case Answering(spent_s=spent) | Asking(then=Answering(spent_s=spent)):
-            return max(0.0, question.answer_limit_s - spent)
+            return max(0.0, scene.question.answer_limit_s - spent)
         case Asking() | Thinking() | Deciding():
             return None
 

@@ -6,6 +6,7 @@ from kiosk.domain.faults import Severity
 from kiosk.flow.states import (
     Answering,
     Asking,
+    AwaitingRelease,
     Beginning,
     Calibrating,
     CheckingDevices,
@@ -26,6 +27,7 @@ from kiosk.flow.states import (
     Thinking,
     Welcome,
 )
+from ui.screens.awaiting import AwaitingScreen
 from ui.screens.beginning import BeginningScreen
 from ui.screens.calibration import CalibrationScreen
 from ui.screens.code import CodeScreen
@@ -42,7 +44,7 @@ from ui.screens.question import QuestionScreen
 from ui.screens.review import ReviewScreen
 from ui.screens.screen import Screen
 from ui.screens.thanks import ThanksScreen
-from ui.screens.welcome import OutOfOrderScreen, WelcomeScreen
+from ui.screens.welcome import LockedScreen, OutOfOrderScreen, WelcomeScreen
 
 Subject = tuple[type[Screen], str, int]
 """What a page is about; another subject is another page, and the stage fades between the two."""
@@ -66,7 +68,7 @@ def screen_for(kiosk: Kiosk) -> type[Screen]:  # noqa: PLR0912 - a closed list, 
     scene = kiosk.scene
     match scene:
         case Welcome():
-            return OutOfOrderScreen if _blocked(kiosk) else WelcomeScreen
+            return _welcome(kiosk)
         case EnteringCode():
             return CodeScreen
         case ChoosingLanguage():
@@ -83,6 +85,8 @@ def screen_for(kiosk: Kiosk) -> type[Screen]:  # noqa: PLR0912 - a closed list, 
             return _screen_for_phase(phase, programming=False)
         case Questioning(phase=phase, question=question):
             return _screen_for_phase(phase, programming=question.coding is not None)
+        case AwaitingRelease():
+            return AwaitingScreen
         case Beginning():
             return BeginningScreen
         case Reviewing(correcting=correcting):
@@ -110,5 +114,7 @@ def _screen_for_phase(phase: Phase, *, programming: bool) -> type[Screen]:
             assert_never(phase)
 
 
-def _blocked(kiosk: Kiosk) -> bool:
-    return kiosk.worst() in {Severity.BLOCK, Severity.INTERRUPT}
+def _welcome(kiosk: Kiosk) -> type[Screen]:
+    if kiosk.worst() in {Severity.BLOCK, Severity.INTERRUPT}:
+        return OutOfOrderScreen
+    return LockedScreen if kiosk.locked else WelcomeScreen

@@ -6,7 +6,7 @@ from kiosk.flow.states import ThankYou
 from kiosk.ports.station import Snapshot
 from ui.layout import Row
 from ui.screens.screen import Action, Screen
-from ui.texts import grouped
+from ui.texts import gap_words, grouped
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
 from ui.widgets.card import Card
@@ -28,6 +28,9 @@ class ThanksScreen(Screen):
         receipt.body.addWidget(
             Text(self.tr("Write it down: with it you can ask about your interview."), Type.NOTE, Tone.QUIET)
         )
+        self._gaps = Text("", Type.NOTE)
+        self._gaps.setObjectName("gaps")
+        receipt.body.addWidget(self._gaps)
         self._next = Text("", tone=Tone.QUIET)
         title = Row(gap=3)
         title.add(IconMark(Icon.CHECK, Tone.PROVEN, Type.LEAD, disc=True))
@@ -46,6 +49,9 @@ class ThanksScreen(Screen):
         assert isinstance(scene, ThankYou)
         self._number.setText(grouped(short(scene.run.session)))
         self._lead.setText(self._lead_words(scene))
+        missing = gap_words(scene.recording.gaps) if scene.recording else ""
+        self._gaps.setText(missing)
+        self._gaps.setVisible(bool(missing))
         self._next.setVisible(scene.run.segment > 0)
         words = self.tr(
             "People read and hear your answers, and you are told what they decide. It is kept {days} days."

@@ -9,6 +9,7 @@ from ui.screens.screen import Action, Screen
 from ui.texts import fault_texts
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme, Type
+from ui.widgets.icon_mark import IconMark
 from ui.widgets.notice import Notice
 from ui.widgets.text import Text, Tone
 
@@ -42,6 +43,21 @@ class WelcomeScreen(Screen):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The welcome is always the same."""
+
+
+class LockedScreen(Screen):
+    """The booth waits for staff; whoever stands here has done nothing wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column.add(
+            IconMark(Icon.LOCK, Tone.ACCENT, Type.TITLE, disc=True),
+            Text(self.tr("This booth is not open yet"), Type.TITLE),
+            Text(self.tr("Staff will open it for you. Nothing is recorded."), Type.LEAD),
+        )
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Always the same."""
 
 
 class OutOfOrderScreen(Screen):

@@ -5,9 +5,11 @@ from sqlalchemy import select
 
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.ids import SessionId
+from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.proof import CaptureFlaw, CaptureProof
 from kiosk.domain.recording import RecordingStatus
+from kiosk.domain.staff import Role
 from kiosk.domain.standing import SessionStatus
 from kiosk.domain.surroundings import NetworkLink
 from kiosk.flow.events import (
@@ -33,16 +35,27 @@ from kiosk.flow.facts import (
     RecordingStarted,
     ScreenRecordingEnded,
     ScreenRecordingStarted,
+    SoundEnded,
 )
 from kiosk.flow.staff import (
+    AskAgainRequested,
     EndRequested,
+    ExtraTimeRequested,
     HelpAnswered,
+    IncidentReported,
+    InstantMarked,
+    LeaveOutRequested,
     MaskRequested,
+    MessageSent,
+    MicrophoneRequested,
     PauseRequested,
     ResumeRequested,
+    StaffEntered,
+    StaffLeft,
 )
 from kiosk.flow.timers import Timer
 from storage.entries import read_entries
+from storage.export.words import issue as issue_words
 from storage.journal import SqlJournal
 from storage.projections.change import changes
 from storage.projections.project import project
@@ -74,7 +87,7 @@ def declined(interview: Interview) -> None:
 def abandoned(interview: Interview) -> None:
     interview.begin()
     interview.accept()
-    interview.happen(TimerElapsed(Timer.IDLE))
+    interview.happen(TimerElapsed(Timer.IDLE), TimerElapsed(Timer.IDLE))
 
 
 def ended_by_staff(interview: Interview) -> None:
@@ -120,7 +133,49 @@ def captured(interview: Interview) -> None:
     interview.finish()
 
 
-JOURNEYS = [whole, declined, abandoned, ended_by_staff, troubled, restarted, captured]
+def conducted(interview: Interview) -> None:
+    interview.arrive_and_ask()
+    interview.happen(
+        StaffEntered("Staff A", Role.PROCTOR),
+        InstantMarked("Staff A", "a good answer"),
+        IncidentReported("Staff A", IncidentCategory.ENVIRONMENT, "a drill"),
+        MessageSent("Staff A", aloud=False, text="Please speak up."),
+        ExtraTimeRequested("Staff A", 60.0, "technical"),
+        MicrophoneRequested("Staff A", "spare"),
+        AskAgainRequested("Staff A", "technical"),
+        HelpRequested(),
+        ContinueRequested(),
+        SoundEnded("question:story", complete=True),
+        LeaveOutRequested("Staff A", "other"),
+        SoundEnded("question:sorting", complete=True),
+        StaffLeft("Staff A"),
+        AnswerEnded(),
+    )
+    interview.finish()
+
+
+def test_whatever_staff_do_is_on_record_with_name_and_reason(storage: Storage, interview: Interview) -> None:
+    conducted(interview)
+    found = {
+        issue.code: (issue.by, issue.detail, issue.cleared_wall is not None)
+        for issue in storage.sessions.session(SESSION).issues
+    }
+    assert found == {
+        "staff_present": ("Staff A", "proctor", True),
+        "marked": ("Staff A", "a good answer", False),
+        "incident_environment": ("Staff A", "a drill", False),
+        "message_sent": ("Staff A", "Please speak up.", False),
+        "time_extended": ("Staff A", "60 s, technical", False),
+        "microphone_changed": ("Staff A", "spare", False),
+        "asked_again": ("Staff A", "technical", False),
+        "left_out": ("Staff A", "other", False),
+        "hand_raised": ("", "", True),
+        "help_called": ("", "", False),
+    }
+    assert all(issue_words(issue) for issue in storage.sessions.session(SESSION).issues)
+
+
+JOURNEYS = [captured, conducted, whole, declined, abandoned, ended_by_staff, troubled, restarted]
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)
@@ -215,7 +270,7 @@ def test_going_back_before_a_code_is_accepted_leaves_no_session(
 def test_issues_say_who_what_and_until_when(storage: Storage, interview: Interview) -> None:
     troubled(interview)
     issues = {issue.code: issue for issue in storage.sessions.session(SESSION).issues}
-    assert set(issues) == {"camera_lost", "help_called", "camera_masked", "paused"}
+    assert set(issues) == {"camera_lost", "help_called", "hand_raised", "camera_masked", "paused"}
     assert all(issue.cleared_wall for issue in issues.values())
     assert (issues["paused"].by, issues["paused"].detail) == ("Sam", "water")
     assert issues["help_called"].by == "Sam"
