@@ -15,7 +15,8 @@ from kiosk.flow.events import Event
 OF_NOBODY = {
     "the plan, written before anybody came": {"Pack", "Question", "CodingTask", "Example", "Criterion"}
     | {"Sign", "FollowUp", "Chapter"},
-    "random, or a name of a thing": {"Invitation", "Surroundings", "NetworkLink", "DevicesOpened"},
+    "random, or a name of a thing": {"Invitation", "Surroundings", "NetworkLink", "DevicesOpened"}
+    | {"MicrophoneRequested"},
     "made by the recorder": {"Recording", "Segment", "Quality", "Fault", "CaptureProof", "CaptureUnproved"}
     | {"RecordingStarted", "RecordingStopped", "RecordingFinished", "CaptureProved"}
     | {"ScreenRecordingStarted", "ScreenRecordingEnded", "SoundStarted", "SoundEnded", "SyncNotMeasured"},
