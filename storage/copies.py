@@ -1,7 +1,7 @@
 """A session's own copy of the journal, ``journal.jsonl`` beside its recording: for a lost database.
 
-A copy holds the entries from the end of the session before it to the beginning of the next one, whatever
-they are about: what HR does about an old session today stands in the newest copy. So all copies together
+A copy holds the entries from the session's beginning to the beginning of the next one, whatever they are
+about: what HR does about an old session today stands in the newest copy. So all copies together
 are the whole journal, and none is ever written anew because of a session that is long over.
 """
 

@@ -163,12 +163,9 @@ class SqlJournal:
     def _history(self, session: SessionId) -> list[Entry]:
         """What belongs into the copy of the session that began last."""
         with self._database.read() as db:
-            others = JournalRow.session_id.is_not(None), JournalRow.session_id != session
-            first = select(func.min(JournalRow.seq)).where(JournalRow.session_id == session)
-            end_before = select(func.max(JournalRow.seq)).where(
-                *others, JournalRow.seq < first.scalar_subquery()
-            )
-            return list(read_entries(db, (db.scalar(end_before) or 0) + 1))
+            first = db.get_one(SessionRow, session).seq
+            is_first = db.scalar(select(func.min(SessionRow.seq))) == first
+            return list(read_entries(db, 0 if is_first else first))
 
 
 def _last_begun(db: Session) -> SessionId | None:
