@@ -29,6 +29,8 @@ from tests.pulse import PulseServer
 from tests.recorders import Heard, an_order, recorder_booth
 
 LOUDSPEAKER = "benchmark_loudspeaker"
+STEADY_S = 3.0
+"""A null sink plays nothing for two seconds after it was opened; a booth's is open long before a question."""
 
 
 def told(what: str, seconds: list[float]) -> None:
@@ -80,6 +82,7 @@ def questions(count: int, loudspeaker: str, folder: Path) -> list[float]:
     with recorder_booth() as booth, booth.client() as (client, heard):
         client.open(DeviceChoice(loudspeaker=loudspeaker))
         heard.wait_for(DevicesOpened)
+        time.sleep(STEADY_S)
         for number in range(1, count + 1):
             ordered = time.monotonic()
             client.play(sound, f"question {number}", True)

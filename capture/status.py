@@ -26,10 +26,12 @@ def described(
     """Any thread."""
     counts = run.segment.counts if run else _NOTHING
     masks = pump.veil.now
+    quality = run.segment.order.quality if run and counts.frames else None
+    has_picture, has_sound = (quality.video, quality.audio) if quality else (False, False)
     return RecorderStatus(
-        camera=_state(desk.camera, board, masked=masks.camera is not None),
-        microphone=_state(desk.microphone, board, masked=masks.microphone is not None),
-        loudspeaker=_state(desk.loudspeaker, board, masked=False),
+        camera=_state(desk.camera, board, masked=bool(masks.camera), recorded=has_picture),
+        microphone=_state(desk.microphone, board, masked=bool(masks.microphone), recorded=has_sound),
+        loudspeaker=_state(desk.loudspeaker, board, masked=False, recorded=False),
         recording=counts.frames > 0,
         segment=run.segment.number if run else 0,
         position_s=counts.frames / run.segment.order.quality.fps if run else 0.0,
@@ -45,10 +47,10 @@ def described(
     )
 
 
-def _state(slot: Slot[D], board: FaultBoard, *, masked: bool) -> DeviceState:
+def _state(slot: Slot[D], board: FaultBoard, *, masked: bool, recorded: bool) -> DeviceState:
     if slot.device is None:
         return slot.without_device
     if masked:
         return DeviceState.MASKED
     troubles = (_TROUBLE[code] for code in slot.codes if code in _TROUBLE and board.active(code))
-    return next(troubles, DeviceState.CONNECTED)
+    return next(troubles, DeviceState.RECORDING if recorded else DeviceState.CONNECTED)

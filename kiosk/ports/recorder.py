@@ -22,6 +22,8 @@ class DeviceState(StrEnum):
     CLOSED = "closed"
     OPENING = "opening"
     CONNECTED = "connected"
+    RECORDING = "recording"
+    """Connected, and what it delivers goes into the recording."""
     MASKED = "masked"
     SILENT = "silent"
     FROZEN = "frozen"

@@ -125,6 +125,8 @@ class StatusList(Column):
         match state:
             case DeviceState.CONNECTED:
                 return self.tr("On"), Verdict.GOOD
+            case DeviceState.RECORDING:
+                return self.tr("On, being recorded"), Verdict.GOOD
             case DeviceState.CLOSED:
                 return self.tr("Closed until it is needed"), Verdict.GOOD
             case DeviceState.OPENING:

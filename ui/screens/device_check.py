@@ -27,7 +27,7 @@ from ui.widgets.level_line import LevelLine
 from ui.widgets.text import Text, Tone
 
 _SILENT_DBFS = -90.0
-_SEEN = {DeviceState.CONNECTED, DeviceState.MASKED}
+_SEEN = {DeviceState.CONNECTED, DeviceState.RECORDING, DeviceState.MASKED}
 
 
 class CheckRow(Row):

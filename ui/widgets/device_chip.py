@@ -30,7 +30,7 @@ class DeviceChip(Chip):
 def _label(device: Device, state: DeviceState) -> Label:
     name, (on, off) = _name(device), _ICONS[device]
     match state:
-        case DeviceState.CONNECTED:
+        case DeviceState.CONNECTED | DeviceState.RECORDING:
             return Label(on, _words("{device} on").format(device=name), Tone.PROVEN)
         case DeviceState.MASKED:
             return Label(off, _words("{device} covered").format(device=name), Tone.ATTENTION)

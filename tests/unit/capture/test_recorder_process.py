@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from capture.client import RecorderClient
 from capture.timeline import EndCause, read_timeline
 from kiosk.domain.masks import MaskReason, Masks
 from kiosk.domain.recording import DeviceChoice, GapCause
@@ -24,7 +25,7 @@ from kiosk.flow.facts import (
     SoundStarted,
 )
 from kiosk.ports.recorder import DeviceState
-from tests.recorders import SESSION, SIM, RecorderBooth, an_order, eventually, recorder_booth
+from tests.recorders import SESSION, SIM, SMALL, RecorderBooth, an_order, eventually, recorder_booth
 from tests.recordings import Footage
 from tests.segments import audio_only
 
@@ -135,6 +136,25 @@ def test_a_camera_opens_alone_and_the_microphone_joins_it(booth: RecorderBooth) 
         eventually(lambda: (status := client.status()) and status.microphone is DeviceState.CLOSED)
         client.open(SIM)
         eventually(lambda: (status := client.status()) and status.microphone is DeviceState.CONNECTED)
+
+
+def test_each_device_says_whether_it_is_being_recorded(booth: RecorderBooth, tmp_path: Path) -> None:
+    on, recorded = DeviceState.CONNECTED, DeviceState.RECORDING
+    order = an_order(tmp_path, replace(SMALL, audio=False))
+    with booth.client() as (client, heard):
+        client.open(SIM)
+        eventually(lambda: devices(client) == (on, on, on))
+        client.begin(order)
+        heard.wait_for(RecordingStarted)
+        eventually(lambda: devices(client) == (recorded, on, on))
+        client.stop("enough")
+        heard.wait_for(RecordingStopped)
+        eventually(lambda: devices(client) == (on, on, on))
+
+
+def devices(client: RecorderClient) -> tuple[DeviceState, ...]:
+    status = client.status()
+    return (status.camera, status.microphone, status.loudspeaker) if status else ()
 
 
 def test_the_preview_shows_the_camera(booth: RecorderBooth) -> None:
