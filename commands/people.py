@@ -9,7 +9,7 @@ from commands.app import AsJson, Data, app, folders_of
 from commands.shelves import library_of
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
-from kiosk.console import print_json, tell
+from kiosk.console import print_json, remark, tell
 from kiosk.domain.accommodations import (
     MOST_RETAKES,
     MOST_TIME,
@@ -58,7 +58,9 @@ def invite(
 
     folders = folders_of(data)
     with plainly():
-        library_of(folders, read_settings(folders.data)).open(pack)
+        ready = library_of(folders, read_settings(folders.data)).open(pack)
+        if ready.trouble:
+            remark(f"The questions will be read, not heard. {ready.trouble}")
         storage = open_station(folders.data)
         try:
             now = datetime.now(UTC)

@@ -61,8 +61,8 @@ def code_problem(problem: CodeProblem) -> str:
             return _words("Your code is right, but this station lacks your interview. Please call staff.")
         case CodeProblem.PACK_CHANGED:
             return _words(
-                "Your code is right, but the questions have changed since they were approved. "
-                "Please call staff."
+                "Your code is right, but the questions on this station were changed and nobody has checked "
+                "them yet. Please call staff."
             )
         case CodeProblem.NO_ANSWER:
             return _words("That took too long on our side. Please try again.")

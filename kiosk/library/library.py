@@ -8,12 +8,11 @@ program came with a new version of it and nobody had approved the old one (decis
 import threading
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-
-import structlog
 
 from kiosk.domain.ids import PackId
 from kiosk.domain.pack import Language, Pack
@@ -27,8 +26,6 @@ from kiosk.packs.shelf import available, folder_of
 from kiosk.ports.voice import VoiceError
 from kiosk.voice.rendered import Progress, RenderedVoice
 
-log = structlog.get_logger()
-
 
 @dataclass(frozen=True, slots=True)
 class ReadyPack:
@@ -37,6 +34,8 @@ class ReadyPack:
     pack: Pack
     built: Manifest | None = None
     approved_by: str = ""
+    trouble: str = ""
+    """Why there is no voice."""
 
     @property
     def voices(self) -> Mapping[Language, str]:
@@ -207,8 +206,7 @@ class Library:
         try:
             return ReadyPack(pack, self._build(pack, source, None))
         except VoiceError as error:
-            log.error("voice cannot be rendered", pack=pack.id, reason=str(error))
-            return ReadyPack(pack)
+            return ReadyPack(pack, trouble=str(error))
 
     def _build(self, pack: Pack, source: Path, progress: Progress | None) -> Manifest:
         return self._folder(pack.id).build(pack, source, self._voice, progress)
@@ -229,10 +227,8 @@ class Library:
         """A sound that got lost is rendered again, and counts only when it is byte for byte the same."""
         if not folder.damaged(built):
             return
-        try:
+        with suppress(VoiceError):
             folder.restore(built, pack, source, self._voice)
-        except VoiceError as error:
-            log.error("voice cannot be rendered", pack=pack.id, reason=str(error))
         if folder.damaged(built):
             raise _damaged(pack.id)
 

@@ -212,6 +212,8 @@ class Handlers:
             log.error("pack cannot be used", pack=invitation.pack, reason=str(error))
             changed = isinstance(error, PackChangedError)
             return InvitationRefused(CodeProblem.PACK_CHANGED if changed else CodeProblem.PACK_MISSING)
+        if ready.trouble:
+            log.error("voice cannot be rendered", pack=invitation.pack, reason=ready.trouble)
         session = SessionId(uuid.uuid4().hex)
         return InvitationAccepted(session, invitation, ready.pack, surroundings(ready, self._with.held))
 

@@ -9,6 +9,7 @@ from kiosk.domain.ids import PackId
 from kiosk.domain.staff import PinAnswer
 from kiosk.flow.events import Event
 from kiosk.flow.facts import RecorderFact
+from kiosk.library.library import ReadyPack
 from kiosk.packs.errors import PackError
 from kiosk.ports.journal import Journal
 from kiosk.ports.judge import JudgeStatus
@@ -56,7 +57,7 @@ class LocalStation:
         """Go on where the journal ends. Raises ``JournalError``."""
         self.engine.start(self.facts.version)
 
-    def prepare(self, packs: Iterable[PackId], prepare_pack: Callable[[PackId], object]) -> None:
+    def prepare(self, packs: Iterable[PackId], prepare_pack: Callable[[PackId], ReadyPack]) -> None:
         """Do in the background what nobody should wait for later: build the packs, find the compilers.
 
         One thing at a time, and on a thread of its own: a candidate's code is looked up meanwhile.
@@ -131,8 +132,11 @@ class LocalStation:
         self._door.leave(name)
 
 
-def _prepare(pack: PackId, prepare_pack: Callable[[PackId], object]) -> None:
+def _prepare(pack: PackId, prepare_pack: Callable[[PackId], ReadyPack]) -> None:
     try:
-        prepare_pack(pack)
+        ready = prepare_pack(pack)
     except PackError as error:
         log.error("pack cannot be used", pack=pack, reason=str(error))
+    else:
+        if ready.trouble:
+            log.error("voice cannot be rendered", pack=pack, reason=ready.trouble)

@@ -120,3 +120,17 @@ def test_a_list_of_questions_becomes_a_pack_of_this_station(data: Path, tmp_path
     refused = run(data, "pack", "import", str(tmp_path / "list.md"), "--id", "night")
     assert refused.exit_code == 2
     assert "list.md line 1: cannot become “night”" in refused.stderr
+
+
+def test_without_a_voice_people_are_told_and_programs_still_read_json(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIOSK_VOICE", "piper")
+    monkeypatch.setenv("KIOSK_VOICE_PROGRAM", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("KIOSK_VOICE_MODELS", '{"en": "/none.onnx"}')
+    result = run(data, "invite", "--name", "A", "--pack", "short", "--json")
+    assert json.loads(result.stdout)["pack"] == "short"
+    assert "The questions will be read, not heard. The voice program" in result.stderr
+    refused = run(data, "pack", "build", "short")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "cannot be run: No such file" in refused.stderr

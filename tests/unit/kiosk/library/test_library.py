@@ -231,7 +231,8 @@ def test_without_a_voice_a_new_pack_is_only_read_and_a_built_one_is_heard(statio
     station.engine.silent = True
     assert opened(station.library()).sayings
     shutil.rmtree(station.folder / "cache")
-    assert station.library().open("theirs").built is None
+    mute = station.library().open("theirs")
+    assert (mute.built, mute.voices, mute.trouble) == (None, {}, "Nobody hums.")
     with pytest.raises(VoiceError):
         station.library().build("theirs")
 
