@@ -49,6 +49,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from capture.client import RecorderClient
     from capture.devices import resolve_auto
     from capture.encoders import recalled
+    from capture.exports import Export
     from capture.link import Launch
     from kiosk.coding.local import LocalJudge
     from kiosk.config.log import set_up_log
@@ -59,6 +60,8 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from kiosk.runtime.instance import SingleInstance
     from kiosk.runtime.station import LocalStation
     from storage.backlog import SqlBacklog
+    from storage.export.exporter import StickExporter
+    from storage.export.outfit import archive_of, local_drives
     from storage.media import bytes_per_hour
     from storage.station import open_station
     from storage.times import now_wall
@@ -82,6 +85,8 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
             chosen = recalled(quality, folders.data / ENCODER)
             return RecordingOrder(session, folder, settings.name, chosen)
 
+        archive = archive_of(storage, Export)
+        exporter = StickExporter(archive, local_drives, settings.hr_key)
         station = LocalStation(
             StationFacts(settings.name, VERSION, devices.simulated, bytes_per_hour(quality)),
             storage.journal,
@@ -99,7 +104,10 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 microphones=microphones_there,
             ),
             storage.staff,
+            exporter,
         )
+        exporter.report_to(station.engine.post)
+        last.callback(exporter.stop)
         station.start()
         last.callback(station.stop)
         station.prepare(storage.invitations.packs(now_wall()), library.prepare)

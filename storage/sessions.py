@@ -5,14 +5,25 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.answer import GIVEN
 from kiosk.domain.assessment import AssessmentInputs
+from kiosk.domain.export import GOOD
 from kiosk.domain.ids import CandidateId, PackId, SessionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.plain import from_plain
+from kiosk.ports.exporter import Exportable
 from storage.database import Database
 from storage.errors import NotFoundError
 from storage.reading import read_report, rows_of
 from storage.reports import SessionReport, SessionSummary
-from storage.tables import AnswerRow, AssessmentRow, CandidateRow, QuestionRow, SessionRow
+from storage.statuses import SessionStatus
+from storage.tables import (
+    AnswerRow,
+    AssessmentRow,
+    CandidateRow,
+    ExportRow,
+    QuestionRow,
+    RecordingRow,
+    SessionRow,
+)
 from storage.times import instant
 
 
@@ -33,6 +44,31 @@ class Sessions:
         with self._database.read() as db:
             row = _find(db, wanted.strip().lower())
             return read_report(db, row, _summary(db, row))
+
+    def exportable(self) -> tuple[Exportable, ...]:
+        """Every session that is over and has begun, the newest first, as a line to choose."""
+        chosen = (
+            select(SessionRow, CandidateRow.name, RecordingRow.size_bytes, RecordingRow.duration_s)
+            .outerjoin(CandidateRow, CandidateRow.id == SessionRow.candidate_id)
+            .outerjoin(RecordingRow, RecordingRow.session_id == SessionRow.id)
+            .where(SessionRow.status == SessionStatus.COMPLETED)
+            .order_by(SessionRow.__table__.c.created_wall.desc())
+        )
+        taken = select(ExportRow.session_id).where(ExportRow.outcome.in_(GOOD)).distinct()
+        with self._database.read() as db:
+            exported = set(db.scalars(taken))
+            return tuple(
+                Exportable(
+                    session=SessionId(row.id),
+                    candidate=name or "",
+                    pack_title=row.pack_title,
+                    created_wall=row.created.wall,
+                    length_s=length_s,
+                    size_bytes=size or 0,
+                    exported=row.id in exported,
+                )
+                for row, name, size, length_s in db.execute(chosen)
+            )
 
     def inputs(self, wanted: str) -> AssessmentInputs | None:
         """What the scores of a session were made from; ``None`` before it was judged."""

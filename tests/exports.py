@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.domain.copies import CopyForm, CopyOutcome
-from kiosk.domain.export import ExportOrder
+from kiosk.domain.export import Drive, ExportOrder
 from kiosk.domain.ids import SessionId
 from kiosk.domain.pack import Pack
 from kiosk.domain.recording import Recording
@@ -54,6 +54,26 @@ class FakeCopy:
 
     def cancel(self) -> None:
         self.cancelled = True
+
+
+class FolderDrives:
+    """Sticks that are folders."""
+
+    def __init__(self, *folders: Path) -> None:
+        self.folders = list(folders)
+        self.let_go_of: list[str] = []
+
+    def sticks(self) -> tuple[Drive, ...]:
+        return tuple(
+            Drive(str(folder), folder.name, 64 << 30, "exfat", read_only=False) for folder in self.folders
+        )
+
+    def mount(self, drive: Drive) -> Path:
+        return Path(drive.device)
+
+    def unmount(self, drive: Drive) -> bool:
+        self.let_go_of.append(drive.device)
+        return True
 
 
 def archive(storage: Storage) -> Archive:

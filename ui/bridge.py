@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from kiosk.flow.events import Event
+from kiosk.ports.exporter import Exporter
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, Station, StationFacts
@@ -61,6 +62,11 @@ class Bridge(QObject):
     def facts(self) -> StationFacts:
         """The station itself."""
         return self._station.facts
+
+    @property
+    def exporter(self) -> Exporter | None:
+        """The way out for interviews; its methods never wait."""
+        return self._station.exporter
 
     def start(self) -> None:
         """Begin to listen and to poll."""

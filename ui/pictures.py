@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.flow.states import Kiosk
 from ui.bridge import Bridge
+from ui.export.samples import exports
+from ui.export.wizard import ExportWizard
 from ui.overlays.overlay import Overlay
 from ui.samples import STAFF, StillStation, kiosks
 from ui.shell import Shell
@@ -82,6 +84,8 @@ def take(out: Path, looks: Sequence[Look], only: Sequence[str] = ()) -> int:
             count += 1
         if not only or "overlays" in only:
             count += _take_overlays(out, look)
+        if not only or "export" in only:
+            count += _take_export(out, look)
     return count
 
 
@@ -100,6 +104,20 @@ def _take_overlays(out: Path, look: Look) -> int:
         photographed.save(out / f"{name}-{look.name}.png")
     photographed.close()
     return 3
+
+
+def _take_export(out: Path, look: Look) -> int:
+    """Every page of the export wizard, and the ways it ends that look different."""
+    for name, walk in exports().items():
+        photographed = Photographed(Kiosk(), look)
+        photographed.shell.open_export(STAFF[1])
+        wizard = photographed.shell.overlay
+        assert isinstance(wizard, ExportWizard)
+        walk(wizard)
+        photographed.bridge.tick()
+        photographed.save(out / f"export-{name}-{look.name}.png")
+        photographed.close()
+    return len(exports())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

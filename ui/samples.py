@@ -63,10 +63,12 @@ from kiosk.flow.states import (
     TypedDraft,
     Welcome,
 )
+from kiosk.ports.exporter import Exporter
 from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
 from kiosk.ports.sync import SyncQueue
+from ui.export.samples import StillExporter
 
 STAFF = (
     StaffMember("Proctor 1", Role.PROCTOR),
@@ -328,7 +330,13 @@ class StillStation:
 
     def __init__(self, kiosk: Kiosk, since_mono_s: float = 0.0, *, simulated: bool = False) -> None:
         self._snapshot = Snapshot(kiosk, since_mono_s)
+        self._exporter = StillExporter()
         self._simulated = simulated
+
+    @property
+    def exporter(self) -> Exporter:
+        """A desk with a few interviews and a stick."""
+        return self._exporter
 
     @property
     def facts(self) -> StationFacts:

@@ -9,6 +9,7 @@ from kiosk.flow.events import AdjustingBegan, AdjustingEnded, ComfortChosen, Hel
 from kiosk.flow.states import Kiosk, Welcome, run_of
 from kiosk.ports.station import Snapshot
 from ui.bridge import Bridge, Live
+from ui.export.wizard import ExportWizard
 from ui.hatch import Hatch
 from ui.layout import Column
 from ui.message_strip import MessageStrip
@@ -129,7 +130,7 @@ class Shell(QWidget):
 
     def open_staff_entry(self) -> None:
         """Ask staff who they are."""
-        if isinstance(self._overlay, StaffEntry | StaffPanel):
+        if isinstance(self._overlay, StaffEntry | StaffPanel | ExportWizard):
             return
         entry = StaffEntry(self, self._bridge)
         entry.entered.connect(self.open_staff_panel)
@@ -139,8 +140,15 @@ class Shell(QWidget):
         """Show the panel to a member of staff."""
         panel = StaffPanel(self, self._bridge, member)
         panel.show_kiosk(self._snapshot.kiosk)
+        panel.export_wanted.connect(self.open_export)
         self._open(panel)
         self._poll()
+
+    def open_export(self, member: StaffMember) -> None:
+        """Let HR take interviews away."""
+        exporter = self._bridge.exporter
+        if exporter is not None:
+            self._open(ExportWizard(self, self._bridge, exporter, member))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now is there a window to knock at."""

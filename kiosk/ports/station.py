@@ -8,6 +8,7 @@ from kiosk.domain.checks import CheckResult
 from kiosk.domain.staff import PinAnswer
 from kiosk.flow.events import Event
 from kiosk.flow.states import Kiosk
+from kiosk.ports.exporter import Exporter
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.sync import SyncQueue
@@ -51,6 +52,10 @@ class Station(Protocol):
     @property
     def facts(self) -> StationFacts:
         """The station itself."""
+
+    @property
+    def exporter(self) -> Exporter | None:
+        """The way out for interviews, where the station has one."""
 
     def watch(self, listener: Callable[[Snapshot], None]) -> None:
         """Be told of every new state, on the engine's thread; told of the present one at once."""

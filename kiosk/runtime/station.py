@@ -11,6 +11,7 @@ from kiosk.flow.events import Event
 from kiosk.flow.facts import RecorderFact
 from kiosk.library.library import ReadyPack
 from kiosk.packs.errors import PackError
+from kiosk.ports.exporter import Exporter
 from kiosk.ports.journal import Journal
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
@@ -38,8 +39,10 @@ class LocalStation:
         journal: Journal,
         equipment: Equipment,
         staff: StaffList,
+        exporter: Exporter | None = None,
     ) -> None:
         self.facts = facts
+        self.exporter = exporter
         self._recorder = equipment.recorder
         self._list_microphones = equipment.microphones
         self._judge = equipment.judge

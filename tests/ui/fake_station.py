@@ -35,6 +35,7 @@ from kiosk.flow.machine import advance
 from kiosk.flow.staff import StaffEntered, StaffLeft
 from kiosk.flow.states import Kiosk, Scene, Welcome
 from kiosk.flow.step import Timing
+from kiosk.ports.exporter import Exporter
 from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
@@ -60,6 +61,7 @@ class FakeStation:
         self.refusal = PinRefused(PinProblem.WRONG)
         """What becomes of a wrong PIN."""
         self.previews_taken = 0
+        self.exporter: Exporter | None = None
         self.judge_status = JudgeStatus((Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"),))
         self.judge_result: CodeResult | None = RIGHT
         """``None``: the judge takes its time."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.domain.staff import StaffMember
-from kiosk.flow.states import Kiosk, run_of
+from kiosk.domain.staff import Duty, StaffMember
+from kiosk.flow.states import Kiosk, Welcome, run_of
 from ui.bridge import Bridge, Live
 from ui.layout import Column, Row, Split
 from ui.overlays.act_form import ActForm
@@ -44,6 +44,9 @@ class SmallPreview(Preview):
 class StaffPanel(Overlay):
     """Picture, level and rows of state on one side, things to do on the other; what matters asks once."""
 
+    export_wanted = Signal(object)
+    """The ``StaffMember`` who wants to take interviews away."""
+
     def __init__(self, parent: QWidget, bridge: Bridge, member: StaffMember) -> None:
         super().__init__(parent, self.tr("Staff"))
         self._bridge, self._member, self._kiosk = bridge, member, Kiosk()
@@ -55,6 +58,7 @@ class StaffPanel(Overlay):
         self._status = StatusList(bridge.facts)
         self._doing = Column(gap=1)
         self._shown: tuple[str, ...] | None = None
+        self._handed_over = False
         self._place = Text("", Type.NOTE, Tone.QUIET)
         self._place.setObjectName("place")
         self.card.body.addWidget(self._head())
@@ -70,9 +74,14 @@ class StaffPanel(Overlay):
         return round(theme.column * 1.9)
 
     def leave(self) -> None:
-        """Whoever opened the panel has gone."""
-        self._bridge.dismiss_staff(self._member.name)
+        """Whoever opened the panel has gone, or gone on to the desk."""
+        if not self._handed_over:
+            self._bridge.dismiss_staff(self._member.name)
         super().leave()
+
+    def _to_the_desk(self) -> None:
+        self._handed_over = True
+        self.export_wanted.emit(self._member)
 
     def show_kiosk(self, kiosk: Kiosk) -> None:
         """What is wrong, and what may be done now."""
@@ -81,7 +90,7 @@ class StaffPanel(Overlay):
         self._sensed.setVisible(run_of(kiosk.scene) is not None)
         self._place.setText(place_words(kiosk))
         possible = acts(kiosk, self._member, self._microphones)
-        names = tuple(act.name for act in possible)
+        names = (*(act.name for act in possible), type(kiosk.scene).__name__)
         if names != self._shown:
             self._shown = names
             self._offer(possible)
@@ -111,6 +120,11 @@ class StaffPanel(Overlay):
         self._doing.clear()
         if not possible:
             self._doing.add(Text(self.tr("No interview is running."), tone=Tone.QUIET))
+        if self._may_export:
+            export = QuietButton(self.tr("Export interviews"), Icon.USB)
+            export.setObjectName("export")
+            export.clicked.connect(self._to_the_desk)
+            self._doing.add(wide(export))
         self._doing.add(*self._rows([wide(self._button(act)) for act in possible]))
         self._doing.box.addStretch(1)
 
@@ -133,6 +147,12 @@ class StaffPanel(Overlay):
         button.setObjectName(act.name)
         button.clicked.connect(lambda: self._choose(act))
         return button
+
+    @property
+    def _may_export(self) -> bool:
+        """Only at the welcome: a stick is never in a candidate's way."""
+        waiting = isinstance(self._kiosk.scene, Welcome)
+        return waiting and self._bridge.exporter is not None and self._member.may(Duty.RESULTS)
 
     def _choose(self, act: Act) -> None:
         if act.form is None:
