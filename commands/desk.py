@@ -11,12 +11,15 @@ from kiosk.console import refuse
 @app.command()
 def desk(data: Data = None) -> None:
     """Open HR's desk: find, watch, rate and decide interviews. It is in the kiosk's staff panel as well."""
+    from capture.exports import Export
     from kiosk.config.log import set_up_log
     from kiosk.ports.station import StationFacts
     from kiosk.runtime.clock import SystemClock
     from kiosk.runtime.instance import AlreadyRunningError, SingleInstance
     from kiosk.runtime.office import Office
     from storage.desk import SqlDesk
+    from storage.export.exporter import StickExporter
+    from storage.export.outfit import archive_of, local_drives
     from storage.station import open_station
     from ui.desk.window import run_desk
 
@@ -32,10 +35,13 @@ def desk(data: Data = None) -> None:
         set_up_log(folders.log)
         end_on_bugs()
         facts = StationFacts(settings.name, VERSION, simulated=False)
-        office = Office(facts, storage.journal, storage.staff, SystemClock())
+        exporter = StickExporter(archive_of(storage, Export), local_drives, settings.hr_key)
+        office = Office(facts, storage.journal, storage.staff, SystemClock(), exporter)
+        exporter.report_to(office.note)
         try:
             code = run_desk(office, SqlDesk(storage.database))
         finally:
+            exporter.stop()
             office.stop()
             instance.release()
             storage.close()

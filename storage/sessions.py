@@ -9,12 +9,12 @@ from kiosk.domain.export import GOOD
 from kiosk.domain.ids import CandidateId, PackId, SessionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.plain import from_plain
+from kiosk.domain.standing import SessionStatus
 from kiosk.ports.exporter import Exportable
 from storage.database import Database
 from storage.errors import NotFoundError
 from storage.reading import read_report, rows_of
 from storage.reports import SessionReport, SessionSummary
-from storage.statuses import SessionStatus
 from storage.tables import (
     AnswerRow,
     AssessmentRow,

@@ -12,6 +12,7 @@ from kiosk.flow.machine import advance
 from kiosk.flow.recovery import replay
 from kiosk.flow.step import Timing
 from kiosk.ports.clock import Clock
+from kiosk.ports.exporter import Exporter
 from kiosk.ports.journal import Journal, JournalError
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
@@ -31,8 +32,16 @@ class Office:
     An interview that was interrupted stays so: nothing that staff do here moves it.
     """
 
-    def __init__(self, facts: StationFacts, journal: Journal, staff: StaffList, clock: Clock) -> None:
+    def __init__(
+        self,
+        facts: StationFacts,
+        journal: Journal,
+        staff: StaffList,
+        clock: Clock,
+        exporter: Exporter | None = None,
+    ) -> None:
         self.facts = facts
+        self.exporter = exporter
         self._journal = journal
         self._clock = clock
         self._kiosk = replay(journal.unfinished())
@@ -40,7 +49,7 @@ class Office:
         self._listening = threading.Lock()
         self._scribe = Workers("scribe")
         self._stopped = False
-        self._door = Door(staff, clock, self._submit)
+        self._door = Door(staff, clock, self.note)
 
     def stop(self) -> None:
         """Write down what was posted, then end. Nothing happens the second time."""
@@ -61,7 +70,7 @@ class Office:
     def post(self, event: Event) -> None:
         """See ``Station``."""
         if self._door.lets_through(event):
-            self._submit(event)
+            self.note(event)
 
     def preview(self) -> PreviewPicture | None:
         """There is no camera here."""
@@ -100,7 +109,8 @@ class Office:
         self._door.leave(name)
 
     # --- the scribe's thread ---------------------------------------------------------------
-    def _submit(self, event: Event) -> None:
+    def note(self, event: Event) -> None:
+        """Write down what a part of the office tells; nobody has to be let through for that. Any thread."""
         self._scribe.submit(partial(self._write, event))
 
     def _write(self, event: Event) -> None:
