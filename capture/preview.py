@@ -50,6 +50,12 @@ class PreviewWriter:
         self._counter += 2
         _HEADER.pack_into(self._memory, 0, self._counter, width, height, sequence)
 
+    def wipe(self) -> None:
+        """Leave nothing of whoever was seen last."""
+        self._memory[_PIXELS_AT:] = bytes(_SIZE - _PIXELS_AT)
+        self._counter += 2
+        _HEADER.pack_into(self._memory, 0, self._counter, 0, 0, 0)
+
     def close(self) -> None:
         """Let go of the memory."""
         self._memory.close()
@@ -70,6 +76,8 @@ class PreviewReader:
             before = _HEADER.unpack_from(self._memory, 0)
             counter, width, height, sequence = before
             pixels = self._memory[_PIXELS_AT : _PIXELS_AT + 3 * width * height]
+            if counter and width == 0:
+                return None
             if counter and counter % 2 == 0 and _HEADER.unpack_from(self._memory, 0) == before:
                 return PreviewPicture(sequence, width, height, pixels)
         return None

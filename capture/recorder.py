@@ -97,6 +97,7 @@ class Recorder:
         if not self.busy:
             self._scanner.switch(False)
             self._desk.close()
+            self._pump.submit(self._pump.preview.wipe)
 
     def scan(self, on: bool) -> None:
         """Look for codes or not."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.assessment.gate import Gate
     from kiosk.ports.backlog import Stretch
     from kiosk.ports.copies import Finished
+    from kiosk.runtime.announcer import Announcer
     from kiosk.runtime.keepsakes import Keepsakes
     from kiosk.runtime.station import LocalStation
     from storage.privacy.keeping import SqlKeeping
@@ -102,6 +103,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 display=display_to_film(settings),
                 held=settings.release_start,
                 microphones=microphones_there,
+                announcer=announcer_of(folders, settings),
             ),
             storage.staff,
             exporter,
@@ -247,6 +249,15 @@ def microphones_there() -> dict[str, str]:
     from capture.devices import list_microphones
 
     return {entry.choice: entry.title for entry in list_microphones()}
+
+
+def announcer_of(folders: Folders, settings: StationSettings) -> "Announcer":
+    """Who says what staff write."""
+    from kiosk.runtime.announcer import Announcer
+    from kiosk.voice.rendered import RenderedVoice
+
+    engine = engine_of(settings)
+    return Announcer(folders.messages, lambda folder: RenderedVoice(folder, engine))
 
 
 def lock_itself(station: "LocalStation", settings: StationSettings) -> None:

@@ -33,7 +33,7 @@ from kiosk.flow.states import Kiosk
 from kiosk.ports.journal import JournalError
 from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
-from kiosk.ports.voice import MouthCue, MouthShape, Pace, Utterance
+from kiosk.ports.voice import MouthCue, MouthShape, Pace, Utterance, VoiceError
 
 GOOD_CODE = "K7QF2MXP9RTD"
 
@@ -178,8 +178,11 @@ class FakeVoice:
 
     def __init__(self) -> None:
         self.rendered: set[str] = set()
+        self.silent = False
 
     def render(self, texts: Sequence[str], language: Language) -> None:
+        if self.silent:
+            raise VoiceError("There is no voice.")
         self.rendered.update(texts)
 
     def utterance(self, text: str, language: Language, pace: Pace = Pace.USUAL) -> Utterance | None:

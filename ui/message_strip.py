@@ -33,11 +33,11 @@ class MessageStrip(Row):
         self.hide()
 
     def show_message(self, message: Message | None) -> None:
-        """The words, or nothing."""
-        if message is not None:
-            words = self.tr("{name} says: {text}").format(name=message.by, text=message.text)
-            self._words.setText(words)
-            self.setAccessibleName(words)
+        """The words, or nothing, not even hidden."""
+        said = self.tr("{name} says: {text}")
+        words = said.format(name=message.by, text=message.text) if message else ""
+        self._words.setText(words)
+        self.setAccessibleName(words)
         self.setVisible(message is not None)
 
     def paintEvent(self, event: QPaintEvent) -> None:

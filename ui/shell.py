@@ -1,6 +1,15 @@
 """The one window: everything the candidate and the staff ever see is inside it. Qt thread only."""
 
-from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QCloseEvent,
+    QColor,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.faults import CATALOGUE, Severity
@@ -248,6 +257,11 @@ class Shell(QWidget):
         if self._overlay is not None:
             self._overlay.leave()
         self.choose_appearance(self._first_appearance)
+        clipboard = QApplication.clipboard()
+        clipboard.clear()
+        if clipboard.supportsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
+        self._message.show_message(None)
 
     def _open(self, overlay: Overlay, first: QWidget | None = None) -> None:
         if self._overlay is not None:

@@ -44,6 +44,11 @@ class Folders:
         return self.data / "cache" / "voice"
 
     @property
+    def messages(self) -> Path:
+        """What staff wrote, as sounds; emptied for every next candidate."""
+        return self.data / "run" / "messages"
+
+    @property
     def packs(self) -> Path:
         """Question packs as they were built: what was approved lies here and must not be deleted."""
         return self.data / "packs"

@@ -49,7 +49,8 @@ from kiosk.ports.clock import Clock
 from kiosk.ports.invitations import Invitations
 from kiosk.ports.judge import Judge
 from kiosk.ports.recorder import Recorder
-from kiosk.ports.voice import Pace, Voice, VoiceError
+from kiosk.ports.voice import Pace, Voice
+from kiosk.runtime.announcer import Announcer
 from kiosk.runtime.network import links
 from kiosk.runtime.speech import Speech
 from kiosk.runtime.workers import Workers
@@ -77,6 +78,8 @@ class Equipment:
     """The X display the kiosk stands on, for filming it; empty where it cannot or shall not be filmed."""
     microphones: Callable[[], Mapping[str, str]] = dict
     """Those there are and their titles, for staff who look for a spare one."""
+    announcer: Announcer | None = None
+    """Says what staff write; without one it is only read."""
     held: bool = False
     """Whether interviews wait for staff before their first question."""
 
@@ -151,6 +154,8 @@ class Handlers:
             case WipeSlate():
                 self._speech.forget()
                 self._look_up = object()
+                if self._with.announcer:
+                    self._workers.submit(self._with.announcer.wipe)
             case StartTimer() | CancelTimer():
                 raise AssertionError("timers are the engine's own")
             case _:
@@ -163,12 +168,8 @@ class Handlers:
 
     def _announce(self, order: Announce) -> None:
         """Never in the way of a question: what cannot be rendered is only read."""
-        try:
-            self._with.voice.render([order.text], order.language)
-        except VoiceError as error:
-            log.error("message cannot be spoken", reason=str(error))
-            return
-        utterance = self._with.voice.utterance(order.text, order.language)
+        announcer = self._with.announcer
+        utterance = announcer.utterance(order.text, order.language) if announcer else None
         if utterance is not None:
             self._with.recorder.play(utterance.sound, MESSAGE, order.into_recording)
 

@@ -74,3 +74,14 @@ def test_a_picture_passes_through_the_preview() -> None:
     assert (picture.sequence, picture.width, picture.height) == (5, 640, 360)
     assert set(picture.pixels) == {77}
     writer.close()
+
+
+def test_nothing_is_left_of_the_last_picture_once_it_is_wiped() -> None:
+    writer = PreviewWriter()
+    reader = PreviewReader(os.dup(writer.handle))
+    writer.put(np.full((1080, 1280), 200, np.uint8), 1)
+    assert reader.latest() is not None
+    writer.wipe()
+    assert reader.latest() is None
+    assert set(os.pread(writer.handle, 4 << 20, 128)) == {0}
+    writer.close()
