@@ -9,7 +9,7 @@ from commands.app import VERSION, AsJson, Data, app, folders_of
 from commands.parts import reading, self_test
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
-from kiosk.console import console, print_checks, print_facts, print_json, tell, worst
+from kiosk.console import console, print_checks, print_facts, print_json, print_line, tell, worst
 from kiosk.domain.checks import Verdict
 from kiosk.domain.recording import RecordingStatus
 
@@ -80,6 +80,33 @@ def report_page(page: Path, *, as_json: bool) -> None:
         print_json({"page": str(page)})
     else:
         tell(str(page))
+
+
+@app.command()
+def journal(
+    against: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Checkpoints that were kept elsewhere, one a line.")
+    ] = None,
+    sign: Annotated[
+        bool, typer.Option("--sign", help="Print a new checkpoint, to be kept elsewhere.")
+    ] = False,
+    data: Data = None,
+) -> None:
+    """Check the journal: every entry, and that it is the one the station signed before."""
+    from storage.checkpoints import check_against, read_checkpoints
+
+    with reading(data) as storage:
+        if against is not None:
+            elsewhere = list(read_checkpoints(against))
+            verdict = check_against(storage.journal.entries(), elsewhere)
+            tell(f"{len(elsewhere)} checkpoints from {against}")
+        else:
+            verdict = storage.journal.verify()
+        made = storage.journal.sign() if sign and verdict.ok else None
+    tell(str(verdict))
+    if made is not None:
+        print_line(made.as_mapping())
+    raise typer.Exit(0 if verdict.ok else 1)
 
 
 @app.command()

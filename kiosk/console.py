@@ -41,6 +41,11 @@ def print_json(value: object) -> None:
     print(json.dumps(to_plain(value), indent=2, ensure_ascii=False))  # noqa: T201
 
 
+def print_line(value: object) -> None:
+    """One JSON value on one line of standard output."""
+    print(json.dumps(to_plain(value), ensure_ascii=False))  # noqa: T201
+
+
 def print_checks(results: Sequence[CheckResult]) -> None:
     """The self-test, a line each, with what to do where it is not good."""
     table = Table(show_header=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))

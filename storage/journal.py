@@ -13,10 +13,11 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.plain import NotPlainError
 from kiosk.flow.events import BeginRequested, Event, InvitationAccepted
 from kiosk.flow.recovery import Happened, replay
-from kiosk.flow.states import Kiosk
+from kiosk.flow.states import Kiosk, ThankYou
 from kiosk.ports.journal import JournalError
 from storage.ballast import Ballast
-from storage.chain import ChainVerdict, Entry, check
+from storage.chain import ChainVerdict, Entry
+from storage.checkpoints import Checkpoint, Checkpoints, check_against
 from storage.copies import JournalCopy
 from storage.database import Database
 from storage.entries import append_entries, read_entries, tail
@@ -26,6 +27,7 @@ from storage.media import MediaStore
 from storage.projections.change import Change, happened
 from storage.projections.project import project, rebuild
 from storage.tables import JournalRow, SessionRow
+from storage.times import now_wall
 from storage.veil import NOTHING_LOCKED, unveiled, veiled
 
 log = structlog.get_logger()
@@ -47,6 +49,7 @@ class SqlJournal:
         self.keys = KeyRing(media.keys)
         self._copy = JournalCopy(media.session_folder)
         self._ballast = Ballast(media.data)
+        self.checkpoints = Checkpoints(media.data)
         self._kiosk: Kiosk | None = None
         """The state the last entry led to; ``None`` before the journal was read."""
 
@@ -73,6 +76,8 @@ class SqlJournal:
         self._kiosk = after
         if copied_with is not None:
             self._keep_copy(entry, copied_with)
+        if isinstance(after.scene, ThankYou) and not isinstance(before.scene, ThankYou):
+            self._sign(entry)
 
     def _append(self, db: Session, event: Event, moment: Moment, session: SessionId | None) -> Entry:
         seq, prev_hash = tail(db)
@@ -127,7 +132,10 @@ class SqlJournal:
             yield from read_entries(db, session=session)
 
     def verify(self) -> ChainVerdict:
-        """Follow the whole chain; a database that cannot be read to its end is a broken chain."""
+        """Follow the whole chain and hold it to the station's own checkpoints.
+
+        A database that cannot be read to its end is a broken chain. Raises ``StorageError``.
+        """
         read = 0
 
         def counted() -> Iterator[Entry]:
@@ -137,7 +145,7 @@ class SqlJournal:
                 read += 1
 
         try:
-            return check(counted())
+            return check_against(counted(), self.checkpoints.all())
         except DamagedError as error:
             return ChainVerdict(read, read + 1, str(error))
 
@@ -152,6 +160,23 @@ class SqlJournal:
     def close(self) -> None:
         """Let go of the copy's file."""
         self._copy.close()
+
+    def sign(self) -> Checkpoint | None:
+        """The station’s word for the journal as it is now, for others to keep; ``None`` if it is empty.
+
+        Raises ``StorageError``.
+        """
+        with self._database.read() as db:
+            seq, _ = tail(db)
+            last = next(read_entries(db, seq), None) if seq else None
+        return self.checkpoints.add(last, now_wall()) if last else None
+
+    def _sign(self, entry: Entry) -> None:
+        """A session is over: its receipt carries the checkpoint away."""
+        try:
+            self.checkpoints.add(entry, now_wall())
+        except StorageError as error:
+            log.error("checkpoint cannot be written", reason=str(error))
 
     # --- the copy --------------------------------------------------------------------------
     def _keep_copy(self, entry: Entry, session: SessionId) -> None:

@@ -14,6 +14,7 @@ from kiosk.flow.recovery import replay
 from kiosk.flow.staff import PauseRequested, ResumeRequested
 from storage.backlog import SqlBacklog
 from storage.chain import GENESIS, Entry, canonical
+from storage.checkpoints import NAME
 from storage.keys import KeyRing
 from storage.locking import lock_old_entries
 from storage.station import Storage, open_station
@@ -145,7 +146,7 @@ def talked(storage: Storage) -> None:
 
 
 def make_old(storage: Storage) -> None:
-    """As the version before wrote it: everything readable, no keys, and copies like that."""
+    """As the version before wrote it: everything readable, no keys and checkpoints, copies like that."""
     last, lines = GENESIS, []
     with storage.database.write() as db:
         guard = db.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'journal_keeps_update'"))
@@ -163,5 +164,6 @@ def make_old(storage: Storage) -> None:
         db.execute(text(str(guard)))
         db.execute(text("PRAGMA user_version = 0"))
     storage.journal.keys.destroy(SESSION)
+    (storage.media.data / NAME).unlink()
     (storage.media.session_folder(SESSION) / "journal.jsonl").write_bytes(b"".join(lines))
     assert json.loads(lines[-1])["kind"] == "SessionAssessed"
