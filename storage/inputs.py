@@ -64,16 +64,39 @@ def _given(db: Session, session: str, question: Question) -> AnswerGiven:
     met = db.scalars(select(QuestionRow).filter_by(**its)).one_or_none()
     attempts = db.scalars(select(AnswerRow).filter_by(**its).order_by(AnswerRow.attempt)).all()
     last = next((one for one in reversed(attempts) if one.outcome in GIVEN), None) or _last(attempts)
-    transcript = db.get(TranscriptRow, (session, question.id, last.attempt)) if last else None
+    transcript = _said(db, last) if last else None
     submissions = select(CodeSubmissionRow).filter_by(**its, purpose=CodePurpose.SUBMIT)
     submitted = db.scalars(submissions.order_by(CodeSubmissionRow.number.desc())).first()
     return AnswerGiven(
         question=question.id,
         asked=met is not None and met.asked is not None,
         outcome=last.outcome if last else None,
-        transcript=from_plain(Transcript, transcript.transcript) if transcript else None,
+        transcript=_followed(db, last, transcript) if last and transcript else None,
         code=_share(question, submitted),
     )
+
+
+def _said(db: Session, answer: AnswerRow) -> Transcript | None:
+    row = db.get(TranscriptRow, (answer.session_id, answer.question_id, answer.attempt))
+    return from_plain(Transcript, row.transcript) if row else None
+
+
+def _followed(db: Session, answer: AnswerRow, transcript: Transcript) -> Transcript:
+    """What was said to the follow-up belongs to the answer."""
+    follow_up = AnswerRow.question_id.startswith(f"{answer.question_id}.", autoescape=True)
+    given = select(AnswerRow).filter_by(session_id=answer.session_id).where(follow_up)
+    for more in db.scalars(given.where(AnswerRow.outcome.in_(GIVEN))):
+        further = _said(db, more)
+        if further is not None:
+            transcript = transcript.followed(further, _later_s(answer, more))
+    return transcript
+
+
+def _later_s(answer: AnswerRow, more: AnswerRow) -> float:
+    """Where in the recording the second begins, seen from the first; clocks of two boots do not compare."""
+    if answer.started is None or more.started is None:
+        return answer.spoken_s
+    return more.started.seconds_after(answer.started) or answer.spoken_s
 
 
 def _last(attempts: Sequence[AnswerRow]) -> AnswerRow | None:

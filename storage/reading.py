@@ -1,7 +1,7 @@
 """From the rows of one session to its report."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -108,14 +108,24 @@ def _questions(db: Session, session: str, recording: Recording | None) -> tuple[
     programs: defaultdict[str, list[CodeReport]] = defaultdict(list)
     for submitted in rows_of(db, CodeSubmissionRow, session):
         programs[submitted.question_id].append(_program(submitted, recording))
-    return tuple(
+    rows = rows_of(db, QuestionRow, session)
+    numbers = {row.question_id: row.number for row in rows}
+    asked = [
         replace(
             _question(row, recording),
             answers=tuple(answers[row.question_id]),
             code=tuple(programs[row.question_id]),
+            follow_up_to=_follow_up_to(row, numbers),
         )
-        for row in rows_of(db, QuestionRow, session)
-    )
+        for row in rows
+    ]
+    return tuple(sorted(asked, key=lambda one: (one.follow_up_to or one.number, one.number)))
+
+
+def _follow_up_to(row: QuestionRow, numbers: Mapping[str, int]) -> int | None:
+    """A follow-up's id begins with that of its question and a dot."""
+    question, dot, _ = row.question_id.partition(".")
+    return numbers.get(question) if dot else None
 
 
 def _captures(db: Session, session: str) -> dict[tuple[str, int], CaptureReport]:

@@ -111,6 +111,13 @@ class QuestionReport:
     asked_s: float | None
     answers: tuple[AnswerReport, ...]
     code: tuple[CodeReport, ...] = ()
+    follow_up_to: int | None = None
+    """The number of the question whose answer this one follows up; it stands right behind it."""
+
+    @property
+    def label(self) -> str:
+        """As it is called beside others: ``2``, and ``2+`` for the follow-up to it."""
+        return f"{self.follow_up_to}+" if self.follow_up_to else f"{self.number}"
 
     @property
     def judged(self) -> AnswerReport | None:
@@ -201,6 +208,11 @@ class SessionReport:
     advice: tuple[Advice, ...]
     """What a model says beside it."""
     exports: tuple[ExportReport, ...] = ()
+
+    @property
+    def planned(self) -> int:
+        """How many questions the pack has."""
+        return sum(question.follow_up_to is None for question in self.questions)
 
     @property
     def written_down(self) -> bool:

@@ -44,6 +44,7 @@ from kiosk.flow.states import (
     Ending,
     EnteringCode,
     Finishing,
+    Further,
     HandRaised,
     Interrupted,
     Kiosk,
@@ -199,6 +200,10 @@ SPOKEN = Transcript(
     ),
 )
 READ = replace(GIVEN, transcripts=(SPOKEN,))
+FURTHER = Further(
+    WORK.id,
+    question("work.colleagues", "What did the colleagues say to it?", "Was haben die Kollegen dazu gesagt?"),
+)
 ANSWERING = Answering(NOW, NOW, spent_s=38.0)
 PROGRAMMING = replace(RUN, draft=CodeDraft(TASK.id, CodeLanguage.PYTHON, _PROGRAM))
 TRIED = CodeAttempt(TASK.id, 1, CodePurpose.RUN, CodeLanguage.PYTHON, _PROGRAM, NOW)
@@ -265,6 +270,7 @@ def _session() -> dict[str, Scene]:
         "deciding": Questioning(RUN, 0, Deciding(KEPT)),
         "asking-german": Questioning(german, 1, Asking()),
         "answering-german": Questioning(german, 1, ANSWERING),
+        "asking-further": Questioning(replace(RUN, further=(FURTHER,)), 0, Asking(), further=FURTHER),
         "asking-again": Questioning(replace(RUN, asked_again=(WORK.id,)), 0, Asking()),
         "asking-task": Questioning(RUN, 2, Asking()),
         **_programming(),

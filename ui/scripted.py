@@ -251,8 +251,8 @@ def place_of(kiosk: Kiosk) -> str:
             return f"{name} {speaker} {sample}"
         case Practising(phase=phase):
             return f"{name} {_phase(phase)}"
-        case Questioning(index=index, phase=phase):
-            return f"{name} {index + 1} {_phase(phase)}"
+        case Questioning(index=index, phase=phase, further=further):
+            return f"{name} {index + 1}{'+' if further else ''} {_phase(phase)}"
         case EnteringCode(checking=checking, problem=problem):
             return f"{name} {problem or 'checking' if checking else problem or 'typing'}"
         case _:

@@ -71,6 +71,15 @@ class Transcript:
         """The version that is shown and scored."""
         return self.versions[-1]
 
+    def followed(self, further: "Transcript", after_s: float) -> "Transcript":
+        """One text of an answer and of what was said to a follow-up that began ``after_s`` later."""
+        mine, more = self.latest, further.latest
+        moved = tuple(
+            replace(word, start_s=word.start_s + after_s, end_s=word.end_s + after_s) for word in more.words
+        )
+        origin = Origin.ROUGH if Origin.ROUGH in (mine.origin, more.origin) else mine.origin
+        return replace(self, versions=(replace(mine, origin=origin, words=mine.words + moved),))
+
     def replaced(self, first: int, last: int, text: str) -> "Transcript":
         """What it reads once the candidate has put words ``first`` to ``last`` (inclusive) right.
 

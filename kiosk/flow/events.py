@@ -248,6 +248,17 @@ class CodeJudged:
     result: CodeResult = field(metadata=personal(CodeResult(CodeVerdict.JUDGE_ERROR)))
 
 
+# --- one further question ------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class FollowUpFound:
+    """What was written down of an answer wants this follow-up of the pack."""
+
+    session: SessionId
+    question: QuestionId
+    followup: str
+    """Its id below the question."""
+
+
 # --- reading back --------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class WordsChosen:
@@ -389,6 +400,7 @@ Event = (
     | CodeDrafted
     | CodeHandedIn
     | CodeJudged
+    | FollowUpFound
     | WordsChosen
     | WordsCorrected
     | RespeakBegan
@@ -412,7 +424,7 @@ def told_session(event: Event) -> SessionId | None:
     match event:
         case RecordingStarted() | RecordingStopped() | RecordingFinished():
             return SessionId(event.session)
-        case CodeJudged() | WordsRespoken() | AnswerTranscribed() | SessionAssessed():
+        case CodeJudged() | FollowUpFound() | WordsRespoken() | AnswerTranscribed() | SessionAssessed():
             return event.session
         case SessionSealed() | SessionErased() | SessionExported():
             return event.session

@@ -16,6 +16,7 @@ from kiosk.flow import (
     calibration,
     coding,
     ending,
+    further,
     idleness,
     interruption,
     pause,
@@ -31,6 +32,7 @@ from kiosk.flow.events import (
     CodeJudged,
     ComfortChosen,
     Event,
+    FollowUpFound,
     HelpRequested,
     SessionAssessed,
     SessionErased,
@@ -195,6 +197,8 @@ def _station_wide(  # noqa: PLR0912 - one case a kind of news
             return _unproved(kiosk, event)
         case AnswerTranscribed():
             return _transcribed(kiosk, event)
+        case FollowUpFound():
+            return _followed_up(kiosk, event)
         case ComfortChosen() | AdjustingBegan() | AdjustingEnded() | AccommodationsSet():
             return _adjusted(kiosk, event)
         case TimerElapsed(timer=Timer.ADJUST):
@@ -229,6 +233,17 @@ def _unproved(kiosk: Kiosk, event: CaptureUnproved) -> tuple[Kiosk, bool, tuple[
 def _adjusted(kiosk: Kiosk, event: adjusting.Adjusting) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
     step = adjusting.adjusted(kiosk.scene, event)
     return (kiosk, False, ()) if step is None else (replace(kiosk, scene=step.scene), True, step.effects)
+
+
+def _followed_up(kiosk: Kiosk, event: FollowUpFound) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
+    """Whoever reads back has been told that nothing more is asked."""
+    scene = kiosk.scene
+    inside = scene.inside if isinstance(scene, Interrupted | Paused) else scene
+    if not isinstance(inside, Questioning) or inside.run.session != event.session:
+        return kiosk, False, ()
+    run = inside.run
+    after = further.found(run, event)
+    return replace(kiosk, scene=with_run(kiosk.scene, after)), after is not run, ()
 
 
 def _transcribed(kiosk: Kiosk, event: AnswerTranscribed) -> tuple[Kiosk, bool, tuple[Effect, ...]]:

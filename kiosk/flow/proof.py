@@ -28,6 +28,8 @@ def doubted(run: Run, event: CaptureUnproved) -> QuestionId | None:
     attempt = next((attempt for attempt in run.attempts if _key(attempt) == event.key), None)
     if attempt is None:
         return None
+    if all(question.id != attempt.question for question in run.pack.questions):
+        return None  # a follow-up is not asked twice
     programs = {question.id for question in run.pack.questions if question.coding}
     wrote = attempt.question in programs or in_writing(run, attempt)
     silent = event.flaw is CaptureFlaw.NO_VOICE and wrote

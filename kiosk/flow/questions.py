@@ -10,7 +10,7 @@ from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.masks import Masks
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Question
-from kiosk.flow import coding, proof, readback, writing
+from kiosk.flow import coding, further, proof, readback, writing
 from kiosk.flow.effects import (
     ApplyMasks,
     CancelTimer,
@@ -154,7 +154,7 @@ def questioning(scene: Questioning, event: Event, timing: Timing) -> Step | None
     match _phase(_Asked(scene.question, scene.run), scene.phase, event, timing):
         case _Over(attempt=attempt, effects=effects):
             run, programs = _rest(scene, timing)
-            step = open_next(_with(run, attempt))
+            step = open_next(further.after(_with(run, attempt), attempt))
             return Step(step.scene, (*effects, *programs, *proof.ordered(attempt), *step.effects))
         case _Moved(phase=Deciding() as phase, effects=effects):
             run, programs = _rest(scene, timing)
@@ -176,8 +176,15 @@ def _with(run: Run, attempt: Attempt) -> Run:
 
 
 def open_next(run: Run) -> Step:
-    """Ask what has to be asked once more, else the first question nobody answered, else go to the review."""
+    """Ask what has to be asked once more, else the first question nobody answered, else go to the review.
+
+    A follow-up comes before anything else is asked for the first time.
+    """
     index = proof.to_ask_again(run)
+    if index is None and (extra := further.due(run)) is not None:
+        place = next(i for i, question in enumerate(run.pack.questions) if question.id == extra.of)
+        scene = Questioning(run, place, Asking(), further=extra)
+        return Step(scene, enter_question(scene))
     if index is None:
         done = {attempt.question for attempt in run.attempts if attempt.outcome is not Outcome.DISCARDED}
         index = next((i for i, question in enumerate(run.pack.questions) if question.id not in done), None)
@@ -191,7 +198,7 @@ def open_next(run: Run) -> Step:
 
 def enter_question(scene: Questioning) -> tuple[Effect, ...]:
     """The orders that make a question happen from where it stands, after any interruption."""
-    number = scene.index + 1
+    number = f"{scene.index + 1}+" if scene.further else f"{scene.index + 1}"
     mark = MarkChapter(
         f"question:{scene.question.id}", f"{number}. {scene.run.text(scene.question)}", f"Q{number}"
     )

@@ -75,6 +75,14 @@ ADJUSTING_S = 180.0
 
 # --- in session ----------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
+class Further:
+    """A follow-up to the answer to a question, as a question of its own."""
+
+    of: QuestionId
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class TypedDraft:
     """An answer in writing that is not finished."""
 
@@ -97,6 +105,8 @@ class Run:
     attempts: tuple[Attempt, ...] = ()
     code: tuple[CodeAttempt, ...] = ()
     """Every program that was run or handed in, oldest first."""
+    further: tuple[Further, ...] = ()
+    """Follow-ups that were asked or are to be asked, at most one a question."""
     unproved: tuple[QuestionId, ...] = ()
     """Questions to be asked once more, because the recording does not prove their answer."""
     asked_again: tuple[QuestionId, ...] = ()
@@ -252,11 +262,14 @@ class Questioning:
     phase: Phase
     extra_s: float = 0.0
     """Seconds that staff gave for this answer."""
+    further: Further | None = None
+    """The follow-up to the question that is being asked instead of it."""
 
     @property
     def question(self) -> Question:
         """The question being asked, as this candidate meets it, with the time that staff gave for it."""
-        question = self.run.accommodations.applied(self.run.pack.questions[self.index])
+        plain = self.further.question if self.further else self.run.pack.questions[self.index]
+        question = self.run.accommodations.applied(plain)
         return replace(question, answer_limit_s=question.answer_limit_s + self.extra_s)
 
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 import structlog
 
+from kiosk.assessment.followup import follow_up
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.moment import Moment
+from kiosk.domain.pack import Question
 from kiosk.domain.transcript import Transcript, Version
-from kiosk.flow.events import AnswerTranscribed, Event, WordsRespoken
+from kiosk.flow.events import AnswerTranscribed, Event, FollowUpFound, WordsRespoken
 from kiosk.flow.states import Correcting, Finishing, Kiosk, Respeaking, Reviewing, Run, ThankYou, run_of
 from kiosk.ports.backlog import Stretch, UnheardError
 from kiosk.ports.clock import Clock
@@ -72,14 +74,14 @@ class Meanwhile:
         self._snapshot: Snapshot | None = None
         self._done: dict[tuple[SessionId, Moment], float] = {}
         """What was told or failed, and when it may be tried again."""
+        self._examined: set[tuple[SessionId, QuestionId, int]] = set()
         self._look = threading.Event()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="meanwhile")
 
     def start(self) -> None:
-        """Begin; without an engine there is nothing to do."""
-        if self._scribe.hears:
-            self._thread.start()
+        """Begin."""
+        self._thread.start()
 
     def see(self, snapshot: Snapshot) -> None:
         """Watch the station."""
@@ -97,7 +99,8 @@ class Meanwhile:
         with suppress(OSError, AttributeError):  # where threads have no priority of their own
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LOWEST_PRIORITY)
         while not self._over.is_set():
-            left = list(waiting(self._snapshot.kiosk)) if self._snapshot else []
+            self._follow_up()
+            left = list(waiting(self._snapshot.kiosk, hears=self._scribe.hears)) if self._snapshot else []
             if not left:
                 self._look.wait()
                 self._look.clear()
@@ -105,6 +108,16 @@ class Meanwhile:
                 self._write(ready)
             else:
                 self._over.wait(LOOK_AGAIN_S)
+
+    def _follow_up(self) -> None:
+        """What has been written down may want a further question; each text is looked at once."""
+        for question, transcript, run in unexamined(self._snapshot.kiosk) if self._snapshot else ():
+            key = run.session, transcript.question, transcript.attempt
+            if key not in self._examined:
+                self._examined.add(key)
+                found = follow_up(question, transcript.latest)
+                if found is not None:
+                    self._post(FollowUpFound(run.session, question.id, found.id))
 
     def _may_be_read(self, said: Waiting) -> bool:
         now = moment(self._clock)
@@ -132,7 +145,7 @@ class Meanwhile:
         return None
 
 
-def waiting(kiosk: Kiosk) -> Iterator[Waiting]:
+def waiting(kiosk: Kiosk, *, hears: bool = True) -> Iterator[Waiting]:
     """What may be written down now; words said again first, for somebody looks at the screen for them."""
     scene = kiosk.scene
     run = run_of(scene)
@@ -145,10 +158,24 @@ def waiting(kiosk: Kiosk) -> Iterator[Waiting]:
             yield Waiting(run, began, ended)
         case _:
             pass
+    if not hears:
+        return
     known = {(transcript.question, transcript.attempt) for transcript in run.transcripts}
     for attempt in run.attempts:
         if (attempt.question, attempt.number) not in known and _kept(attempt) and attempt.started:
             yield Waiting(run, attempt.started, attempt.ended, attempt.question, attempt.number)
+
+
+def unexamined(kiosk: Kiosk) -> Iterator[tuple[Question, Transcript, Run]]:
+    """Questions of the pack whose kept answers have a text and no follow-up yet."""
+    run = run_of(kiosk.scene)
+    if run is None or not run.consent.scoring.allows_software:
+        return
+    followed = {further.of for further in run.further}
+    for question in run.pack.questions:
+        transcript = run.transcript(question.id)
+        if transcript is not None and question.followups and question.id not in followed:
+            yield question, transcript, run
 
 
 def _kept(attempt: Attempt) -> bool:

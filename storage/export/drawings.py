@@ -38,7 +38,7 @@ def _rates(report: SessionReport) -> list[Bar]:
 
 
 def _scores(report: SessionReport) -> list[Bar]:
-    return [_score(str(question.number), report.score_of(question.id)) for question in report.questions]
+    return [_score(question.label, report.score_of(question.id)) for question in report.questions]
 
 
 def _score(number: str, judged: AnswerScore | None) -> Bar:
@@ -47,4 +47,4 @@ def _score(number: str, judged: AnswerScore | None) -> Bar:
 
 
 def _name(report: SessionReport, question: str) -> str:
-    return next((f"Question {one.number}" for one in report.questions if one.id == question), question)
+    return next((f"Question {one.label}" for one in report.questions if one.id == question), question)

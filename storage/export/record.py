@@ -28,12 +28,12 @@ def schema() -> str:
 def conversation(report: SessionReport) -> str:
     """Questions and answers to read, one after the other."""
     blocks = [f"{report.summary.pack_title}\n{report.summary.id}\n"]
-    blocks += [_question(question, len(report.questions)) for question in report.questions]
+    blocks += [_question(question, report.planned) for question in report.questions]
     return "\n".join(blocks)
 
 
 def _question(question: QuestionReport, of: int) -> str:
-    lines = [f"{question.number}/{of} {KINDS[question.kind]}: {question.text}"]
+    lines = [f"{question.label}/{of} {KINDS[question.kind]}: {question.text}"]
     for answer in question.answers:
         when = f"[{clock(answer.start_s)}] " if answer.start_s is not None else ""
         said = answer.transcript.latest.text if answer.transcript else "(not written down)"

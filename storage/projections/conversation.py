@@ -5,12 +5,13 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from kiosk.domain.answer import Attempt
-from kiosk.domain.ids import SessionId
+from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.moment import Moment
 from kiosk.flow.events import VoiceUnavailable
 from kiosk.flow.facts import SoundStarted
 from kiosk.flow.states import Asking, Kiosk, Questioning, run_of
 from storage.projections.change import Change
+from storage.projections.sessions import question_row
 from storage.statuses import Speaker
 from storage.tables import AnswerRow, MessageRow, QuestionRow
 
@@ -19,7 +20,7 @@ def project(db: Session, change: Change) -> None:
     """Only the questions of the interview count; practice leaves no trace."""
     scene = change.after.scene
     if isinstance(scene, Questioning):
-        if _place(change.before) != scene.index:
+        if _place(change.before) != scene.question.id:
             _asked(db, scene, change.moment)
         _spoken(db, scene, change)
     run = run_of(scene)
@@ -35,12 +36,18 @@ def _attempts(kiosk: Kiosk, session: SessionId) -> tuple[Attempt, ...]:
     return run.attempts if run and run.session == session else ()
 
 
-def _place(kiosk: Kiosk) -> int | None:
-    return kiosk.scene.index if isinstance(kiosk.scene, Questioning) else None
+def _place(kiosk: Kiosk) -> QuestionId | None:
+    return kiosk.scene.question.id if isinstance(kiosk.scene, Questioning) else None
 
 
 def _asked(db: Session, scene: Questioning, moment: Moment) -> None:
-    question = db.get(QuestionRow, (scene.run.session, scene.index + 1))
+    number = scene.index + 1
+    if scene.further is not None:
+        number = len(scene.run.pack.questions) + scene.run.further.index(scene.further) + 1
+        if db.get(QuestionRow, (scene.run.session, number)) is None:
+            db.add(question_row(scene.run, scene.further.question, number))
+            db.flush()
+    question = db.get(QuestionRow, (scene.run.session, number))
     if question is not None and question.asked is None:
         question.asked = moment
 

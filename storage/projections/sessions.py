@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
-from kiosk.domain.pack import Language, Pack
+from kiosk.domain.pack import Language, Pack, Question
 from kiosk.domain.plain import to_plain
 from kiosk.domain.recording import RecordingStatus
 from kiosk.domain.standing import SessionStatus
@@ -135,23 +135,26 @@ def _consent(db: Session, session: SessionRow, run: Run, moment: Moment) -> None
     session.pack_title = _in_language(run.pack, run.language)
     session.avatar = run.pack.questions[0].avatar
     for number, question in enumerate(run.pack.questions, start=1):
-        db.merge(
-            QuestionRow(
-                session_id=run.session,
-                number=number,
-                question_id=question.id,
-                kind=question.kind,
-                text=run.text(question),
-                avatar=question.avatar,
-                keywords=list(question.keywords),
-                difficulty=question.difficulty,
-                answer_limit_s=question.answer_limit_s,
-                think_time_s=question.think_time_s,
-                retakes=question.retakes,
-                may_skip=question.may_skip,
-                problem=question.problem.get(run.language) if question.problem else None,
-            )
-        )
+        db.merge(question_row(run, question, number))
+
+
+def question_row(run: Run, question: Question, number: int) -> QuestionRow:
+    """A question as everybody meets it. Follow-ups have the numbers after the last question's."""
+    return QuestionRow(
+        session_id=run.session,
+        number=number,
+        question_id=question.id,
+        kind=question.kind,
+        text=run.text(question),
+        avatar=question.avatar,
+        keywords=list(question.keywords),
+        difficulty=question.difficulty,
+        answer_limit_s=question.answer_limit_s,
+        think_time_s=question.think_time_s,
+        retakes=question.retakes,
+        may_skip=question.may_skip,
+        problem=question.problem.get(run.language) if question.problem else None,
+    )
 
 
 def _complete(session: SessionRow, scene: ThankYou, moment: Moment) -> None:

@@ -23,7 +23,7 @@ OF_NOBODY = {
     "made by the program": {"StationStarted", "VoiceUnavailable", "LanguageChosen", "ConsentGiven"},
     "random: a session's id": {"InvitationAccepted", "CodeJudged", "AnswerTranscribed", "SessionAssessed"}
     | {"SessionErased", "ErasureOrdered", "RetentionLocked", "RetentionReleased"}
-    | {"WordsChosen", "WordsRespoken", "SessionExported"},
+    | {"FollowUpFound", "WordsChosen", "WordsRespoken", "SessionExported"},
     "never written": {"CodeEntered", "CodeSeen"},
     "public keys": {"SessionSealed"},
 }

@@ -66,7 +66,11 @@ def assert_sane(kiosk: Kiosk) -> None:
 
 def _assert_answers_in_order(run: Run) -> None:
     order = [question.id for question in run.pack.questions]
-    places = [order.index(attempt.question) for attempt in run.attempts]
+    plain = [one for one in run.attempts if "." not in one.question]
+    places = [order.index(attempt.question) for attempt in plain]
+    assert len({one.of for one in run.further}) == len(run.further), "at most one follow-up a question"
+    extra = {one.question.id for one in run.further}
+    assert {one.question for one in run.attempts} <= set(order) | extra
     assert places == sorted(places), "answers follow the questions"
     final = [attempt.question for attempt in run.attempts if attempt.outcome is not Outcome.DISCARDED]
     assert len(final) == len(set(final)), "a question has one answer"
@@ -79,7 +83,9 @@ def _assert_question_in_place(scene: Questioning) -> None:
     questions = scene.run.pack.questions
     assert 0 <= scene.index < len(questions)
     answered = {a.question for a in scene.run.attempts if a.outcome is not Outcome.DISCARDED}
-    assert answered == {question.id for question in questions[: scene.index]}, "no question is passed over"
+    answered -= {one.question.id for one in scene.run.further}
+    until = len([one for one in questions if one.id in answered]) if scene.further else scene.index
+    assert answered == {question.id for question in questions[:until]}, "no question is passed over"
     match _clock(scene.phase):
         case Thinking(spent_s=spent) | Answering(spent_s=spent):
             assert spent >= 0.0

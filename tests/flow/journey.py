@@ -12,9 +12,17 @@ from kiosk.domain.faults import FaultCode
 from kiosk.domain.ids import PackId, QuestionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Pack, Question, QuestionKind
+from kiosk.domain.rubric import FollowUp
 from kiosk.domain.transcript import Origin, Transcript, Version, Word
 from kiosk.flow.effects import Effect, StartRecording
-from kiosk.flow.events import AnswerTranscribed, Event, StationStarted, TimePassed, WordsRespoken
+from kiosk.flow.events import (
+    AnswerTranscribed,
+    Event,
+    FollowUpFound,
+    StationStarted,
+    TimePassed,
+    WordsRespoken,
+)
 from kiosk.flow.machine import advance
 from kiosk.flow.recovery import Happened, replay, timing
 from kiosk.flow.states import (
@@ -54,7 +62,8 @@ def question(key: str, **differently: object) -> Question:
 
 PRACTICE = question("practice", answer_limit_s=30.0)
 WORK = question("work", think_time_s=30.0, retakes=1)
-TEAM = question("team")
+WHO_ELSE = FollowUp("who", {"en": "Who else?", "de": "Wer noch?"}, missing={"en": ("others",)})
+TEAM = question("team", followups=(WHO_ELSE,))
 PLANS = question("plans", may_skip=True)
 
 
@@ -84,6 +93,8 @@ class Journey:
     """The booth when the last event was written down and nothing was done about it yet."""
     writes_down: bool = False
     """Whether answers are written down as soon as they are given."""
+    follows_up: bool = False
+    """Whether a follow-up is found to what was written down."""
     watch: Callable[["Journey"], None] | None = None
     """Sees the journey after everything that happens."""
 
@@ -99,6 +110,7 @@ class Journey:
             self.boots,
             before,
             self.writes_down,
+            self.follows_up,
         )
 
     # --- the three words of a story --------------------------------------------------------
@@ -249,6 +261,8 @@ class Journey:
     def _written_down(self) -> bool:
         """Follow the state as the engine does, which so resumes after a crash."""
         event = unwritten(self.kiosk) if self.writes_down else None
+        if event is None and self.follows_up and run_of(self.kiosk.scene):
+            event = FollowUpFound(self.run.session, TEAM.id, WHO_ELSE.id)
         return event is not None and self.happens(event)
 
     def _thinks_first(self) -> bool:

@@ -166,6 +166,11 @@ def conducted(journey: Journey) -> Journey:
     return journey.given(asked(1)).when(REPORT, SPARE, HelpRequested()).waits(60.0).when(RESUME)
 
 
+def followed_up(journey: Journey) -> Journey:
+    journey.writes_down = journey.follows_up = True
+    return journey
+
+
 def straight(journey: Journey) -> Journey:
     return journey
 
@@ -187,6 +192,7 @@ JOURNEYS: dict[str, tuple[Telling, Candidate]] = {
     "ended by staff": (ended_by_staff, Candidate()),
     "help and a long silence": (called_for_help, Candidate()),
     "staff at the panel": (staff_at_the_panel, Candidate()),
+    "followed up": (followed_up, Candidate()),
     "with a card": (with_a_card, Candidate()),
     "read back": (read_back, Candidate()),
     "conducted by staff": (conducted, Candidate()),

@@ -12,6 +12,7 @@ from kiosk.flow.states import (
     Arrival,
     Correcting,
     Ending,
+    Further,
     HandRaised,
     Kiosk,
     Message,
@@ -26,6 +27,7 @@ PARTS_OF_A_SCENE = {
     Arrival,
     Run,
     Ending,
+    Further,
     Kiosk,
     Restarted,
     RecordingStoppedBy,
@@ -34,6 +36,7 @@ PARTS_OF_A_SCENE = {
     TypedDraft,
     HandRaised,
     Message,
+    Further,
 }
 
 

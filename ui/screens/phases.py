@@ -57,6 +57,8 @@ class Manner:
     comfort: Comfort = USUAL
     writes: bool = False
     """The answer may be typed."""
+    about: str = ""
+    """The question whose answer this one follows up."""
 
 
 def scenery(phase: Phase, question: Question, manner: Manner) -> Scenery:
@@ -68,9 +70,10 @@ def scenery(phase: Phase, question: Question, manner: Manner) -> Scenery:
                 "Your answer was not recorded well, through no fault of yours. Please answer again."
             )
             readable = manner.comfort.captions is not Captions.OFF or not manner.comfort.voice
-            return Scenery(
-                _listen(manner.comfort), leave, None, readable=readable, asks=lost if manner.again else ""
-            )
+            one_more = _words("One more question about your answer to: {question}")
+            asks = one_more.format(question=manner.about) if manner.about else ""
+            asks = lost if manner.again else asks
+            return Scenery(_listen(manner.comfort), leave, None, readable=readable, asks=asks)
         case Thinking(spent_s=spent):
             return Scenery(
                 _words("Take a moment to think. Your answer has not begun."),

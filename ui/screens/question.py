@@ -70,7 +70,8 @@ class QuestionScreen(Screen):
             self._build(question, run)
         self._question, self._since_s = question, snapshot.since_mono_s
         self._stands = run.adjusting
-        manner = Manner(practice, question.id in run.asked_again, run.comfort, _writes(run, question))
+        again, writes = question.id in run.asked_again, _writes(run, question)
+        manner = Manner(practice, again, run.comfort, writes, _about(scene))
         self._scenery = shown = scenery(scene.phase, question, manner)
         self._words.setText(shown.words)
         self._asks.setText(shown.asks)
@@ -146,3 +147,10 @@ class QuestionScreen(Screen):
 def _writes(run: Run, question: Question) -> bool:
     """Whether the answer may be typed; a program is typed anyway."""
     return run.accommodations.text_answers and question.coding is None
+
+
+def _about(scene: Practising | Questioning) -> str:
+    """The question that a follow-up follows, for it may lie some minutes back."""
+    if isinstance(scene, Practising) or scene.further is None:
+        return ""
+    return scene.run.text(scene.run.pack.questions[scene.index])

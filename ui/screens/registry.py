@@ -57,8 +57,10 @@ def subject(kiosk: Kiosk) -> Subject:
     match kiosk.scene:
         case Practising(run=run):
             return (screen_for(kiosk), run.session, _PRACTICE)
-        case Questioning(run=run, index=index):
+        case Questioning(run=run, index=index, further=None):
             return (screen_for(kiosk), run.session, index)
+        case Questioning(run=run, index=index):
+            return (screen_for(kiosk), run.session, len(run.pack.questions) + index)
         case _:
             return (screen_for(kiosk), "", 0)
 

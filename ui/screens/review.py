@@ -45,9 +45,12 @@ class ReviewScreen(Screen):
         )
         self._rows.clear()
         for number, question in enumerate(scene.run.pack.questions, start=1):
-            self._rows.add(self._row(scene.run, question, number))
+            self._rows.add(self._row(scene.run, question, f"{number}"))
+            for further in scene.run.further:
+                if further.of == question.id:
+                    self._rows.add(self._row(scene.run, further.question, f"{number}+"))
 
-    def _row(self, run: Run, question: Question, number: int) -> Row:
+    def _row(self, run: Run, question: Question, number: str) -> Row:
         attempts = tuple(attempt for attempt in run.attempts if attempt.question == question.id)
         texts = Column(gap=0)
         texts.add(Text(f"{number}. {run.text(question)}"), Text(outcome(attempts), Type.NOTE, Tone.QUIET))

@@ -11,13 +11,15 @@ from kiosk.domain.consent import Consent, Scoring
 from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
 from kiosk.domain.invitation import Invitation
 from kiosk.domain.moment import Moment
-from kiosk.domain.transcript import Transcript
-from kiosk.flow.events import AnswerTranscribed, Event, WordsRespoken
+from kiosk.domain.rubric import FollowUp
+from kiosk.domain.transcript import Transcript, typed
+from kiosk.flow.events import AnswerTranscribed, Event, FollowUpFound, WordsRespoken
 from kiosk.flow.states import (
     Asking,
     Correcting,
     Ending,
     Finishing,
+    Further,
     Kiosk,
     Questioning,
     Respeaking,
@@ -27,9 +29,9 @@ from kiosk.flow.states import (
 )
 from kiosk.ports.backlog import Stretch
 from kiosk.ports.station import Snapshot
-from kiosk.runtime.meanwhile import Meanwhile, waiting
+from kiosk.runtime.meanwhile import Meanwhile, unexamined, waiting
 from kiosk.runtime.scribe import Scribe
-from tests.fakes import SMALL_PACK
+from tests.fakes import SMALL_PACK, pack, question
 from tests.unit.kiosk.runtime.test_afterwards import FakeTranscriber
 
 SESSION = SessionId("5" * 32)
@@ -144,8 +146,28 @@ def test_nothing_is_heard_of_somebody_who_chose_people_only_nor_after_the_end() 
     assert list(waiting(Kiosk(Finishing(RUN, Ending())))) == []
 
 
-def test_without_an_engine_there_is_no_thread() -> None:
+def test_without_an_engine_nothing_waits() -> None:
+    assert list(waiting(Kiosk(Questioning(RUN, 1, Asking())), hears=False)) == []
+
+
+PACK = pack(question("work", followups=(FollowUp("why", {"en": "Why?"}, missing={"en": ("because",)}),)))
+LACKING = Transcript(QuestionId("work"), 1, (typed("I liked it.", "en"),))
+
+
+def test_what_a_text_lacks_is_followed_up_once_even_without_an_engine() -> None:
+    run = replace(RUN, pack=PACK, transcripts=(LACKING,))
     desk = Desk(None)
-    desk.sees(Questioning(RUN, 1, Asking()))
-    assert not any(thread.name == "meanwhile" for thread in threading.enumerate())
+    for _ in range(3):
+        desk.sees(Questioning(run, 0, Asking()))
+    assert desk.waits_for(1) == [FollowUpFound(SESSION, QuestionId("work"), "why")]
     desk.work.stop()
+    assert len(desk.told) == 1
+
+
+def test_nothing_is_looked_at_that_people_only_may_read_or_that_was_followed_up() -> None:
+    run = replace(RUN, pack=PACK, transcripts=(LACKING,))
+    assert len(list(unexamined(Kiosk(Questioning(run, 0, Asking()))))) == 1
+    people = replace(run, consent=Consent(Scoring.HUMAN_ONLY, "1"))
+    assert list(unexamined(Kiosk(Questioning(people, 0, Asking())))) == []
+    followed = replace(run, further=(Further(QuestionId("work"), PACK.questions[0]),))
+    assert list(unexamined(Kiosk(Questioning(followed, 0, Asking())))) == []
