@@ -150,9 +150,10 @@ class MicrophoneWatch:
         self._silent = Alarm(board, FaultCode.MICROPHONE_SILENT, SILENT_S)
         self._muted = Alarm(board, FaultCode.MICROPHONE_MUTED, MUTED_S)
 
-    def listen(self, newest_ns: int, level_dbfs: float, now_ns: int) -> None:
-        """When the latest block began and how loud it is."""
+    def listen(self, newest_ns: int, level_dbfs: float, now_ns: int, *, silenced: bool = False) -> None:
+        """When the latest block began, how loud it is, and whether the device is known to be switched off."""
         age_s = (now_ns - max(newest_ns, self._opened_ns)) / SECOND_NS
         self._lost.judge(age_s > MICROPHONE_LOST_S, now_ns, f"no sound for {age_s:.1f} s")
-        self._silent.judge(SILENT_DBFS < level_dbfs < _SILENT_DBFS, now_ns)
-        self._muted.judge(level_dbfs <= SILENT_DBFS, now_ns, "nothing but zeros")
+        muted = silenced and level_dbfs <= SILENT_DBFS
+        self._silent.judge(level_dbfs < _SILENT_DBFS and not muted, now_ns)
+        self._muted.judge(muted, now_ns, "muted, or turned down to nothing")

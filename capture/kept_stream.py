@@ -49,6 +49,12 @@ class KeptStream:
         stream = self._stream
         return stream is not None and not stream.doubtful
 
+    @property
+    def silenced(self) -> bool:
+        """Whether somebody has muted the device."""
+        stream = self._stream
+        return stream is not None and stream.silenced
+
     def open(self) -> None:
         """Return with the first sound. Raises ``DeviceError``."""
         self._closing.clear()

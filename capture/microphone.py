@@ -65,6 +65,11 @@ class SoundDeviceMicrophone:
         """The device's own name."""
         return self._stream.name
 
+    @property
+    def silenced(self) -> bool:
+        """See ``AudioSource``."""
+        return self._stream.silenced
+
     def open(self) -> None:
         """Return with the first block. Raises ``DeviceError``."""
         self._stream.open()
@@ -94,6 +99,11 @@ class FileMicrophone:
     def name(self) -> str:
         """The file's name."""
         return self._path.name
+
+    @property
+    def silenced(self) -> bool:
+        """See ``AudioSource``."""
+        return False
 
     def open(self) -> None:
         """Start at the beginning. Raises ``DeviceError`` when the file cannot be read."""

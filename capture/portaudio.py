@@ -121,6 +121,11 @@ class SoundStream:
         """Whether the stream may have been moved to another device; fit for an audio callback."""
         return self._watch is not None and self._watch.doubtful.is_set()
 
+    @property
+    def silenced(self) -> bool:
+        """Whether the sound server says that the device is muted; a device without one cannot tell."""
+        return self._watch is not None and self._watch.silenced
+
     def trouble(self, timeout_s: float) -> str:
         """Wait at most this long; what has happened to the stream, or nothing."""
         if self._watch:

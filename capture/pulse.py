@@ -41,12 +41,16 @@ class PulseDevice:
     index: int
     name: str
     description: str
+    silenced: bool = False
+    """Muted, or turned down to nothing."""
 
 
 def list_devices(side: Side) -> tuple[PulseDevice, ...]:
     """The devices of one side, without the monitors of loudspeakers."""
     return tuple(
-        PulseDevice(entry["index"], entry["name"], entry.get("description") or entry["name"])
+        PulseDevice(
+            entry["index"], entry["name"], entry.get("description") or entry["name"], _is_silenced(entry)
+        )
         for entry in _listed(f"{side.device}s")
         if not (side is Side.MICROPHONE and entry.get("monitor_source"))
     )
@@ -75,6 +79,8 @@ class StreamWatch:
         self._events: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self.doubtful = threading.Event()
         """Set from the moment something happened to the stream until it is known to be harmless."""
+        self.silenced = device.silenced
+        """Whether somebody has muted the device, or turned it down to nothing."""
         self._subscription = subprocess.Popen(
             ["pactl", "subscribe"],
             stdin=subprocess.DEVNULL,
@@ -105,9 +111,11 @@ class StreamWatch:
             return ""
         if event is None:
             return "the sound server has gone away"
+        if self._tells_of_device(event):
+            self.silenced = self._is_silenced_now()
         if not self._concerns_us(event):
             return ""
-        if self._own_streams().get(self._stream) != self._device.index:
+        if not self._is_where_it_was():
             return f"{self._device.name} is gone; the sound server offered another device instead"
         if self._events.empty():
             self.doubtful.clear()
@@ -125,6 +133,7 @@ class StreamWatch:
             for line in events:
                 if self._concerns_us(line):
                     self.doubtful.set()
+                if self._concerns_us(line) or self._tells_of_device(line):
                     self._events.put(line)
         self.doubtful.set()
         self._events.put(None)
@@ -138,6 +147,21 @@ class StreamWatch:
                 f"'remove' on {self._side.stream} #{self._stream}",
             )
         )
+
+    def _tells_of_device(self, event: str) -> bool:
+        return event.rstrip().endswith(f"'change' on {self._side.device} #{self._device.index}")
+
+    def _is_silenced_now(self) -> bool:
+        ours = (device for device in list_devices(self._side) if device.index == self._device.index)
+        return any(device.silenced for device in ours)
+
+    def _is_where_it_was(self) -> bool:
+        """Whether our stream is on its device; after a stutter another one is opened there."""
+        streams = self._own_streams()
+        if self._stream not in streams:
+            fresh = [k for k, on in streams.items() if k not in self._before and on == self._device.index]
+            self._stream = next(iter(fresh), None)
+        return self._stream is not None and streams[self._stream] == self._device.index
 
     def _own_streams(self) -> dict[int | None, int]:
         """This process's streams and the index of the device each is on."""
@@ -162,6 +186,11 @@ def _listed(what: str) -> list[dict[str, Any]]:
     except (OSError, subprocess.SubprocessError, ValueError):
         return []
     return entries
+
+
+def _is_silenced(entry: dict[str, Any]) -> bool:
+    loudness = [channel.get("value", 1) for channel in entry.get("volume", {}).values()]
+    return bool(entry.get("mute")) or (bool(loudness) and not any(loudness))
 
 
 def _environment() -> dict[str, str]:

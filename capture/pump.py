@@ -160,7 +160,9 @@ class Pump:
         if desk.view.watch:
             desk.view.watch.look(desk.view.shelf.newest, now_ns)
         if desk.hearing:
-            desk.hearing.listen(desk.line.newest_ns, self._gate.level_dbfs, now_ns)
+            microphone = desk.microphone.device
+            silenced = microphone is not None and microphone.silenced
+            desk.hearing.listen(desk.line.newest_ns, self._gate.level_dbfs, now_ns, silenced=silenced)
 
     def _watch_lag(self) -> None:
         now_ns = time.monotonic_ns()

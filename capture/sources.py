@@ -85,6 +85,10 @@ class AudioSource(Device, Protocol):
     Missing time is not filled: the next block's ``first_sample_ns`` shows the hole.
     """
 
+    @property
+    def silenced(self) -> bool:
+        """Whether it is known to be switched off; some microphones give zeros in a quiet room."""
+
 
 class AudioSink(Device, Protocol):
     """A loudspeaker; plays one sound at a time."""

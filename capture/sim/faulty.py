@@ -120,6 +120,11 @@ class FaultyMicrophone:
         """The wrapped microphone's."""
         return self._microphone.name
 
+    @property
+    def silenced(self) -> bool:
+        """See ``AudioSource``: while the script wants silence."""
+        return TroubleKind.SILENCE in self._ordeal.now() or self._microphone.silenced
+
     def open(self) -> None:
         """Open the wrapped one, start the script. Raises ``DeviceMissingError`` if that makes it absent."""
         self._ordeal.open(self._microphone)

@@ -54,6 +54,11 @@ class SimMicrophone:
         """For people and for the log."""
         return "simulated microphone"
 
+    @property
+    def silenced(self) -> bool:
+        """See ``AudioSource``."""
+        return False
+
     def open(self) -> None:
         """Start delivering."""
         self._pace.start()

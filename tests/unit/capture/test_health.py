@@ -108,15 +108,24 @@ def test_ten_seconds_of_next_to_nothing_is_a_silent_microphone(board: FaultBoard
     assert told.codes == ["+microphone_silent"]
 
 
-def test_two_seconds_of_zeros_is_a_microphone_switched_off(board: FaultBoard, told: Told) -> None:
+def test_two_seconds_of_a_microphone_switched_off_are_told(board: FaultBoard, told: Told) -> None:
     watch = MicrophoneWatch(board, 0)
     for second in range(3):
-        watch.listen(second * S, SILENT_DBFS, second * S)
+        watch.listen(second * S, SILENT_DBFS, second * S, silenced=True)
     assert told.codes == ["+microphone_muted"]
     for second in range(3, 15):
-        watch.listen(second * S, SILENT_DBFS, second * S)
+        watch.listen(second * S, SILENT_DBFS, second * S, silenced=True)
     watch.listen(15 * S, -60.0, 15 * S)
     assert told.codes == ["+microphone_muted", "-microphone_muted"]
+
+
+def test_a_quiet_candidate_before_a_microphone_that_gives_zeros_has_all_the_time(
+    board: FaultBoard, told: Told
+) -> None:
+    watch = MicrophoneWatch(board, 0)
+    for second in range(9):
+        watch.listen(second * S, SILENT_DBFS, second * S)
+    assert told.codes == []
 
 
 def test_little_space_is_told_before_too_little(board: FaultBoard, told: Told, tmp_path: Path) -> None:
