@@ -22,7 +22,7 @@ def shelves_of(folders: Folders, settings: StationSettings) -> "Shelves":
     """Where the station's question packs are, and where their builds."""
     from kiosk.library.library import Shelves
 
-    return Shelves(settings.packs, ASSETS / "packs", folders.packs)
+    return Shelves(settings.packs, ASSETS / "packs", folders.built)
 
 
 def library_of(folders: Folders, settings: StationSettings) -> "Library":

@@ -49,9 +49,9 @@ class Folders:
         return self.data / "run" / "messages"
 
     @property
-    def packs(self) -> Path:
+    def built(self) -> Path:
         """Question packs as they were built: what was approved lies here and must not be deleted."""
-        return self.data / "packs"
+        return self.data / "built"
 
     @property
     def recorder_socket(self) -> Path:
