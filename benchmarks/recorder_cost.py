@@ -35,6 +35,7 @@ Recorder = Callable[[Scene, Path], Take]
 RECORDERS: dict[str, Recorder] = {
     "ours": lambda scene, _: ours.record(scene, preview=False),
     "ours, live preview": lambda scene, _: ours.record(scene, preview=True),
+    "ours, ultrafast": lambda scene, _: ours.record(replace(scene, preset="ultrafast"), preview=False),
     YARDSTICK: lambda scene, _: ffmpeg.record(scene),
     "bare ffmpeg, ours' options": lambda scene, _: ffmpeg.record(scene, "-bf 0 -aq-mode 0 -threads 1"),
     "OpenCV, merged and re-encoded": lambda scene, _: merged(scene),

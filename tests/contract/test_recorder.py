@@ -15,6 +15,7 @@ from kiosk.flow.facts import (
     SampleRecorded,
     SoundEnded,
     SoundStarted,
+    SyncMeasured,
 )
 from kiosk.ports.recorder import Recorder
 from tests.fakes import FakeRecorder
@@ -70,3 +71,11 @@ def test_a_sample_is_kept_and_played(recorder: tuple[Recorder, Heard]) -> None:
     port.play_sample()
     assert heard.wait_for(SoundEnded).name == "sample"
     port.discard_sample()
+
+
+def test_a_calibration_says_how_far_picture_and_sound_lie_apart(recorder: tuple[Recorder, Heard]) -> None:
+    port, heard = recorder
+    port.open(SIM)
+    heard.wait_for(DevicesOpened)
+    port.calibrate()
+    assert heard.wait_for(SyncMeasured).flashes >= 3
