@@ -113,9 +113,7 @@ class StreamWatch:
             return "the sound server has gone away"
         if self._tells_of_device(event):
             self.silenced = self._is_silenced_now()
-        if not self._concerns_us(event):
-            return ""
-        if not self._is_where_it_was():
+        elif not self._is_where_it_was():
             return f"{self._device.name} is gone; the sound server offered another device instead"
         if self._events.empty():
             self.doubtful.clear()
