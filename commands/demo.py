@@ -1,6 +1,7 @@
 """A whole interview with a scripted candidate, on the real application."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +11,7 @@ import typer
 from commands.app import ASSETS, AsJson, Data, app, folders_of
 from commands.narration import Narration
 from commands.parts import Parts, put_together
+from commands.shelves import pack_roots
 from commands.trouble import end_on_bugs, plainly
 from kiosk.config.folders import Folders, default_data
 from kiosk.config.settings import StationSettings, read_settings
@@ -18,6 +20,7 @@ from kiosk.domain.ids import PackId, short
 
 if TYPE_CHECKING:
     from storage.station import Storage
+    from ui.scripted import Manner
 
 SCORES_PATIENCE_S = 20.0
 
@@ -28,6 +31,7 @@ def demo(
     devices: Annotated[
         str, typer.Option(metavar="sim|real", help="The shipped simulators, or this machine's devices.")
     ] = "sim",
+    pack: Annotated[str, typer.Option(help="The question pack.")] = "demo",
     pictures: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Keep a picture of every screen.")
     ] = None,
@@ -48,7 +52,8 @@ def demo(
         end_on_bugs()
         with some_display(1280, 720), put_together(folders, settings) as parts:
             parts.station.watch(Narration().hear)
-            rehearse(folders, parts, pictures, brisk=brisk)
+            manner = demo_manner(pack, settings, brisk=brisk)
+            rehearse(folders, parts, pack, manner, pictures)
             await_scores(parts.storage, settings)
         report_demo(folders, as_json=as_json)
 
@@ -70,18 +75,34 @@ def demo_settings(folders: Folders, *, real: bool) -> StationSettings:
     return settings
 
 
-def rehearse(folders: Folders, parts: Parts, pictures: Path | None, *, brisk: bool) -> None:
+def demo_manner(pack: str, settings: StationSettings, *, brisk: bool) -> "Manner":
+    """How the scripted candidate behaves, with a program for every coding question."""
+    from kiosk.packs.shelf import find, folder_of
+    from ui.scripted import BRISK, NATURAL
+
+    roots = pack_roots(settings)
+    problems = folder_of(pack, roots) / "problems"
+    programs = {
+        str(question.id): written.read_text("utf-8")
+        for question in find(pack, roots).questions
+        if question.coding is not None
+        for written in (problems / question.coding.problem / "submissions" / "accepted").glob("*.py")
+    }
+    return replace(BRISK if brisk else NATURAL, programs=programs)
+
+
+def rehearse(folders: Folders, parts: Parts, pack: str, manner: "Manner", pictures: Path | None) -> None:
     """Let the scripted candidate go through one interview."""
     from kiosk.voice.rendering import render_speech
     from kiosk.voice.style import candidate_style
     from ui.application import run
-    from ui.scripted import BRISK, NATURAL, ScriptedCandidate
+    from ui.scripted import ScriptedCandidate
 
     now = datetime.now(UTC)
-    code = parts.storage.invitations.create("Demo", PackId("demo"), now, now + timedelta(hours=1))
+    code = parts.storage.invitations.create("Demo", PackId(pack), now, now + timedelta(hours=1))
     answer = folders.data / "cache" / "candidate.wav"
     words = (ASSETS / "demo" / "answer.txt").read_text()
-    spoken = render_speech(words.partition(".")[0] if brisk else words, answer, candidate_style("en"))
+    spoken = render_speech(words.partition(".")[0] if manner.brisk else words, answer, candidate_style("en"))
     trouble: list[str] = []
 
     def say(_question: str) -> float:
@@ -91,7 +112,6 @@ def rehearse(folders: Folders, parts: Parts, pictures: Path | None, *, brisk: bo
             parts.recorder.play(answer, "candidate", into_recording=False)
         return spoken.duration_s
 
-    manner = BRISK if brisk else NATURAL
     candidate = ScriptedCandidate(code, say, trouble.append, pictures=pictures, manner=manner)
     run(parts.station, fullscreen=False, size=(1280, 720), scripted=candidate)
     if trouble != [""]:

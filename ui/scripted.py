@@ -56,12 +56,14 @@ class Manner:
     patience_s: float = 60.0
     """Longest stay in one place, beyond what the answer itself takes."""
     scoring: Scoring = Scoring.AI_AND_HUMAN
+    brisk: bool = False
+    """Whether one sentence has to do as an answer."""
     programs: Mapping[str, str] = field(default_factory=dict)
     """Answers to coding questions, by their ids."""
 
 
 NATURAL = Manner()
-BRISK = Manner(pause_s=0.4)
+BRISK = Manner(pause_s=0.4, brisk=True)
 
 
 class ScriptedCandidate:

@@ -38,6 +38,8 @@ class CodeVerdict(StrEnum):
     OUTPUT_LIMIT = "output_limit"
     RUNTIME_ERROR = "runtime_error"
     COMPILE_ERROR = "compile_error"
+    STOPPED = "stopped"
+    """By the candidate, before it had come to anything."""
     JUDGE_ERROR = "judge_error"
     """Our fault, not the program's: nothing is known about it."""
 

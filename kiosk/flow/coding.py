@@ -2,9 +2,18 @@
 
 from dataclasses import replace
 
-from kiosk.domain.code import CodeAttempt, CodeDraft, CodeLanguage, CodeOrder, CodePurpose, CodingTask
-from kiosk.flow.effects import Effect, RunCode
-from kiosk.flow.events import CodeDrafted, CodeHandedIn, CodeJudged, Event
+from kiosk.domain.code import (
+    CodeAttempt,
+    CodeDraft,
+    CodeLanguage,
+    CodeOrder,
+    CodePurpose,
+    CodeResult,
+    CodeVerdict,
+    CodingTask,
+)
+from kiosk.flow.effects import Effect, RunCode, StopCode
+from kiosk.flow.events import CodeDrafted, CodeHandedIn, CodeJudged, CodeStopRequested, Event
 from kiosk.flow.states import Answering, Questioning, Run
 from kiosk.flow.step import Step, Timing
 
@@ -12,6 +21,7 @@ LONGEST_SOURCE = 64 * 1024
 """Characters; nobody types more in an interview, and the journal keeps every one of them."""
 MOST_ATTEMPTS = 200
 """A question."""
+STOPPED = CodeResult(CodeVerdict.STOPPED)
 
 
 def programming(scene: Questioning, event: Event, timing: Timing) -> Step | None:
@@ -24,6 +34,8 @@ def programming(scene: Questioning, event: Event, timing: Timing) -> Step | None
             return _drafted(scene, CodeDraft(scene.question.id, language, source))
         case CodeHandedIn(language=language, source=source) if _acceptable(task, language, source):
             return _handed_in(scene, event, timing)
+        case CodeStopRequested():
+            return _stopped(scene)
         case _:
             return None
 
@@ -46,6 +58,21 @@ def _handed_in(scene: Questioning, event: CodeHandedIn, timing: Timing) -> Step 
         replace(scene, run=replace(scene.run, draft=draft)), event.purpose, draft, timing
     )
     return Step(replace(scene, run=run), effects)
+
+
+def _stopped(scene: Questioning) -> Step | None:
+    """Runs end; what was handed in is judged all the same, and ordered anew if it was stopped with them."""
+    run = scene.run
+    stopped = tuple(
+        replace(attempt, result=STOPPED)
+        if attempt.result is None and attempt.purpose is CodePurpose.RUN
+        else attempt
+        for attempt in run.code
+    )
+    if stopped == run.code:
+        return None
+    after = replace(run, code=stopped)
+    return Step(replace(scene, run=after), (StopCode(), *unjudged(after)))
 
 
 def rest(scene: Questioning, timing: Timing) -> tuple[Run, tuple[Effect, ...]]:
@@ -103,7 +130,7 @@ def judged(run: Run, event: CodeJudged) -> Run:
         return run
     code = tuple(
         replace(attempt, result=event.result)
-        if (attempt.question, attempt.number) == (event.question, event.number)
+        if (attempt.question, attempt.number) == (event.question, event.number) and attempt.result != STOPPED
         else attempt
         for attempt in run.code
     )

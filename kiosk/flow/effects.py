@@ -169,6 +169,11 @@ class RunCode:
 
 
 @dataclass(frozen=True, slots=True)
+class StopCode:
+    """Stop every program that runs, and forget those that wait."""
+
+
+@dataclass(frozen=True, slots=True)
 class StartTimer:
     """→ ``TimerElapsed``, unless cancelled or set again."""
 
@@ -216,6 +221,7 @@ Effect = (
     | FinishRecording
     | ProveAnswer
     | RunCode
+    | StopCode
     | StartTimer
     | CancelTimer
     | CallStaff

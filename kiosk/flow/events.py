@@ -239,6 +239,11 @@ class CodeHandedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeStopRequested:
+    """Stop the run I am waiting for."""
+
+
+@dataclass(frozen=True, slots=True)
 class CodeJudged:
     """What a program came to."""
 
@@ -399,6 +404,7 @@ Event = (
     | AdjustingEnded
     | CodeDrafted
     | CodeHandedIn
+    | CodeStopRequested
     | CodeJudged
     | FollowUpFound
     | WordsChosen

@@ -36,6 +36,7 @@ from kiosk.flow.effects import (
     Speak,
     StartRecording,
     StartTimer,
+    StopCode,
     StopRecording,
     StopScreen,
     UseMicrophone,
@@ -149,6 +150,8 @@ class Handlers:
                 recorder.prove(key, start_s, end_s)
             case RunCode():
                 self._judge(effect)
+            case StopCode():
+                self._with.judge.cancel()
             case CallStaff():
                 log.warning("staff called")
             case WipeSlate():

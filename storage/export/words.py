@@ -148,6 +148,7 @@ VERDICTS = {
     CodeVerdict.OUTPUT_LIMIT: "Too much output",
     CodeVerdict.RUNTIME_ERROR: "Crashed",
     CodeVerdict.COMPILE_ERROR: "Does not compile",
+    CodeVerdict.STOPPED: "Stopped by the candidate",
     CodeVerdict.JUDGE_ERROR: "Could not be judged",
 }
 GAPS = {

@@ -12,12 +12,14 @@ from kiosk.domain.code import (
 )
 from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
-from kiosk.flow.effects import RunCode
+from kiosk.flow.coding import STOPPED
+from kiosk.flow.effects import RunCode, StopCode
 from kiosk.flow.events import (
     AnswerEnded,
     CodeDrafted,
     CodeHandedIn,
     CodeJudged,
+    CodeStopRequested,
     Event,
     StationStarted,
     TimerElapsed,
@@ -107,6 +109,20 @@ def test_staff_ending_the_interview_keep_the_draft() -> None:
     kiosk, ordered = after(programming(), DRAFT, EndRequested("Staff", "fire alarm"))
     assert code_of(kiosk) == [(1, CodePurpose.SUBMIT, "print(1)")]
     assert len(ordered) == 1
+
+
+def test_a_run_is_stopped_and_a_submission_is_judged_all_the_same() -> None:
+    kiosk, ordered = after(programming(), SUBMIT, RUN)
+    step = advance(kiosk, CodeStopRequested(), Timing(NOW))
+    assert step is not None
+    stopped, effects = step
+    assert effects == (StopCode(), ordered[0])
+    run = run_of(stopped.scene)
+    assert run is not None
+    assert [attempt.result for attempt in run.code] == [None, STOPPED]
+    late, _ = after(stopped, CodeJudged(ordered[1].session, ordered[1].question, 2, ACCEPTED))
+    assert late == stopped, "what came of it in the last moment is not heard of"
+    assert advance(stopped, CodeStopRequested(), Timing(NOW)) is None
 
 
 def test_a_draft_survives_a_restart() -> None:

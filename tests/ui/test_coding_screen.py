@@ -8,9 +8,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.code import CodeLanguage, CodePurpose, CodeResult, CodeVerdict
+from kiosk.domain.code import CodeAttempt, CodeLanguage, CodePurpose, CodeResult, CodeVerdict
 from kiosk.domain.faults import FaultCode
-from kiosk.flow.events import AnswerEnded, CodeDrafted, CodeHandedIn, CodeJudged, Event, SilenceNoticed
+from kiosk.flow.coding import LONGEST_SOURCE, MOST_ATTEMPTS
+from kiosk.flow.effects import StopCode
+from kiosk.flow.events import (
+    AnswerEnded,
+    CodeDrafted,
+    CodeHandedIn,
+    CodeJudged,
+    CodeStopRequested,
+    Event,
+    SilenceNoticed,
+)
 from kiosk.flow.states import Answering, Deciding, Questioning, Reviewing, Run, Thinking, run_of
 from kiosk.ports.judge import JudgeStatus
 from tests.ui.fake_station import RIGHT, FakeStation
@@ -91,10 +101,26 @@ def test_a_program_can_be_given_up_while_it_runs(qtbot: QtBot) -> None:
         assert "Your program is running." in person.sees()
         assert not person.button("submit").isEnabled()
         person.click("run")
-        assert "Your program is kept as it stands." in person.sees()
+        assert told(station, CodeStopRequested) == [CodeStopRequested()]
+        assert StopCode() in station.effects
+        stopped = "You stopped this run. Your program is kept as it stands."
+        assert stopped in person.sees()
         station.happens(CodeJudged(RUN.session, TASK.id, 1, RIGHT))
-        assert "Your program is kept as it stands." in person.sees()
+        assert stopped in person.sees()
         assert person.button("submit").isEnabled()
+
+
+def test_what_cannot_be_taken_is_refused_in_words(qtbot: QtBot) -> None:
+    tried = CodeAttempt(TASK.id, MOST_ATTEMPTS, CodePurpose.RUN, PYTHON, PROGRAM, NOW, RIGHT)
+    station = answering(replace(ALONE, code=(tried,)))
+    with sitting(qtbot, station) as person:
+        write(person)
+        person.click("run")
+        assert any("There are no more attempts." in words for words in person.sees())
+        editor(person).setPlainText("#" * (LONGEST_SOURCE + 1))
+        person.click("run")
+        assert any("too long to be kept" in words for words in person.sees())
+        assert told(station, CodeHandedIn) == []
 
 
 def test_a_submission_that_nothing_can_run_is_kept_and_says_so(qtbot: QtBot) -> None:

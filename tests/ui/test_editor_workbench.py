@@ -117,7 +117,7 @@ def test_a_run_can_be_cancelled_and_nothing_is_submitted_meanwhile(bench: Workbe
     bench.show_running()
     assert not button(bench, "Submit").isEnabled()
     with qtbot.waitSignal(bench.cancel_requested):
-        button(bench, "Cancel").click()
+        button(bench, "Stop").click()
     bench.show_kept()
     assert button(bench, "Run").isEnabled()
 

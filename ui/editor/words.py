@@ -25,6 +25,8 @@ def summary(result: CodeResult, purpose: CodePurpose) -> str:
     match result.verdict:
         case CodeVerdict.COMPILE_ERROR:
             return _words("Your program could not be built.")
+        case CodeVerdict.STOPPED:
+            return _words("You stopped this run. Your program is kept as it stands.")
         case CodeVerdict.JUDGE_ERROR:
             return _words("We could not run your program. That is not your doing, and it is kept.")
         case _:
@@ -56,6 +58,8 @@ def _verdict(verdict: CodeVerdict) -> str:
             return _words("Ended with an error")
         case CodeVerdict.COMPILE_ERROR:
             return _words("Not built")
+        case CodeVerdict.STOPPED:
+            return _words("Stopped")
         case CodeVerdict.JUDGE_ERROR:
             return _words("Not run")
 

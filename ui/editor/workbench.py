@@ -123,6 +123,10 @@ class Workbench(Column):
         self.output.show_reason(self.tr("Your program is kept as it stands."))
         self._enable()
 
+    def refuse(self, why: str) -> None:
+        """Say why nothing came of it."""
+        self.output.show_reason(why)
+
     def _build(self, statement: QWidget) -> None:
         top = Row(gap=1)
         top.add(self._languages, stretch=1)
@@ -191,7 +195,7 @@ class Workbench(Column):
             self.run_requested.emit(self.source, self.language)
 
     def _enable(self) -> None:
-        self._run.setText(self.tr("Cancel") if self._running else self.tr("Run"))
+        self._run.setText(self.tr("Stop") if self._running else self.tr("Run"))
         self._run.set_icon(Icon.CLOSE if self._running else Icon.PLAY)
         self._run.setEnabled(self._open and (self._running or self._can_run))
         self._submit.setEnabled(self._open and not self._running)

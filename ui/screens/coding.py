@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from kiosk.domain.code import CodeAttempt, CodeLanguage, CodePurpose, CodeResult, CodeVerdict
 from kiosk.domain.pack import Question
-from kiosk.flow.events import CodeDrafted, CodeHandedIn, Event
+from kiosk.flow.coding import LONGEST_SOURCE, MOST_ATTEMPTS
+from kiosk.flow.events import CodeDrafted, CodeHandedIn, CodeStopRequested, Event
 from kiosk.flow.states import Answering, Questioning, Run
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.station import Snapshot
@@ -88,7 +89,7 @@ class CodingScreen(QuestionScreen):
         bench.run_requested.connect(lambda *program: self._hand_in(CodePurpose.RUN, *program))
         bench.submit_requested.connect(lambda *program: self._hand_in(CodePurpose.SUBMIT, *program))
         bench.draft_changed.connect(lambda source, language: self.wish(CodeDrafted(language, source)))
-        bench.cancel_requested.connect(self._give_up)
+        bench.cancel_requested.connect(self._stop)
         self._restore(bench, question, run)
         return bench
 
@@ -159,12 +160,24 @@ class CodingScreen(QuestionScreen):
                 bench.show_result(result, attempt.purpose)
 
     def _hand_in(self, purpose: CodePurpose, source: str, language: CodeLanguage) -> None:
+        assert self._bench is not None
+        if len(source) > LONGEST_SOURCE:
+            self._bench.refuse(self.tr("Your program is too long to be kept. Please shorten it."))
+            return
+        if self._attempt is not None and self._attempt.number >= MOST_ATTEMPTS:
+            self._bench.refuse(
+                self.tr("There are no more attempts. What stands here counts when you have finished.")
+            )
+            return
         self.wish(CodeHandedIn(purpose, language, source))
 
-    def _give_up(self) -> None:
-        """Wait no longer; the program has been told all the same, and its result will be kept with it."""
+    def _stop(self) -> None:
+        """A run is stopped; what was handed in is judged, but nobody has to wait for it."""
         assert self._bench is not None
         assert self._attempt is not None
+        if self._attempt.purpose is CodePurpose.RUN:
+            super().wish(CodeStopRequested())
+            return
         self._given_up = self._attempt.number
         self._bench.show_kept()
 
