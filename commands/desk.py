@@ -35,7 +35,7 @@ def desk(data: Data = None) -> None:
         set_up_log(folders.log)
         end_on_bugs()
         facts = StationFacts(settings.name, VERSION, simulated=False)
-        exporter = StickExporter(archive_of(storage, Export), local_drives, settings.hr_key)
+        exporter = StickExporter(archive_of(storage, Export), local_drives, settings.export_readers)
         office = Office(facts, storage.journal, storage.staff, SystemClock(), exporter)
         exporter.report_to(office.note)
         try:

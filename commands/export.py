@@ -88,7 +88,7 @@ def export(
     folders = folders_of(data)
     parts = _parts(contents)
     with plainly():
-        key = read_settings(folders.data).hr_key
+        settings = read_settings(folders.data)
         if not (folders.data / "kiosk.db").exists():
             refuse(f"there is no station data in {folders.data}")
         storage = open_station(folders.data)
@@ -96,7 +96,7 @@ def export(
             chosen = tuple(storage.sessions.session(wanted).summary.id for wanted in dict.fromkeys(sessions))
             order = ExportOrder(chosen, parts, blind, protect)
             place = FolderPlace(to) if to else StickPlace(local_drives())
-            job = ExportJob(archive_of(storage, _copies), order, place, key)
+            job = ExportJob(archive_of(storage, _copies), order, place, settings.export_readers)
             outcome = _run(job)
             _journal(storage, job, outcome, by)
         finally:

@@ -87,7 +87,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
             return RecordingOrder(session, folder, settings.name, chosen)
 
         archive = archive_of(storage, Export)
-        exporter = StickExporter(archive, local_drives, settings.hr_key)
+        exporter = StickExporter(archive, local_drives, settings.export_readers)
         station = LocalStation(
             StationFacts(settings.name, VERSION, devices.simulated, bytes_per_hour(quality)),
             storage.journal,

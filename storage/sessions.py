@@ -1,5 +1,7 @@
 """Reading sessions back, for the command line and the results page."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,11 +22,17 @@ from storage.tables import (
     AssessmentRow,
     CandidateRow,
     ExportRow,
+    KeepingRow,
     QuestionRow,
     RecordingRow,
     SessionRow,
 )
 from storage.times import instant
+
+_CLOSED = select(KeepingRow.session_id).where(
+    KeepingRow.sealed_wall.is_not(None) | KeepingRow.ordered_wall.is_not(None)
+)
+"""Sealed, or erased, or soon to be."""
 
 
 class Sessions:
@@ -51,7 +59,7 @@ class Sessions:
             select(SessionRow, CandidateRow.name, RecordingRow.size_bytes, RecordingRow.duration_s)
             .outerjoin(CandidateRow, CandidateRow.id == SessionRow.candidate_id)
             .outerjoin(RecordingRow, RecordingRow.session_id == SessionRow.id)
-            .where(SessionRow.status == SessionStatus.COMPLETED)
+            .where(SessionRow.status == SessionStatus.COMPLETED, SessionRow.id.not_in(_CLOSED))
             .order_by(SessionRow.__table__.c.created_wall.desc())
         )
         taken = select(ExportRow.session_id).where(ExportRow.outcome.in_(GOOD)).distinct()
@@ -69,6 +77,11 @@ class Sessions:
                 )
                 for row, name, size, length_s in db.execute(chosen)
             )
+
+    def closed(self, sessions: Sequence[SessionId]) -> bool:
+        """Whether the station cannot tell of one of them any more."""
+        with self._database.read() as db:
+            return bool(db.scalars(_CLOSED.where(KeepingRow.session_id.in_(sessions))).first())
 
     def inputs(self, wanted: str) -> AssessmentInputs | None:
         """What the scores of a session were made from; ``None`` before it was judged."""

@@ -102,11 +102,10 @@ def image(path: Path, file_system: str, size_mib: int = 128) -> Path:
 
 
 @contextmanager
-def slow_folder(folder: Path, through: Path, bytes_per_s: int) -> Iterator[Path]:
-    """``folder`` seen through a narrow cable."""
+def slow_folder(folder: Path, through: Path, write: int, read: int) -> Iterator[Path]:
+    """``folder`` seen through a cable that lets so many bytes a second through."""
     through.mkdir()
-    rate = f"--write-rate={bytes_per_s}"
-    run("bindfs", rate, f"--read-rate={bytes_per_s * 5}", str(folder), str(through))
+    run("bindfs", f"--write-rate={write}", f"--read-rate={read}", str(folder), str(through))
     try:
         yield through
     finally:

@@ -66,8 +66,8 @@ class StationSettings(ModelSettings):
     full_screen: bool = True
     copies: tuple[CopyForm, ...] = ()
     """In which other forms every recording is kept as well, made while nobody is interviewed."""
-    hr_key: str = ""
-    """HR's public key (age's, ``age1…``): exports can be closed to it; the private one never is here."""
+    export_to: tuple[str, ...] = ()
+    """Public keys (age1…) that exports can be closed to; without any, those of ``seal_to``."""
     film_screen: bool = True
     """Whether the screen is filmed while a candidate writes a program."""
     release_start: bool = False
@@ -90,6 +90,11 @@ class StationSettings(ModelSettings):
         if not (self.preset.video or self.preset.audio):
             raise ValueError("neither picture nor sound is to be recorded")
         return self
+
+    @property
+    def export_readers(self) -> tuple[str, ...]:
+        """Whom exports can be closed to."""
+        return self.export_to or self.seal_to
 
     @property
     def devices(self) -> DeviceChoice:

@@ -59,6 +59,7 @@ class ExportOutcome(StrEnum):
     CANCELLED = "cancelled"
     # before anything is written
     NOTHING_CHOSEN = "nothing_chosen"
+    SESSION_CLOSED = "session_closed"
     KEY_MISSING = "key_missing"
     STICK_MISSING = "stick_missing"
     SEVERAL_STICKS = "several_sticks"
@@ -113,6 +114,10 @@ EXPORT_TEXTS: dict[ExportOutcome, ExportTexts] = {
     ),
     ExportOutcome.NOTHING_CHOSEN: ExportTexts(
         "Nothing has been chosen yet.", "Please choose at least one interview that is over."
+    ),
+    ExportOutcome.SESSION_CLOSED: ExportTexts(
+        "One of these interviews is sealed or erased; the station cannot read it any more.",
+        "Whoever holds the key opens sealed ones with main.py unseal, and exports from there.",
     ),
     ExportOutcome.KEY_MISSING: ExportTexts(
         "This station has not been given a key of HR’s.",

@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -35,11 +35,13 @@ class StickExporter:
     nothing.
     """
 
-    def __init__(self, archive: Archive, find_drives: Callable[[], Drives], hr_key: str = "") -> None:
+    def __init__(
+        self, archive: Archive, find_drives: Callable[[], Drives], readers: Sequence[str] = ()
+    ) -> None:
         self._archive = archive
         self._find_drives = find_drives
         self._tell: Callable[[SessionExported], None] = _to_nobody
-        self._hr_key = hr_key
+        self._readers = tuple(readers)
         self._wishes: queue.SimpleQueue[_Start | None] = queue.SimpleQueue()
         self._considered: ExportOrder | None = None
         self._view = ExportView()
@@ -60,7 +62,7 @@ class StickExporter:
         self._closing = threading.Event()
         self._wishes = queue.SimpleQueue()
         self._considered = None
-        self._view = ExportView(has_key=protect.is_recipient(self._hr_key))
+        self._view = ExportView(has_key=protect.are_recipients(self._readers))
         self._thread = threading.Thread(
             target=self._run, args=(self._closing, self._wishes, self._thread), name="exporter"
         )
@@ -145,7 +147,7 @@ class StickExporter:
     def _carry_out(self, wish: _Start, drives: Drives) -> None:
         if self._job is None or self._job.order != wish.order:
             self._forget()
-            self._job = ExportJob(self._archive, wish.order, StickPlace(drives), self._hr_key)
+            self._job = ExportJob(self._archive, wish.order, StickPlace(drives), self._readers)
         job = self._job
         job.watch.begin()
         self._pending = False

@@ -3,7 +3,7 @@
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,14 +40,16 @@ class _Parcel:
 class ExportJob:
     """``run`` blocks; run again, it goes on where it was. ``discard`` when nobody will any more.
 
-    ``hr_key`` is age's public key of HR, or empty.
+    ``readers`` are age's public keys of those an export can be closed to.
     """
 
-    def __init__(self, archive: Archive, order: ExportOrder, place: Place, hr_key: str = "") -> None:
+    def __init__(
+        self, archive: Archive, order: ExportOrder, place: Place, readers: Sequence[str] = ()
+    ) -> None:
         self._archive = archive
         self.order = order
         self._place = place
-        self._hr_key = hr_key
+        self._readers = tuple(readers)
         self.export = export_id(order, archive.key)
         self.watch = Watch()
         self._scratch: Path | None = None
@@ -87,8 +89,10 @@ class ExportJob:
         self._scratch = self._parcel = None
 
     def _export(self) -> ExportOutcome:
-        if self.order.protection is Protection.KEY and not protect.is_recipient(self._hr_key):
+        if self.order.protection is Protection.KEY and not protect.are_recipients(self._readers):
             return ExportOutcome.KEY_MISSING
+        if self._archive.sessions.closed(self.order.sessions):
+            return ExportOutcome.SESSION_CLOSED
         root = self._place.take(*needed(self._archive, self.order))
         try:
             if self._parcel is None:
@@ -122,7 +126,7 @@ class ExportJob:
         try:
             if self.order.protection is Protection.KEY:
                 path = scratch / f"{bundle.export}.age"
-                protect.write_age(bundle.items, path, self._hr_key, self.watch.add)
+                protect.write_age(bundle.items, path, self._readers, self.watch.add)
             else:
                 path = scratch / f"{bundle.export}.zip"
                 self._passphrase = protect.new_passphrase()

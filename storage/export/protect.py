@@ -7,7 +7,7 @@ import os
 import secrets
 import threading
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -33,13 +33,12 @@ def new_passphrase() -> str:
     return "-".join(drawn)
 
 
-def is_recipient(key: str) -> bool:
-    """Whether this is a public key of age's (``age1…``)."""
+def are_recipients(keys: Sequence[str]) -> bool:
+    """Whether these are public keys of age's (``age1…``), one at least."""
     try:
-        pyrage.x25519.Recipient.from_str(key)
-    except pyrage.RecipientError:
+        return bool(_recipients(keys))
+    except ValueError:
         return False
-    return True
 
 
 def write_zip(items: Iterable[Item], path: Path, passphrase: str, told: Told) -> None:
@@ -53,14 +52,18 @@ def write_zip(items: Iterable[Item], path: Path, passphrase: str, told: Told) ->
             _write_archive(items, inside, told)
 
 
-def write_age(items: Iterable[Item], path: Path, key: str, told: Told) -> None:
-    """An age file for the owner of ``key``. Raises ``OSError``, and ``ValueError`` for what is no key."""
+def write_age(items: Iterable[Item], path: Path, keys: Sequence[str], told: Told) -> None:
+    """An age file for each owner of ``keys``. Raises ``OSError``, and ``ValueError`` for what is no key."""
+    recipients = _recipients(keys)
+    with _piped(lambda archive: _write_archive(items, archive, told)) as archive, path.open("wb") as target:
+        pyrage.encrypt_io(archive, target, recipients)
+
+
+def _recipients(keys: Sequence[str]) -> list[pyrage.x25519.Recipient]:
     try:
-        recipient = pyrage.x25519.Recipient.from_str(key)
+        return [pyrage.x25519.Recipient.from_str(key) for key in keys]
     except pyrage.RecipientError as error:
         raise ValueError("not a public key of age's") from error
-    with _piped(lambda archive: _write_archive(items, archive, told)) as archive, path.open("wb") as target:
-        pyrage.encrypt_io(archive, target, [recipient])
 
 
 def _write_archive(items: Iterable[Item], archive: IO[bytes], told: Told) -> None:

@@ -159,7 +159,7 @@ def test_a_slow_stick_is_told_while_it_is_written(storage: Storage, tmp_path: Pa
     (long.media.session_folder(slow_session) / interview.recording().file).write_bytes(Long.film)
     interview.whole()
     (tmp_path / "disk").mkdir()
-    with slow_folder(tmp_path / "disk", tmp_path / "slow", 2 << 20) as folder:
+    with slow_folder(tmp_path / "disk", tmp_path / "slow", 2 << 20, 20 << 20) as folder:
         export = ExportJob(archive(long), ordered(OTHER), FolderPlace(folder))
         seen = watched(export)
     assert export.watch.progress.outcome is ExportOutcome.DONE_IN_FOLDER

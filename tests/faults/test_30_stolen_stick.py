@@ -40,12 +40,12 @@ def markers_in(raw: bytes) -> list[bytes]:
     return [marker for marker in (*MARKERS, *wide) if marker.lower() in small]
 
 
-def stolen(storage: Storage, folder: Path, protection: Protection, key: str = "") -> tuple[bytes, Path, str]:
+def stolen(storage: Storage, folder: Path, protection: Protection, *keys: str) -> tuple[bytes, Path, str]:
     """Every byte of the stick, a copy of what lies on it, and the passphrase."""
     with hub() as port:
         stick = port.plug(image(folder / "stick.img", "exfat", 24))
         export = ExportJob(
-            archive(storage), ordered(SESSION, protection=protection), StickPlace(port.drives), key
+            archive(storage), ordered(SESSION, protection=protection), StickPlace(port.drives), keys
         )
         assert export.run() is ExportOutcome.DONE
         (drive,) = port.drives.sticks()

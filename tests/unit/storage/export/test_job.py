@@ -9,10 +9,12 @@ import pyrage
 import pytest
 
 from kiosk.domain.export import ExportOutcome, ExportPart, ExportPhase, Protection
+from kiosk.flow.events import SessionSealed
 from storage.export.job import ExportJob, clear_scratch
 from storage.export.place import FolderPlace
 from storage.export.verify import verify
-from tests.exports import FILM, OTHER, archive, ordered
+from storage.station import open_station
+from tests.exports import FILM, OTHER, archive, filmed, ordered
 from tests.unit.storage.export.conftest import Made
 
 
@@ -22,8 +24,8 @@ def target(tmp_path: Path) -> Path:
     return tmp_path / "target"
 
 
-def job(made: Made, target: Path, key: str = "", **wanted: object) -> ExportJob:
-    return ExportJob(archive(made.storage), ordered(OTHER, **wanted), FolderPlace(target), key)
+def job(made: Made, target: Path, *keys: str, **wanted: object) -> ExportJob:
+    return ExportJob(archive(made.storage), ordered(OTHER, **wanted), FolderPlace(target), keys)
 
 
 def scratch(made: Made) -> list[Path]:
@@ -102,9 +104,9 @@ def test_hrs_key_opens_what_was_closed_to_it(made: Made, target: Path) -> None:
     export.discard()
 
 
-@pytest.mark.parametrize("key", ["", "age1nonsense"])
-def test_without_hrs_key_nothing_is_closed_to_it(key: str, made: Made, target: Path) -> None:
-    assert job(made, target, key, protection=Protection.KEY).run() is ExportOutcome.KEY_MISSING
+@pytest.mark.parametrize("keys", [(), ("age1nonsense",)])
+def test_without_hrs_key_nothing_is_closed_to_it(keys: tuple[str, ...], made: Made, target: Path) -> None:
+    assert job(made, target, *keys, protection=Protection.KEY).run() is ExportOutcome.KEY_MISSING
     assert list(target.iterdir()) == []
 
 
@@ -130,3 +132,15 @@ def test_what_a_dead_process_prepared_is_removed(made: Made) -> None:
     left.mkdir(parents=True)
     clear_scratch(archive(made.storage))
     assert scratch(made) == []
+
+
+def test_what_was_sealed_cannot_leave_as_if_it_were_readable(tmp_path: Path, target: Path) -> None:
+    storage = open_station(tmp_path / "data")
+    interview = filmed(storage, OTHER)
+    interview.whole()
+    interview.happen(SessionSealed(OTHER, ("age1somebody",)))
+    export = ExportJob(archive(storage), ordered(OTHER), FolderPlace(target))
+    assert export.run() is ExportOutcome.SESSION_CLOSED
+    assert storage.sessions.exportable() == ()
+    assert list(target.iterdir()) == []
+    storage.close()

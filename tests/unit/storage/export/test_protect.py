@@ -59,7 +59,7 @@ def test_7zip_opens_it_with_the_passphrase_and_not_without(tmp_path: Path, items
 def test_only_hrs_key_opens_an_age_file(tmp_path: Path, items: list[Item]) -> None:
     hr, other = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
     closed = tmp_path / "closed.age"
-    protect.write_age(items, closed, str(hr.to_public()), nothing)
+    protect.write_age(items, closed, [str(hr.to_public())], nothing)
     with pytest.raises(pyrage.DecryptError):
         pyrage.decrypt_file(str(closed), str(tmp_path / "x.zip"), [other])
     pyrage.decrypt_file(str(closed), str(tmp_path / "o.zip"), [hr])
@@ -70,16 +70,17 @@ def test_only_hrs_key_opens_an_age_file(tmp_path: Path, items: list[Item]) -> No
 def test_nothing_can_be_read_from_outside(tmp_path: Path, items: list[Item]) -> None:
     hr = str(pyrage.x25519.Identity.generate().to_public())
     protect.write_zip(items, tmp_path / "closed.zip", protect.new_passphrase(), nothing)
-    protect.write_age(items, tmp_path / "closed.age", hr, nothing)
+    protect.write_age(items, tmp_path / "closed.age", [hr], nothing)
     for name in ("closed.zip", "closed.age"):
         raw = (tmp_path / name).read_bytes()
         assert not any(marker in raw for marker in (b"Zinnia", b"recording", b"index", b"a face"))
 
 
 def test_a_key_is_known_by_its_form() -> None:
-    assert protect.is_recipient(str(pyrage.x25519.Identity.generate().to_public()))
-    assert not protect.is_recipient("age1nonsense")
-    assert not protect.is_recipient("")
+    key = str(pyrage.x25519.Identity.generate().to_public())
+    assert protect.are_recipients([key, key])
+    assert not protect.are_recipients([key, "age1nonsense"])
+    assert not protect.are_recipients([])
 
 
 @pytest.mark.parametrize("form", ["zip", "age"])
@@ -87,8 +88,11 @@ def test_it_can_be_given_up_at_any_byte(form: str, tmp_path: Path, items: list[I
     def enough(_: int) -> None:
         raise ExportFailedError(ExportOutcome.CANCELLED)
 
-    hr = str(pyrage.x25519.Identity.generate().to_public())
-    write, words = (protect.write_zip, "words") if form == "zip" else (protect.write_age, hr)
+    closed, hr = tmp_path / "closed", str(pyrage.x25519.Identity.generate().to_public())
+    writing = {
+        "zip": lambda: protect.write_zip(items, closed, "words", enough),
+        "age": lambda: protect.write_age(items, closed, [hr], enough),
+    }
     with pytest.raises(ExportFailedError) as ended:
-        write(items, tmp_path / "closed", words, enough)
+        writing[form]()
     assert ended.value.outcome is ExportOutcome.CANCELLED
