@@ -67,6 +67,11 @@ class Database:
         with _plainly(), Session(self._reader, expire_on_commit=False) as db:
             yield db
 
+    @property
+    def writer(self) -> Engine:
+        """For the job queue, which brings tables of its own to PostgreSQL."""
+        return self._writer
+
     def close(self) -> None:
         """Let go of all connections."""
         self._writer.dispose()

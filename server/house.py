@@ -21,6 +21,7 @@ from server.files.pieces import Pieces
 from server.identity.limits import Limits
 from server.invitations.service import Invitations
 from server.jobs.in_process import InProcessJobs
+from server.jobs.on_postgresql import PostgreSQLJobs
 from server.jobs.queue import Job, JobKind, Jobs, Work
 from server.live.hub import Hub
 from server.live.service import Live
@@ -88,7 +89,8 @@ class House:
         self.assembly.scrub()
 
     def close(self) -> None:
-        """Let go of everything; the jobs have ended before."""
+        """Let go of everything."""
+        self.jobs.stop()
         self.blobs.close()
         self.database.close()
 
@@ -100,7 +102,7 @@ def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) 
     key = key or ServerKey.load_or_create(data)
     database = Database(settings.database or f"sqlite://{data / 'server.db'}")
     blobs = _blobs(settings, data)
-    jobs: Jobs = InProcessJobs()
+    jobs: Jobs = InProcessJobs() if database.embedded else PostgreSQLJobs(settings.database, database.writer)
     limits = Limits(settings.requests_per_minute, settings.logins_per_minute)
     orders, live = StationOrders(database), Live(database)
     return House(

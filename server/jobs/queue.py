@@ -51,4 +51,4 @@ class Jobs(Protocol):
         """Begin to work."""
 
     def stop(self) -> None:
-        """Finish the running job and end."""
+        """Finish the running job and end; a house that was never started is stopped too."""

@@ -3,6 +3,7 @@
 import itertools
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,20 +47,33 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def database(postgresql: str) -> Iterator[str]:
-    """Give the address of a PostgreSQL database of this test's own, up to date."""
+@contextmanager
+def _copy(postgresql: str, template: str) -> Iterator[str]:
     name = f"test{next(_numbers)}"
     admin = create_engine(
         postgresql.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", "/template1?"),
         isolation_level="AUTOCOMMIT",
     )
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE postgres"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     yield postgresql.replace("/postgres?", f"/{name}?")
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()
+
+
+@pytest.fixture
+def database(postgresql: str) -> Iterator[str]:
+    """Give the address of a PostgreSQL database of this test's own, up to date."""
+    with _copy(postgresql, "postgres") as address:
+        yield address
+
+
+@pytest.fixture
+def empty_database(postgresql: str) -> Iterator[str]:
+    """Give the address of a PostgreSQL database without tables."""
+    with _copy(postgresql, "template0") as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

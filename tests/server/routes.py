@@ -34,12 +34,12 @@ class Endpoint:
 
     def address(self, **given: str) -> str:
         """The path with ids in it: the given ones, or such as nobody has."""
-        foreign = {"name": "none", "name:path": "video_files/none.mp4", "sha256": "e" * 64}
+        foreign = {"name": "none", "folder": "video_files", "sha256": "e" * 64}
 
         def one(found: re.Match[str]) -> str:
             return given.get(found[1], foreign.get(found[1], "e" * 32))
 
-        return re.sub(r"{([\w:]+)}", one, self.path)
+        return re.sub(r"{(\w+)}", one, self.path)
 
 
 def endpoints() -> list[Endpoint]:
