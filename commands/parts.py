@@ -26,6 +26,7 @@ ENCODER = Path("run") / "encoder.json"
 if TYPE_CHECKING:
     from capture.client import RecorderClient
     from kiosk.assessment.gate import Gate
+    from kiosk.domain.receipt import Receipt
     from kiosk.ports.backlog import Stretch
     from kiosk.ports.copies import Finished
     from kiosk.runtime.announcer import Announcer
@@ -104,6 +105,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 held=settings.release_start,
                 microphones=microphones_there,
                 announcer=announcer_of(folders, settings),
+                write_receipt=lambda session: receipt_of(storage, session, settings.name),
             ),
             storage.staff,
             exporter,
@@ -175,6 +177,20 @@ def keepsakes_of(storage: "Storage", settings: StationSettings) -> "Keepsakes":
         return finished_recordings(storage.database, storage.media)
 
     return Keepsakes(finished, write_pictures, Export, *settings.copies)
+
+
+def receipt_of(storage: "Storage", session: SessionId, station: str) -> "Receipt | None":
+    """What the candidate takes home; without it the number on the screen has to do."""
+    import structlog
+
+    from storage.errors import StorageError
+    from storage.privacy.receipts import write_receipt
+
+    try:
+        return write_receipt(storage, session, station)
+    except StorageError as error:
+        structlog.get_logger().error("no receipt can be written", session=session, reason=str(error))
+        return None
 
 
 def keeping_of(

@@ -88,6 +88,32 @@ def retention(
     print_json(facts) if as_json else print_facts(facts)
 
 
+@app.command()
+def receipt(
+    session: Annotated[str, typer.Argument(metavar="ID", help="The session, or its beginning.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it as .html or .pdf, to be printed.")
+    ] = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the candidate's receipt again: what was recorded, until when it is kept, the delete code."""
+    from commands.parts import reading
+    from kiosk.config.settings import read_settings
+    from storage.privacy.paper import print_receipt
+    from storage.privacy.receipts import write_receipt
+
+    with reading(data) as storage:
+        found = storage.sessions.session(session).summary.id
+        written = write_receipt(storage, found, read_settings(storage.media.data).name)
+        if out is not None:
+            print_receipt(written, out)
+    if as_json:
+        print_json(written)
+    else:
+        tell(str(out) if out else written.as_text())
+
+
 @app.command("reader")
 def make_reader(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="A new file, best on a stick of HR’s.")],

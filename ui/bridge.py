@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
+from kiosk.domain.receipt import Receipt
 from kiosk.flow.events import Event
 from kiosk.ports.exporter import Exporter
 from kiosk.ports.judge import JudgeStatus
@@ -36,6 +37,8 @@ class Live:
     """What waits to be sent; ``None`` where no server is connected."""
     judge: JudgeStatus | None = None
     """What programs can be run; ``None`` until that is known."""
+    receipt: Receipt | None = None
+    """What the candidate takes home; ``None`` until it is written."""
 
 
 class Bridge(QObject):
@@ -99,6 +102,7 @@ class Bridge(QObject):
                 station.preview() if self._wants_preview else None,
                 station.sync(),
                 station.judge(),
+                station.receipt(),
             )
         )
 

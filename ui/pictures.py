@@ -54,7 +54,7 @@ class Photographed:
         self.bridge.start()
         for _ in range(30):  # the level line swells over several calls
             self.bridge.tick()
-        QApplication.processEvents()
+            QApplication.processEvents()  # what a tick shows may need another height
 
     def save(self, path: Path) -> None:
         """Write what the window shows as a PNG file."""

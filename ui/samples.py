@@ -24,6 +24,7 @@ from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Pack, Question, QuestionKind
+from kiosk.domain.receipt import Receipt
 from kiosk.domain.recording import HD, Recording
 from kiosk.domain.staff import PinAnswer, Role, StaffMember
 from kiosk.domain.transcript import Origin, Transcript, Version, Word
@@ -78,6 +79,23 @@ STAFF = (
 )
 SESSION = SessionId("3f9a12bc7d5e4f60812a9b3c4d5e6f70")
 NOW = Moment("2026-11-20T09:00:00.000Z", "sample", 100.0)
+RECEIPT = Receipt(
+    session=SESSION,
+    station="Booth 3",
+    began_wall=NOW.wall,
+    picture=True,
+    sound=True,
+    length_s=512.0,
+    sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    gaps=(),
+    scoring=Scoring.AI_AND_HUMAN,
+    kept_until="2027-05-19",
+    delete_code="K7QF-2MXP-9RTD",
+    journal_seq=412,
+    journal_hash="60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+    station_key="11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+    signature="5VZDAMNgrHKQhuLMgG6Ch2WP0YyhqN3+G7uBFr3TVHGIyHoMLyNYq9k5Zp4cWcKGKQFXk6Ld9u0PjQBw0n1zBQ==",
+)
 RECORDING = Recording("interview.mp4", "0" * 64, 1, 512.0, "mp4", HD, NOW.wall, (), (), ())
 CHECKS = (
     CheckResult("ffmpeg", Verdict.GOOD, "Version 5.1"),
@@ -379,6 +397,12 @@ class StillStation:
         return JudgeStatus(
             (Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"), Toolchain(CodeLanguage.CPP, "g++ 12.2.0"))
         )
+
+    def receipt(self) -> Receipt | None:
+        """Written for whoever has finished with a recording."""
+        scene = self._snapshot.kiosk.scene
+        finished = isinstance(scene, ThankYou) and scene.recording is not None
+        return RECEIPT if finished else None
 
     def sync(self) -> SyncQueue | None:
         """Nothing is connected."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.domain.checks import CheckResult
+from kiosk.domain.receipt import Receipt
 from kiosk.domain.staff import PinAnswer
 from kiosk.flow.events import Event
 from kiosk.flow.states import Kiosk
@@ -77,6 +78,9 @@ class Station(Protocol):
 
     def judge(self) -> JudgeStatus | None:
         """In what programs can be written and run here; ``None`` until that is known."""
+
+    def receipt(self) -> Receipt | None:
+        """What the candidate takes home; ``None`` until it is written, and when nobody has finished."""
 
     def sync(self) -> SyncQueue | None:
         """What waits to be sent; ``None`` where no server is connected."""

@@ -10,6 +10,7 @@ import structlog
 from kiosk.domain.code import CodeResult
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
+from kiosk.domain.receipt import Receipt
 from kiosk.domain.recording import DeviceChoice, RecordingOrder
 from kiosk.domain.surroundings import Surroundings
 from kiosk.flow.effects import (
@@ -83,6 +84,8 @@ class Equipment:
     """Says what staff write; without one it is only read."""
     held: bool = False
     """Whether interviews wait for staff before their first question."""
+    write_receipt: Callable[[SessionId], Receipt | None] = lambda _session: None
+    """What a candidate who has finished takes home. Reads the disk."""
 
 
 class Handlers:

@@ -88,6 +88,9 @@ class Office:
         """Nor anybody who programs."""
         return None
 
+    def receipt(self) -> None:
+        """Nobody finishes an interview here."""
+
     def sync(self) -> SyncQueue | None:
         """Nor an uploader."""
         return None

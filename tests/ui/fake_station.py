@@ -8,6 +8,7 @@ from kiosk.domain.code import CodeLanguage, CodeResult, CodeVerdict
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.invitation import CodeProblem
 from kiosk.domain.moment import Moment
+from kiosk.domain.receipt import Receipt
 from kiosk.domain.staff import PinAnswer, PinProblem, PinRefused, Role, StaffMember
 from kiosk.flow.effects import (
     Calibrate,
@@ -33,14 +34,14 @@ from kiosk.flow.facts import (
 )
 from kiosk.flow.machine import advance
 from kiosk.flow.staff import StaffEntered, StaffLeft
-from kiosk.flow.states import Kiosk, Scene, Welcome
+from kiosk.flow.states import Kiosk, Scene, ThankYou, Welcome
 from kiosk.flow.step import Timing
 from kiosk.ports.exporter import Exporter
 from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
 from kiosk.ports.station import Snapshot, Speaking, StationFacts
 from kiosk.ports.sync import SyncQueue
-from ui.samples import INVITATION, PACK, RECORDING, SESSION, backdrop
+from ui.samples import INVITATION, PACK, RECEIPT, RECORDING, SESSION, backdrop
 
 CODE = "ABCD2345"
 PIN = "2468"
@@ -113,6 +114,9 @@ class FakeStation:
 
     def judge(self) -> JudgeStatus | None:
         return self.judge_status
+
+    def receipt(self) -> Receipt | None:
+        return RECEIPT if self.at(ThankYou) else None
 
     def sync(self) -> SyncQueue | None:
         return None
