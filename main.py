@@ -10,6 +10,7 @@ from commands import (  # noqa: F401 - importing them adds them
     pack,
     people,
     privacy,
+    readiness,
     record,
     repair,
     serve,

@@ -7,6 +7,7 @@ import typer
 
 from commands.app import MAIN, Data, app, folders_of
 from commands.parts import put_together, room_lacking, self_test
+from commands.readiness import SECONDS, rehearsal
 from commands.trouble import end_on_bugs, plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import tell
@@ -31,11 +32,20 @@ def kiosk(
         settings = read_settings(folders.data)
         end_on_bugs()
         with put_together(folders, settings) as parts:
-            from kiosk.runtime.readiness import Readiness
+            from kiosk.runtime.clock import SystemClock
+            from kiosk.runtime.readiness import BoothTests, Readiness
             from kiosk.runtime.room import Room
             from ui.application import run
+            from ui.readiness_page import write
 
-            readiness = Readiness(parts.station, lambda: self_test(folders, settings, parts.storage))
+            tests = BoothTests(
+                quick=lambda: self_test(folders, settings, parts.storage),
+                rehearse=lambda: rehearsal(folders, settings, SECONDS),
+                keep=lambda report: write(report, folders.readiness),
+                clock=SystemClock(),
+            )
+            readiness = Readiness(parts.station, tests, whole=settings.morning_test)
+            parts.station.test_with(readiness.request)
             readiness.start()
             room = Room(parts.station, room_lacking(settings, parts.storage))
             room.start()

@@ -101,4 +101,9 @@ STEPS: dict[FaultCode, tuple[str, ...]] = {
         "the recordings; the damaged one is kept beside it.",
         "`main.py selftest` must then say “chain OK”; if it does not, keep the copy for whoever repairs it.",
     ),
+    FaultCode.TEST_FAILED: (
+        "Open the staff panel while nobody is interviewed: the line “Test recording” says what is wrong.",
+        "`main.py readiness` makes the same test and tells the same; stop the kiosk first.",
+        "Mend it and test again. To open it all the same, a named person gives the reason in the panel.",
+    ),
 }

@@ -44,6 +44,11 @@ class Folders:
         return self.data / "cache" / "voice"
 
     @property
+    def readiness(self) -> Path:
+        """The latest readiness report, as a page and as PDF."""
+        return self.data / "readiness"
+
+    @property
     def messages(self) -> Path:
         """What staff wrote, as sounds; emptied for every next candidate."""
         return self.data / "run" / "messages"

@@ -72,6 +72,8 @@ class StationSettings(ModelSettings):
     """Whether the screen is filmed while a candidate writes a program."""
     release_start: bool = False
     """Every interview waits for staff before its first question."""
+    morning_test: bool = False
+    """Whether a test recording is made whenever the kiosk starts, before anybody can begin."""
     lock_between: bool = False
     """Nobody can begin before staff have opened the booth for them."""
 

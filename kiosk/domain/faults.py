@@ -27,6 +27,7 @@ class FaultCode(StrEnum):
     DATA_UNWRITABLE = "data_unwritable"
     VOICE_MISSING = "voice_missing"
     JOURNAL_DAMAGED = "journal_damaged"
+    TEST_FAILED = "test_failed"
     ERASURE_STUCK = "erasure_stuck"
 
 
@@ -244,6 +245,15 @@ CATALOGUE: dict[FaultCode, FaultEntry] = {
             "A session could not be erased or sealed.",
             "Nothing was lost; something is still there that should be gone.",
             "A technician must see what refuses; the station keeps trying.",
+        ),
+    ),
+    FaultCode.TEST_FAILED: FaultEntry(
+        Severity.BLOCK,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "The test recording of this booth did not come out right.",
+            "Nothing has been lost.",
+            "See to the device that the readiness report names, then test the booth again.",
         ),
     ),
 }

@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from kiosk.domain.faults import CATALOGUE, Fault, FaultCode, Severity
-from kiosk.flow.effects import Announce, Effect, OpenDevices, UseMicrophone
+from kiosk.flow.effects import Announce, Effect, OpenDevices, RunBoothTests, UseMicrophone
 from kiosk.flow.events import Event, MessageRead
 from kiosk.flow.staff import (
+    BoothTestRequested,
     LockRequested,
     MessageSent,
     MicrophoneRequested,
     OverrideRequested,
     UnlockRequested,
 )
-from kiosk.flow.states import Asking, Kiosk, Message, Practising, Questioning, run_of, session_of
+from kiosk.flow.states import Asking, Kiosk, Message, Practising, Questioning, Welcome, run_of, session_of
 
 LONGEST_MESSAGE = 300
 """Characters: what somebody can read while they think of something else."""
@@ -35,6 +36,8 @@ def told(kiosk: Kiosk, event: Event) -> Told:
             return replace(kiosk, locked=False), kiosk.locked, ()
         case MicrophoneRequested(name=name):
             return replace(kiosk, microphone=name), True, _microphone(kiosk, name)
+        case BoothTestRequested() if isinstance(kiosk.scene, Welcome):
+            return kiosk, True, (RunBoothTests(),)
         case OverrideRequested():
             return _overridden(kiosk)
         case _:

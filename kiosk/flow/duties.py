@@ -4,6 +4,7 @@ from kiosk.domain.staff import Duty
 from kiosk.flow.staff import (
     AccommodationsSet,
     AskAgainRequested,
+    BoothTestRequested,
     EndRequested,
     ErasureOrdered,
     ExtraTimeRequested,
@@ -55,6 +56,7 @@ DUTIES: dict[type[StaffAct], Duty] = {
     LockRequested: Duty.BOOTH,
     UnlockRequested: Duty.BOOTH,
     OverrideRequested: Duty.BOOTH,
+    BoothTestRequested: Duty.BOOTH,
 }
 
 TOLD_BY_THE_DOOR = (StaffEntered, StaffLeft, StaffRefused)

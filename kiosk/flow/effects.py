@@ -67,6 +67,11 @@ class Announce:
 
 
 @dataclass(frozen=True, slots=True)
+class RunBoothTests:
+    """Run every test of the booth. → ``FaultRaised`` or ``FaultCleared`` where that changes anything."""
+
+
+@dataclass(frozen=True, slots=True)
 class UseMicrophone:
     """Use the microphone of this name from now on, in place of the station's."""
 
@@ -207,6 +212,7 @@ Effect = (
     | Speak
     | Announce
     | UseMicrophone
+    | RunBoothTests
     | FallSilent
     | RecordSample
     | PlaySample

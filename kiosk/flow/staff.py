@@ -222,6 +222,13 @@ class UnlockRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class BoothTestRequested:
+    """Staff have the booth tested while nobody is here."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class OverrideRequested:
     """Staff open the booth in spite of what is wrong with it."""
 
@@ -256,4 +263,5 @@ StaffAct = (
     | LockRequested
     | UnlockRequested
     | OverrideRequested
+    | BoothTestRequested
 )

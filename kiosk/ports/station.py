@@ -44,7 +44,9 @@ class StationFacts:
     bytes_per_hour: float = 0.0
     """What an hour of interview takes on the disk; 0 where nobody knows."""
     checks: tuple[CheckResult, ...] = ()
-    """The self-test at start, for staff."""
+    """The latest tests, for staff."""
+    testing: bool = False
+    """Whether the booth is being tested now."""
 
 
 class Station(Protocol):

@@ -32,6 +32,7 @@ from kiosk.flow.effects import (
     ProveAnswer,
     RecordSample,
     RecordScreen,
+    RunBoothTests,
     RunCode,
     ScanForCode,
     Speak,
@@ -97,6 +98,8 @@ class Handlers:
         self._workers = workers
         self._post: Callable[[Event], None] = lambda _event: None
         self._microphone = ""
+        self.test_booth: Callable[[], None] = lambda: None
+        """Begins the tests without waiting for them; set once they can be made."""
         self._look_up = object()
         """The look-up somebody still waits for; answers to any other are dropped."""
 
@@ -123,6 +126,8 @@ class Handlers:
                 self._speak(effect)
             case Announce():
                 self._workers.submit(lambda: self._announce(effect))
+            case RunBoothTests():
+                self.test_booth()
             case UseMicrophone(name=name):
                 self._microphone = name
             case FallSilent():

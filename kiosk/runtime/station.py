@@ -54,7 +54,7 @@ class LocalStation:
         self._speech = Speech()
         self._workers = Workers("worker", threads=2)
         self._preparing = Workers("preparing")
-        handlers = Handlers(equipment, self._speech, self._workers)
+        self._handlers = handlers = Handlers(equipment, self._speech, self._workers)
         self.engine = Engine(journal, World(equipment.clock, handlers.perform, self._hears_speech))
         self._door = Door(staff, equipment.clock, self.engine.post)
         self.engine.watch(self._see)
@@ -76,6 +76,10 @@ class LocalStation:
 
     def _look_at_judge(self) -> None:
         self._judge_status = self._judge.available()
+
+    def test_with(self, test: Callable[[], None]) -> None:
+        """Who begins the booth's tests when staff ask for them, without waiting."""
+        self._handlers.test_booth = test
 
     def stop(self) -> None:
         """Stop this end; a recording that runs goes on in its own process."""

@@ -4,11 +4,12 @@ import pytest
 
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.flow.conduct import MOST_EXTRA_S
-from kiosk.flow.effects import Announce, OpenDevices, UseMicrophone
+from kiosk.flow.effects import Announce, OpenDevices, RunBoothTests, UseMicrophone
 from kiosk.flow.events import BeginRequested, ContinueRequested, MessageRead, NewInterviewRequested, StillHere
 from kiosk.flow.facts import FaultRaised
 from kiosk.flow.staff import (
     AskAgainRequested,
+    BoothTestRequested,
     ExtraTimeRequested,
     LeaveOutRequested,
     LockRequested,
@@ -153,6 +154,12 @@ def test_a_spare_microphone_is_opened_and_stays_after_a_power_cut() -> None:
 def test_a_locked_booth_lets_nobody_begin() -> None:
     journey = Journey().when(LockRequested("")).ignores(LockRequested(STAFF), BeginRequested())
     journey.when(UnlockRequested(STAFF)).when(BeginRequested()).then(EnteringCode)
+
+
+def test_a_booth_is_tested_while_nobody_is_here() -> None:
+    test = BoothTestRequested(STAFF)
+    assert Journey().when(test).orders == (RunBoothTests(),)
+    Journey().given(asked(1)).ignores(test)
 
 
 def test_a_booth_opened_in_spite_of_a_fault_passes_it_over_until_it_ends() -> None:

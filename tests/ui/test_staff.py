@@ -12,9 +12,11 @@ from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.masks import MaskReason
 from kiosk.domain.staff import PinProblem, PinRefused, Role, StaffMember
-from kiosk.flow.events import AnswerEnded, TimerElapsed
+from kiosk.flow.effects import RunBoothTests
+from kiosk.flow.events import AnswerEnded, ContinueRequested, HelpRequested, TimerElapsed
 from kiosk.flow.staff import (
     AskAgainRequested,
+    BoothTestRequested,
     EndRequested,
     ExtraTimeRequested,
     HelpAnswered,
@@ -230,6 +232,23 @@ def test_staff_write_to_the_candidate_who_puts_the_words_away(qtbot: QtBot) -> N
         assert f"{STAFF} says: Please sit down" not in person.sees()
 
 
+def test_what_staff_are_writing_stays_while_the_interview_moves_on(qtbot: QtBot) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        enter(person)
+        person.button("incident").click()
+        write(person, "a dri")
+        station.happens(HelpRequested())
+        station.happens(ContinueRequested())
+        write(person, "ll")
+        person.button("reason-staff").click()
+        person.button("yes").click()
+        assert station.posted[-1] == IncidentReported(STAFF, IncidentCategory.STAFF, "a drill")
+        person.button("incident").click()
+        station.happens(EndRequested(STAFF, "other"))
+        assert "yes" not in {button.objectName() for button in person.buttons()}
+
+
 def test_an_incident_has_a_category_and_words(qtbot: QtBot) -> None:
     station = answering()
     with sitting(qtbot, station) as person:
@@ -302,6 +321,15 @@ def test_a_locked_booth_is_opened_by_staff(qtbot: QtBot) -> None:
         enter(person)
         person.button("unlock").click()
         assert not station.kiosk.locked
+
+
+def test_staff_have_the_booth_tested_while_nobody_is_here(qtbot: QtBot) -> None:
+    station = FakeStation()
+    with sitting(qtbot, station) as person:
+        enter(person)
+        person.button("test").click()
+        assert station.posted[-1] == BoothTestRequested(STAFF)
+        assert RunBoothTests() in station.effects
 
 
 def test_a_booth_with_a_red_line_opens_with_a_reason_and_a_name(qtbot: QtBot) -> None:

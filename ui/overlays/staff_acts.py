@@ -13,6 +13,7 @@ from kiosk.flow.duties import DUTIES
 from kiosk.flow.interruption import ready
 from kiosk.flow.staff import (
     AskAgainRequested,
+    BoothTestRequested,
     EndRequested,
     ExtraTimeRequested,
     HelpAnswered,
@@ -270,6 +271,8 @@ def _booth(kiosk: Kiosk, by: str) -> list[Act]:
             return OverrideRequested(by, given.text)
 
         found.append(Act("override", words, Icon.WARNING, OverrideRequested, override, form, danger=True))
+    test = _words("Test the booth")
+    found.append(Act("test", test, Icon.TOOL, BoothTestRequested, lambda _: BoothTestRequested(by)))
     if kiosk.locked:
         words = _words("Open the booth")
         found.append(Act("unlock", words, Icon.CHECK, UnlockRequested, lambda _: UnlockRequested(by)))

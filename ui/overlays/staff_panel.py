@@ -58,6 +58,8 @@ class StaffPanel(Overlay):
         self._status = StatusList(bridge.facts)
         self._doing = Column(gap=1)
         self._shown: tuple[str, ...] | None = None
+        self._asking = ""
+        """The act whose form is open; it stays open as long as the act is possible."""
         self._handed_over = False
         self._place = Text("", Type.NOTE, Tone.QUIET)
         self._place.setObjectName("place")
@@ -91,7 +93,7 @@ class StaffPanel(Overlay):
         self._place.setText(place_words(kiosk))
         possible = acts(kiosk, self._member, self._microphones)
         names = (*(act.name for act in possible), type(kiosk.scene).__name__)
-        if names != self._shown:
+        if names != self._shown and self._asking not in names:
             self._shown = names
             self._offer(possible)
 
@@ -100,6 +102,7 @@ class StaffPanel(Overlay):
         self._preview.show_picture(live.preview)
         self._level.show_level(live.recorder.level_dbfs if live.recorder else -90.0)
         self._status.show_live(live)
+        self._status.show_tests(self._bridge.facts)
 
     def _head(self) -> Row:
         close = QuietButton(self.tr("Close"), Icon.CLOSE)
@@ -117,6 +120,7 @@ class StaffPanel(Overlay):
         self.show_kiosk(self._kiosk)
 
     def _offer(self, possible: Sequence[Act]) -> None:
+        self._asking = ""
         self._doing.clear()
         if not possible:
             self._doing.add(Text(self.tr("No interview is running."), tone=Tone.QUIET))
@@ -158,6 +162,7 @@ class StaffPanel(Overlay):
         if act.form is None:
             self._do(act, Given())
             return
+        self._asking = act.name
         self._doing.clear()
         form = ActForm(act, act.form)
         form.answered.connect(lambda given: self._do(act, given))
@@ -171,7 +176,7 @@ class StaffPanel(Overlay):
         self._ask_again()
 
     def _ask_again(self) -> None:
-        self._shown = None
+        self._shown, self._asking = None, ""
         self.show_kiosk(self._kiosk)
         stops = self._doing.findChildren(QWidget)
         next((stop for stop in stops if isinstance(stop, Button) and stop.isVisible()), self).setFocus()

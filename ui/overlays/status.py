@@ -14,6 +14,7 @@ from ui.theme.fonts import Weight
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
 from ui.widgets.icon_mark import IconMark
+from ui.widgets.progress_line import ProgressLine
 from ui.widgets.text import Text, Tone
 
 _GIB = 1024**3
@@ -57,10 +58,8 @@ class StatusList(Column):
         self.add(self._faults, self._camera, self._microphone, self._loudspeaker)
         self.add(self._recorder, self._disk, self._sync)
         self._checks = Column(gap=1.5)
-        for check in facts.checks:
-            row = StatusRow(check.name, sentence=bool(check.to_do))
-            row.show_finding(f"{check.finding} {check.to_do}".strip(), check.verdict)
-            self._checks.add(row)
+        self._tested: StationFacts | None = None
+        self.show_tests(facts)
         self.add(self._checks)
         self.box.addStretch(1)
 
@@ -74,6 +73,21 @@ class StatusList(Column):
             row = StatusRow(texts.what_happened, sentence=True)
             row.show_finding(f"{texts.what_is_safe} {texts.what_to_do}", Verdict.WARNING)
             self._faults.add(row)
+
+    def show_tests(self, facts: StationFacts) -> None:
+        """The latest tests of the booth, or that they are being made."""
+        if facts == self._tested:
+            return
+        self._tested = facts
+        self._checks.clear()
+        if facts.testing:
+            words = self.tr("The booth is being tested. That takes about twenty seconds.")
+            self._checks.add(Text(words, Type.NOTE), ProgressLine())
+            return
+        for check in facts.checks:
+            row = StatusRow(check.name, sentence=bool(check.to_do))
+            row.show_finding(f"{check.finding} {check.to_do}".strip(), check.verdict)
+            self._checks.add(row)
 
     def show_live(self, live: Live) -> None:
         """The recorder's own words, and what waits to be sent."""
