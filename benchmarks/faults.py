@@ -1,4 +1,4 @@
-"""What faults in a booth cost, injected for real and measured: rows 1 to 8 of the list of faults.
+"""What faults in a booth cost, injected for real and measured: rows 1 to 9 of the list of faults.
 
 Run `python -m benchmarks.faults [COUNT [ROW…]]` from the project's folder, as root (loop-mounted disks) and
 with PulseAudio installed. Each row's section of `benchmarks/faults.md` is written anew.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kiosk.domain.export import GOOD
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.recording import HD, DeviceChoice
 from tests.devices import SoundBooth
@@ -24,6 +25,7 @@ from tests.trouble.filling import DISK_MIB, fill_the_disk
 from tests.trouble.kills import kill_the_kiosk, kill_the_recorder
 from tests.trouble.outages import Injury, Outage, record_with_outages
 from tests.trouble.power import Cut, suffer_power_cuts
+from tests.trouble.pulls import long_interview, suffer_pulls
 from tests.trouble.stalling import stall_the_recorder, stall_the_screen
 from tests.trouble.voices import STRANGER_HZ, both_speak, loudness
 
@@ -167,6 +169,17 @@ def stalled_disks(count: int, folder: Path) -> Iterator[Figure]:
     yield Figure("screen: an event waits, ms", "p95 ≤ 100", list(delays_ms))
 
 
+def pulled_sticks(count: int, folder: Path) -> Iterator[Figure]:
+    """Row 9."""
+    for kind in ("exfat", "ntfs"):
+        with long_interview(folder / kind) as storage:
+            pulls = list(suffer_pulls(storage, kind, count, folder))
+        yield Figure(f"{kind}: told, s", "≤ 3", [pull.told_s for pull in pulls])
+        false = [float(pull.signed or pull.outcome in GOOD) for pull in pulls]
+        yield Figure(f"{kind}: called done or signed", "0", false)
+        yield Figure(f"{kind}: continued to a bundle that holds", "1", [float(p.continued) for p in pulls])
+
+
 ROWS: dict[int, tuple[str, Callable[[int, Path], Iterator[Figure]]]] = {
     1: ("power cut while recording and answering", power_cuts),
     2: ("kiosk process killed", killed_kiosks),
@@ -176,6 +189,7 @@ ROWS: dict[int, tuple[str, Callable[[int, Path], Iterator[Figure]]]] = {
     6: ("microphone unplugged, replaced, muted", lost_microphones),
     7: ("disk fills", full_disks),
     8: ("disk stalls for 10 s", stalled_disks),
+    9: ("stick pulled during an export", pulled_sticks),
 }
 
 

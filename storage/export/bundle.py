@@ -6,7 +6,7 @@ ids and numbers; a person's name stands only inside documents.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.domain.code import CodeLanguage
@@ -15,12 +15,13 @@ from kiosk.domain.export import Disguise, ExportOrder, ExportOutcome, ExportPart
 from kiosk.domain.recording import Recording
 from kiosk.domain.standing import OVER
 from kiosk.ports.copies import CopyError, CopyMaker
-from storage.chain import ChainVerdict, canonical
+from storage.chain import ChainVerdict, Entry, canonical
 from storage.errors import ExportFailedError, of_system
 from storage.export import bag, overview, record
 from storage.export.bag import Item
+from storage.export.films import Beside, place
 from storage.export.guide import contents_page, verify_page
-from storage.export.page import VIDEO, Proof, Showing, render, sha256, tracks_of, write
+from storage.export.page import NOT_FOR_SCORERS, VIDEO, Proof, Showing, render, sha256, tracks_of, write
 from storage.export.paper import write_pdf
 from storage.export.selection import selected
 from storage.export.watch import Watch
@@ -124,18 +125,21 @@ class _Session:
         proof = Proof(now_wall(), chain, sha256(source) if source else None)
         disguised = self.order.disguise is not Disguise.NONE
         left_out = report.recording is not None and not self._wants_film
-        shown = Showing(film[0] if film else None, left_out, disguised)
+        beside = place(report, self.archive.media, folder) if film and not disguised else Beside()
+        shown = Showing(film[0] if film else None, left_out, disguised, beside)
         tracks = tracks_of(report)
-        entries = [] if disguised else list(self.archive.journal.entries(report.summary.id))
+        entries = [] if disguised else list(self._entries(report))
         page = render(report, entries, proof, shown, tracks)
         yield write(folder / "index.html", page)
+        yield from (folder / name for name in beside.files)
         for name, text in tracks.items():
             yield write(folder / f"{name}.vtt", text)
         yield write(folder / "session.json", record.record(report))
         if ExportPart.TRANSCRIPT in self.order.parts:
             yield write(folder / "transcript.txt", record.conversation(report))
         self.watch.check()
-        write_pdf(page, folder / "report.pdf")
+        on_paper = replace(shown, beside=Beside())
+        write_pdf(render(report, entries, proof, on_paper, tracks), folder / "report.pdf")
         yield folder / "report.pdf"
 
     @property
@@ -176,8 +180,13 @@ class _Session:
     def _journal(self, report: SessionReport, folder: Path) -> Path:
         path = folder / "journal.jsonl"
         with path.open("wb") as lines:
-            lines.writelines(entry.line() for entry in self.archive.journal.entries(report.summary.id))
+            lines.writelines(entry.line() for entry in self._entries(report))
         return path
+
+    def _entries(self, report: SessionReport) -> Iterator[Entry]:
+        """Without what tells whoever judges what a candidate needs to take part."""
+        entries = self.archive.journal.entries(report.summary.id)
+        return (entry for entry in entries if entry.kind not in NOT_FOR_SCORERS)
 
     def _code(self, report: SessionReport, folder: Path) -> Iterator[tuple[str, Path]]:
         """Every attempt as a file that can be run."""

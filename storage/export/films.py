@@ -63,6 +63,12 @@ class Beside:
     poster: str = ""
     sheet: Sheet | None = None
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of all of it."""
+        pictures = (_POSTER, _SHEET) if self.poster else ()
+        return (*(film.file for film in self.screens), *pictures)
+
 
 def place(report: SessionReport, media: MediaStore, into: Path) -> Beside:
     """Put films of the screen and small pictures beside the page, if there are any. Raises ``OSError``."""

@@ -15,9 +15,10 @@ from kiosk.domain.export import Disguise, ExportOutcome, ExportPart
 from kiosk.domain.plain import from_plain
 from storage.errors import ExportFailedError
 from storage.export.overview import as_csv, write_xlsx
+from storage.media import PICTURES
 from storage.reports import SessionReport
-from storage.station import Storage
-from tests.exports import FILM, NAME, OTHER, laid_out, ordered, placed
+from storage.station import Storage, open_station
+from tests.exports import FILM, NAME, OTHER, laid_out, ordered, placed, plain_interview
 from tests.interviews import SESSION, Interview
 from tests.judged import SOLUTION
 from tests.unit.storage.export.conftest import Made
@@ -142,3 +143,20 @@ def test_what_is_not_over_cannot_leave(storage: Storage, interview: Interview, t
     with pytest.raises(ExportFailedError) as refused:
         laid_out(storage, ordered(), tmp_path / "made")
     assert refused.value.outcome is ExportOutcome.NOTHING_CHOSEN
+
+
+def test_small_pictures_come_along(tmp_path: Path) -> None:
+    storage = open_station(tmp_path / "data")
+    folder = storage.media.session_folder(plain_interview(storage))
+    (folder / PICTURES).mkdir(exist_ok=True)
+    (folder / PICTURES / "thumbnail.jpg").write_bytes(b"a picture")
+    (folder / PICTURES / "sprites.jpg").write_bytes(b"pictures")
+    cue = "WEBVTT\n\n00:00:00.000 --> 00:00:10.000\nsprites.jpg#xywh=0,0,160,90\n"
+    (folder / PICTURES / "sprites.vtt").write_text(cue)
+    root = placed(laid_out(storage, ordered(OTHER), tmp_path / "made"), tmp_path / "bag")
+    here = {path.name for path in (root / "data" / OTHER).iterdir()}
+    assert {"thumbnail.jpg", "sprites.jpg"} <= here
+    page = (root / "data" / OTHER / "index.html").read_text("utf-8")
+    for target in re.findall(r'(?:src|href|poster)="([^"#]+)', page):
+        assert target.startswith("data:") or target in here, target
+    storage.close()
