@@ -15,15 +15,16 @@ from typing import Any, cast
 
 from sqlalchemy import FromClause, Table, insert, text
 
+from kiosk.assessment.ratings import rated
 from kiosk.domain.answer import Outcome
 from kiosk.domain.consent import Scoring
 from kiosk.domain.pack import Difficulty, QuestionKind
 from kiosk.domain.recording import RecordingStatus
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.domain.transcript import Origin
-from kiosk.ports.desk import Order, Search, Shelf
+from kiosk.ports.shelves import Order, Search, Shelf
 from storage import tables
-from storage.desk import SqlDesk
+from storage.desk import DeskTools, SqlDesk
 from storage.station import Storage, open_station
 from storage.statuses import WorkStatus
 
@@ -45,7 +46,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         storage = open_station(Path(folder))
         said = fill(storage)
-        desk = SqlDesk(storage.database)
+        desk = SqlDesk(storage.database, storage.media, DeskTools(rated, lambda _: ()))
         print(f"{SESSIONS} sessions, {SESSIONS * QUESTIONS} transcripts of {WORDS} words")
         often, now_and_then, rarely = said[0], said[300], said[-1]
         searches = {

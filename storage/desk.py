@@ -1,7 +1,9 @@
 """HR's desk: the list of sessions, found by words and sorted, a page at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, column, exists, func, or_, select, table
@@ -11,11 +13,16 @@ from kiosk.domain.answer import GIVEN
 from kiosk.domain.export import GOOD
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.standing import FinalStatus, SessionStatus
-from kiosk.ports.desk import DeskError, Order, PackName, Page, Search, SessionLine, Shelf
+from kiosk.ports.desk import DeskError
+from kiosk.ports.dossier import Dossier
+from kiosk.ports.shelves import Order, PackName, Page, Search, SessionLine, Shelf
 from storage import search as words
 from storage.database import Database
+from storage.dossier import Judge, Reading, read_dossier
 from storage.errors import StorageError
+from storage.media import MediaStore
 from storage.passages import passage
+from storage.sessions import Sessions
 from storage.tables import AnswerRow, CandidateRow, ExportRow, QuestionRow, RecordingRow, SessionRow
 
 _SESSION = SessionRow.__table__.c
@@ -50,11 +57,21 @@ _BY: dict[Order, tuple[ColumnElement[Any], ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class DeskTools:
+    """What other parts of the program do for the desk."""
+
+    judge: Judge
+    peaks: Callable[[Path], tuple[float, ...]]
+    """How loud a recording is; empty where that cannot be told."""
+
+
 class SqlDesk:
     """Implements ``kiosk.ports.desk.Desk``. Any thread may call."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, media: MediaStore, tools: DeskTools) -> None:
+        self._database, self._media, self._tools = database, media, tools
+        self._sessions = Sessions(database)
 
     def page(self, search: Search, first: int, count: int) -> Page:
         """See ``Desk``."""
@@ -75,6 +92,20 @@ class SqlDesk:
         named = select(_SESSION.pack_id, title).group_by(_SESSION.pack_id).order_by(title)
         with self._reading() as db:
             return tuple(PackName(PackId(pack), title) for pack, title in db.execute(named))
+
+    def dossier(self, session: SessionId, viewer: str) -> Dossier:
+        """See ``Desk``."""
+        with self._reading() as db:
+            report = self._sessions.session(session)
+            row = db.execute(_lines([db.get_one(SessionRow, report.summary.id).seq])).one()
+            return read_dossier(db, report, _line(row, ()), Reading(viewer, self._media, self._tools.judge))
+
+    def peaks(self, session: SessionId) -> tuple[float, ...]:
+        """See ``Desk``."""
+        with self._reading() as db:
+            recording = db.get(RecordingRow, session)
+        file = self._media.file(session, recording.file) if recording else None
+        return self._tools.peaks(file) if file and file.is_file() else ()
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:

@@ -33,7 +33,7 @@ def inputs_of(db: Session, row: SessionRow) -> AssessmentInputs:
     """Of a session with consent."""
     assert row.language is not None
     assert row.scoring is not None
-    pack = _pack(db, row.id)
+    pack = pack_of(db, row.id)
     return AssessmentInputs(
         session=SessionId(row.id),
         pack=pack,
@@ -48,7 +48,7 @@ def sha256(inputs: AssessmentInputs) -> str:
     return hashlib.sha256(canonical(as_mapping(inputs))).hexdigest()
 
 
-def _pack(db: Session, session: str) -> Pack:
+def pack_of(db: Session, session: str) -> Pack:
     """The plan as it came with the invitation; the installed pack may have changed since."""
     accepted = JournalRow.session_id == session, JournalRow.kind == InvitationAccepted.__name__
     body = db.scalars(select(JournalRow.body).where(*accepted)).one()

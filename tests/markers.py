@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.domain.code import CodePurpose, CodeResult
-from kiosk.domain.ids import CandidateId, PackId, SessionId
+from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
 from kiosk.domain.invitation import Invitation
 from kiosk.domain.recording import Gap, GapCause, Recording
+from kiosk.domain.standing import FinalStatus
 from kiosk.flow.events import (
     AnswerEnded,
     CodeDrafted,
@@ -19,6 +20,7 @@ from kiosk.flow.events import (
     TimePassed,
 )
 from kiosk.flow.facts import RecordingFinished
+from kiosk.flow.reviews import CriterionRated, NoteWritten, SessionDecided
 from kiosk.flow.staff import (
     PauseRequested,
     ResumeRequested,
@@ -64,6 +66,11 @@ def plant(storage: Storage, session: SessionId = SESSION) -> Markers:
     written_down(interview, **said)
     judged(interview, SqlBacklog(storage.database, storage.media).to_assess()[0])
     interview.happen(RetentionLocked(session, "Sam", markers.word()), RetentionReleased(session, "Sam"))
+    interview.happen(
+        CriterionRated(session, "Sam", QuestionId("conflict"), "listening", 1, markers.word()),
+        NoteWritten(session, "Sam", markers.word(), 3.0),
+        SessionDecided(session, "Sam", FinalStatus.FAILED, markers.word()),
+    )
     _files(storage, session, markers)
     return markers
 

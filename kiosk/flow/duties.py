@@ -1,6 +1,7 @@
 """Which duty each act of staff belongs to."""
 
 from kiosk.domain.staff import Duty
+from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, SessionDecided, SessionViewed
 from kiosk.flow.staff import (
     AccommodationsSet,
     AskAgainRequested,
@@ -45,6 +46,11 @@ DUTIES: dict[type[StaffAct], Duty] = {
     RetentionLocked: Duty.RESULTS,
     RetentionReleased: Duty.RESULTS,
     SessionExported: Duty.RESULTS,
+    SessionViewed: Duty.RESULTS,
+    CriterionRated: Duty.RESULTS,
+    NoteWritten: Duty.RESULTS,
+    NoteRemoved: Duty.RESULTS,
+    SessionDecided: Duty.RESULTS,
     ReleaseRequested: Duty.CONDUCT,
     ExtraTimeRequested: Duty.CONDUCT,
     AskAgainRequested: Duty.CONDUCT,

@@ -14,6 +14,7 @@ from kiosk.domain.personal import personal
 from kiosk.domain.surroundings import Surroundings
 from kiosk.domain.transcript import Transcript, Version
 from kiosk.flow.facts import RecorderFact, RecordingFinished, RecordingStarted, RecordingStopped
+from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, SessionDecided, SessionViewed
 from kiosk.flow.staff import (
     ErasureOrdered,
     RetentionLocked,
@@ -435,6 +436,8 @@ def told_session(event: Event) -> SessionId | None:
         case SessionSealed() | SessionErased() | SessionExported():
             return event.session
         case ErasureOrdered() | RetentionLocked() | RetentionReleased():
+            return event.session
+        case SessionViewed() | CriterionRated() | NoteWritten() | NoteRemoved() | SessionDecided():
             return event.session
         case _:
             return None

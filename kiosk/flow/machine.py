@@ -53,6 +53,7 @@ from kiosk.flow.facts import (
     ScreenRecordingEnded,
     ScreenRecordingStarted,
 )
+from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, SessionDecided, SessionViewed
 from kiosk.flow.staff import (
     AccommodationsSet,
     EndRequested,
@@ -127,6 +128,11 @@ WORTH_KEEPING = (
     StaffRefused,
     InstantMarked,
     IncidentReported,
+    SessionViewed,
+    CriterionRated,
+    NoteWritten,
+    NoteRemoved,
+    SessionDecided,
 )
 """Facts that are kept even where they move nothing."""
 

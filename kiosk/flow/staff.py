@@ -10,6 +10,7 @@ from kiosk.domain.keeping import ErasureCause
 from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.personal import personal
 from kiosk.domain.staff import PinProblem, Role
+from kiosk.flow.reviews import ReviewAct
 
 
 # --- coming and going ----------------------------------------------------------------------
@@ -264,4 +265,5 @@ StaffAct = (
     | UnlockRequested
     | OverrideRequested
     | BoothTestRequested
+    | ReviewAct
 )

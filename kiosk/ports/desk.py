@@ -1,92 +1,14 @@
 """What HR's desk asks the station's memory. Slow enough to notice: never on the thread that draws."""
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
-from kiosk.domain.ids import PackId, SessionId
-from kiosk.domain.standing import FinalStatus, SessionStatus
+from kiosk.domain.ids import SessionId
+from kiosk.ports.dossier import Dossier
+from kiosk.ports.shelves import PackName, Page, Search
 
 
 class DeskError(Exception):
     """What was asked for cannot be read or written now; the message is one sentence for people."""
-
-
-# --- the list ------------------------------------------------------------------------------
-class Shelf(StrEnum):
-    """Which sessions are looked at."""
-
-    ALL = "all"
-    TO_DECIDE = "to_decide"
-    """Over, and nobody has said yet whether it is passed."""
-    PASSED = "passed"
-    FAILED = "failed"
-    UNDER_WAY = "under_way"
-    NOT_EXPORTED = "not_exported"
-    """Over with consent, and no copy has left the station yet."""
-    LEFT = "left"
-    """The candidate declined or went away before the consent."""
-
-
-class Order(StrEnum):
-    """What comes first; of equals the newest."""
-
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    CANDIDATE = "candidate"
-    INTERVIEW = "interview"
-    LONGEST = "longest"
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What is looked for. Scores are no part of it: whoever rates should not have seen them before."""
-
-    words: str = ""
-    """Found in transcripts, names and the beginnings of session ids; ``"two words"`` only side by side."""
-    shelf: Shelf = Shelf.ALL
-    pack: PackId | None = None
-    since_day: str = ""
-    """``2026-11-20``, the first day; empty for any."""
-    until_day: str = ""
-    """The last day."""
-    order: Order = Order.NEWEST
-
-
-@dataclass(frozen=True, slots=True)
-class SessionLine:
-    """A session as the list shows it."""
-
-    id: SessionId
-    candidate: str
-    """The name; empty when the station does not know it."""
-    pack_title: str
-    status: SessionStatus
-    decision: FinalStatus
-    created_wall: str
-    answered: int
-    questions: int
-    length_s: float | None
-    """Of the recording; ``None`` without one."""
-    passage: tuple[str, ...] = ()
-    """Where the words were said, in pieces: every second one is what was looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A part of the list, from line ``first`` on; ``total`` lines there are."""
-
-    total: int
-    first: int
-    lines: tuple[SessionLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PackName:
-    """A pack that sessions were held with."""
-
-    id: PackId
-    title: str
 
 
 class Desk(Protocol):
@@ -97,3 +19,9 @@ class Desk(Protocol):
 
     def packs(self) -> tuple[PackName, ...]:
         """The packs there are sessions of, by title."""
+
+    def dossier(self, session: SessionId, viewer: str) -> Dossier:
+        """Everything about a session that this person may see: others' levels after their own."""
+
+    def peaks(self, session: SessionId) -> tuple[float, ...]:
+        """How loud the recording is, 0 to 1, in equal stretches; empty where nothing is heard."""

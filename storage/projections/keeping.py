@@ -19,18 +19,27 @@ from storage.tables import (
     AssessmentRow,
     CandidateRow,
     CodeSubmissionRow,
+    DecisionRow,
     ExportRow,
     GapRow,
     InvitationRow,
     IssueRow,
     KeepingRow,
     MessageRow,
+    NoteRow,
+    RatingRow,
     SessionRow,
     Tables,
     TranscriptRow,
 )
 
-PERSONAL_ROWS: tuple[type[Tables], ...] = (TranscriptRow, AssessmentRow, CodeSubmissionRow)
+PERSONAL_ROWS: tuple[type[Tables], ...] = (
+    TranscriptRow,
+    AssessmentRow,
+    CodeSubmissionRow,
+    RatingRow,
+    NoteRow,
+)
 """Tables that hold nothing but what somebody said, wrote or was judged to be worth."""
 PERSONAL_COLUMNS: tuple[tuple[type[Tables], dict[str, Any], ColumnElement[bool]], ...] = (
     (AnswerRow, {"text": None}, true()),
@@ -38,6 +47,7 @@ PERSONAL_COLUMNS: tuple[tuple[type[Tables], dict[str, Any], ColumnElement[bool]]
     (IssueRow, {"detail": ""}, IssueRow.kind == IssueKind.INCIDENT),
     (GapRow, {"reason": ""}, true()),
     (KeepingRow, {"kept_reason": None}, true()),
+    (DecisionRow, {"reason": "", "overall": None, "overrides": 0}, true()),
     (SessionRow, {"end_reason": ""}, SessionRow.end_reason.is_not(None)),
 )
 """What stands in the other tables instead of words about somebody, and in which rows."""

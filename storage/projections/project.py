@@ -21,6 +21,7 @@ from storage.projections import (
     keeping,
     programs,
     recordings,
+    reviews,
     sessions,
 )
 from storage.projections.change import Change, changes
@@ -45,6 +46,7 @@ def project(db: Session, change: Change) -> None:
     issues.project(db, change)
     exports.project(db, change)
     keeping.project(db, change)
+    reviews.project(db, change)
     return db.flush()
 
 

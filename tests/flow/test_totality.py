@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from kiosk.flow import effects, events, facts, staff, states
+from kiosk.flow import effects, events, facts, reviews, staff, states
 from kiosk.flow.states import (
     Arrival,
     Correcting,
@@ -55,6 +55,7 @@ def test_every_fact_is_a_recorders_fact() -> None:
 
 def test_every_fact_and_wish_is_an_event() -> None:
     everything = dataclasses_of(events) | dataclasses_of(facts) | dataclasses_of(staff)
+    everything |= dataclasses_of(reviews)
     assert set(get_args(events.Event)) == everything
 
 
@@ -69,7 +70,7 @@ def test_every_state_is_a_scene_or_a_part_of_one() -> None:
     assert set(get_args(states.Chapter)) < scenes
 
 
-@pytest.mark.parametrize("module", [events, facts, staff, effects, states])
+@pytest.mark.parametrize("module", [events, facts, staff, reviews, effects, states])
 def test_every_value_of_the_flow_is_frozen(module: ModuleType) -> None:
     for kind in dataclasses_of(module):
         assert kind.__dataclass_params__.frozen, kind  # type: ignore[attr-defined]

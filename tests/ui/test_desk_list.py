@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.staff import Role
 from kiosk.flow.states import Kiosk
-from kiosk.ports.desk import DeskError, Order, Page, Search, Shelf
+from kiosk.ports.desk import DeskError
+from kiosk.ports.shelves import Order, Page, Search, Shelf
 from tests.ui.fake_station import PIN, STAFF, FakeStation
 from ui.bridge import Bridge
 from ui.desk.desk import DeskView

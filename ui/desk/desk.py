@@ -1,12 +1,20 @@
 """The desk itself: a line on top that says who sits here, and one page below."""
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.ids import SessionId
+from kiosk.domain.review import Viewed
 from kiosk.domain.staff import StaffMember
+from kiosk.flow.events import Event
+from kiosk.flow.reviews import SessionViewed
 from kiosk.ports.desk import Desk
+from kiosk.ports.dossier import Dossier
 from ui.bridge import Bridge
+from ui.desk.dossier_page import DossierPage
 from ui.desk.errands import Errands
 from ui.desk.sessions_page import SessionsPage
 from ui.layout import Column, Row
@@ -23,6 +31,10 @@ UNTOUCHED_MS = 10 * 60_000
 """Whoever watches a recording touches nothing for a while; whoever went away does so for longer."""
 
 
+SETTLED_MS = 3000
+"""What was wished is in the journal by then, and what follows from it is shown."""
+
+
 class DeskView(QWidget):
     """Fills its parent; ``left`` when whoever sits here is done. Close it to let go of its thread."""
 
@@ -34,14 +46,18 @@ class DeskView(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("HR’s desk"))
         self.member = member
-        self._bridge = bridge
+        self._desk, self._bridge = desk, bridge
+        self._page: DossierPage | None = None
+        self._settling = QTimer(self, interval=SETTLED_MS, singleShot=True)
+        bridge.changed.connect(self._hear)
         self._errands = Errands(self)
         self.sessions = SessionsPage(desk, self._errands)
+        self.sessions.opened.connect(self.open_session)
         self._stage = Stage()
         close = QuietButton(self.tr("Leave"), Icon.CLOSE)
         close.setObjectName("leave")
         close.clicked.connect(self.left)
-        head = Row(gap=2)
+        self._head = head = Row(gap=2)
         head.add(Text(member.name, Type.NOTE, Tone.QUIET), stretch=1)
         head.add(close)
         self._frame = Column(gap=1, margins=(6, 2, 6, 3), parent=self)
@@ -55,8 +71,54 @@ class DeskView(QWidget):
         self.sessions.refresh()
         self.sessions.entered()
 
+    def open_session(self, session: str) -> None:
+        """Show one interview; that somebody looked is kept."""
+        self._page = page = DossierPage(SessionId(session), self.member.name)
+        page.left.connect(self._back)
+        page.wished.connect(self._wish)
+        self._reload()
+        self._errands.run("peaks", partial(self._desk.peaks, page.session), page.show_peaks)
+        self._wish(SessionViewed(page.session, self.member.name, Viewed.SESSION))
+
+    def _reload(self) -> None:
+        page = self._page
+        if page is not None:
+            read = partial(self._desk.dossier, page.session, self.member.name)
+            self._errands.run("dossier", read, lambda dossier: self._show(page, dossier))
+
+    def _show(self, page: DossierPage, dossier: Dossier) -> None:
+        if page is not self._page:
+            return
+        page.show_dossier(dossier)
+        if self._stage.page is not page:
+            self._head.hide()
+            self._stage.show_page(page)
+            page.entered()
+
+    def _wish(self, event: Event) -> None:
+        self._settling.start()
+        self._bridge.post(event)
+
+    def _hear(self, _snapshot: object) -> None:
+        """Something was written down; perhaps what was wished here."""
+        if self._settling.isActive():
+            self._reload()
+
+    def _back(self) -> None:
+        page, self._page = self._page, None
+        self._head.show()
+        self._stage.show_page(self.sessions)
+        self.sessions.refresh()
+        self.sessions.table.setFocus()
+        if page is not None:
+            page.put_away()
+            page.deleteLater()
+
     def put_away(self) -> None:
         """Nothing is asked or answered after this."""
+        self._bridge.changed.disconnect(self._hear)
+        if self._page is not None:
+            self._page.put_away()
         self._errands.close()
         self.hide()
         self.deleteLater()

@@ -2,8 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from kiosk.domain.answer import Outcome
+from kiosk.domain.assessment import Scores
+from kiosk.domain.code import CodeResult, CodeVerdict
+from kiosk.domain.recording import GapCause
+from kiosk.domain.review import Viewed
 from kiosk.domain.standing import FinalStatus, SessionStatus
-from kiosk.ports.desk import Order, SessionLine, Shelf
+from kiosk.ports.shelves import Order, SessionLine, Shelf
 from ui.theme.icons import Icon
 from ui.widgets.chip import Label
 from ui.widgets.text import Tone
@@ -92,3 +97,69 @@ def when(wall: str) -> str:
 
 def _words(source: str) -> str:
     return QCoreApplication.translate("Desk", source)
+
+
+def gap(cause: GapCause) -> str:
+    """Why picture or sound is missing."""
+    return {
+        GapCause.CAMERA_MASKED: _words("Camera covered by staff"),
+        GapCause.MICROPHONE_MASKED: _words("Microphone covered by staff"),
+        GapCause.PAUSED: _words("Paused by staff"),
+        GapCause.CAMERA_LOST: _words("Camera lost"),
+        GapCause.MICROPHONE_LOST: _words("Microphone lost"),
+        GapCause.RECORDER_LOST: _words("Recording interrupted"),
+        GapCause.POWER_LOST: _words("Power lost"),
+        GapCause.STOPPED_BY_STAFF: _words("Recording stopped by staff"),
+    }[cause]
+
+
+def outcome(outcome: Outcome) -> str:
+    """What became of an attempt."""
+    return {
+        Outcome.KEPT: _words("Answer"),
+        Outcome.DISCARDED: _words("Not kept: answered again"),
+        Outcome.SKIPPED: _words("Left out"),
+        Outcome.CUT_SHORT: _words("Cut short by the end of the interview"),
+    }[outcome]
+
+
+def viewed(what: Viewed) -> str:
+    """What somebody has looked at."""
+    return {
+        Viewed.SESSION: _words("opened it"),
+        Viewed.RECORDING: _words("played the recording"),
+        Viewed.SCORES: _words("looked at the scores before rating"),
+        Viewed.REPORT: _words("made a report"),
+    }[what]
+
+
+def verdict(result: CodeResult | None) -> str:
+    """What a program came to."""
+    if result is None:
+        return _words("Not judged")
+    words = {
+        CodeVerdict.ACCEPTED: _words("Accepted"),
+        CodeVerdict.WRONG_ANSWER: _words("Wrong answer"),
+        CodeVerdict.TIME_LIMIT: _words("Too slow"),
+        CodeVerdict.MEMORY_LIMIT: _words("Too much memory"),
+        CodeVerdict.OUTPUT_LIMIT: _words("Too much output"),
+        CodeVerdict.RUNTIME_ERROR: _words("Crashed"),
+        CodeVerdict.COMPILE_ERROR: _words("Does not compile"),
+        CodeVerdict.JUDGE_ERROR: _words("Could not be judged"),
+    }[result.verdict]
+    tests = _words("{passed} of {planned} tests").format(passed=result.passed, planned=result.tests_planned)
+    return f"{words} · {tests}"
+
+
+def scores(scores: Scores) -> str:
+    """“72 of 100 · Technical 80 · Communication 64”, or that there are none."""
+    if scores.overall is None:
+        return _words("withheld")
+    parts = {
+        _words("Technical"): scores.technical,
+        _words("Communication"): scores.communication,
+        _words("Problem solving"): scores.problem_solving,
+        _words("Values"): scores.values,
+    }
+    told = [f"{name} {value:.0f}" for name, value in parts.items() if value is not None]
+    return " · ".join((_words("{score} of 100").format(score=f"{scores.overall:.0f}"), *told))

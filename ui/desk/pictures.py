@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
 
 from kiosk.flow.states import Kiosk
 from ui.bridge import Bridge
@@ -20,7 +20,7 @@ from ui.theme.palettes import Scheme
 from ui.theme.tokens import Appearance, theme_for
 from ui.theme.wardrobe import wear
 
-_SETTLED_MS = 600
+_SETTLED_MS = 1500
 
 
 def _list(view: DeskView) -> None:
@@ -45,11 +45,26 @@ def _type(view: DeskView, text: str) -> None:
         field.setText(text)
 
 
+def _dossier(view: DeskView) -> None:
+    view.open_session("5e" * 16)
+
+
+def _lower(view: DeskView) -> None:
+    """The documents, further down."""
+    _dossier(view)
+    QTest.qWait(_SETTLED_MS)
+    for area in view.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() // 2)
+
+
 VIEWS: dict[str, Callable[[DeskView], None]] = {
     "list": _list,
     "search": _search,
     "nothing": _nothing,
     "filters": _filters,
+    "dossier": _dossier,
+    "rated": _dossier,
+    "dossier-below": _lower,
 }
 
 
@@ -59,7 +74,7 @@ def take(out: Path, look: Look, name: str) -> None:
     assert isinstance(app, QApplication)
     wear(app, theme_for(*look.size, Appearance(look.scheme, look.text_factor, reduced_motion=True)))
     bridge = Bridge(StillStation(Kiosk(), 0.0))
-    view = DeskView(StillDesk(), bridge, MEMBER)
+    view = DeskView(StillDesk(rated=name == "rated", video=os.environ.get("DESK_VIDEO", "")), bridge, MEMBER)
     view.resize(*look.size)
     view.show()
     view.open()

@@ -5,7 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from kiosk.ports.desk import Desk, Page, Search, SessionLine
+from kiosk.ports.desk import Desk
+from kiosk.ports.shelves import Page, Search, SessionLine
 from ui.desk import phrases
 from ui.desk.errands import Errands
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
-from kiosk.ports.desk import Desk, Order, PackName, Search, Shelf
+from kiosk.ports.desk import Desk
+from kiosk.ports.shelves import Order, PackName, Search, Shelf
 from ui.desk import phrases
 from ui.desk.errands import Errands
 from ui.desk.sessions_model import SessionsModel

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.domain.ids import SessionId
-from kiosk.ports.desk import SessionLine
+from kiosk.ports.shelves import SessionLine
 from ui.desk import phrases
 from ui.desk.sessions_model import LINE, Column
 from ui.theme.fonts import Weight, font

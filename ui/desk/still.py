@@ -1,9 +1,13 @@
 """A desk with sample sessions, for pictures and tests. Nobody in it is real."""
 
+import math
+
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.standing import FinalStatus, SessionStatus
-from kiosk.ports.desk import PackName, Page, Search, SessionLine, Shelf
+from kiosk.ports.dossier import Dossier
+from kiosk.ports.shelves import PackName, Page, Search, SessionLine, Shelf
+from ui.desk.still_dossier import sample_dossier
 
 MEMBER = StaffMember("HR", Role.HR)
 _PACKS = (PackName(PackId("general"), "General interview"), PackName(PackId("engineer"), "Software engineer"))
@@ -45,8 +49,8 @@ def _wall(number: int) -> str:
 class StillDesk:
     """Implements ``kiosk.ports.desk.Desk`` with ``count`` sessions; ``asked`` tells what was asked for."""
 
-    def __init__(self, count: int = 10_000) -> None:
-        self.count = count
+    def __init__(self, count: int = 10_000, *, rated: bool = False, video: str = "") -> None:
+        self.count, self.rated, self.video = count, rated, video
         self.asked: list[tuple[Search, int]] = []
 
     def page(self, search: Search, first: int, count: int) -> Page:
@@ -60,3 +64,14 @@ class StillDesk:
     def packs(self) -> tuple[PackName, ...]:
         """See ``Desk``."""
         return _PACKS
+
+    def dossier(self, session: SessionId, viewer: str) -> Dossier:
+        """See ``Desk``."""
+        return sample_dossier(line(1, Search()), viewer, rated=self.rated, video=self.video)
+
+    def peaks(self, session: SessionId) -> tuple[float, ...]:
+        """See ``Desk``: somebody speaks, pauses and speaks again."""
+        return tuple(
+            max(0.02, abs(math.sin(at / 7) * math.sin(at / 31)) * (0.1 if at % 60 < 12 else 0.9))
+            for at in range(600)
+        )

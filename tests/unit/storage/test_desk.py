@@ -5,15 +5,17 @@ from typing import Any
 
 import pytest
 
+from kiosk.assessment.ratings import rated
 from kiosk.domain.export import Disguise, ExportOutcome, Protection
 from kiosk.domain.ids import SessionId
 from kiosk.domain.keeping import ErasureCause
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.flow.events import NewInterviewRequested
 from kiosk.flow.staff import ErasureOrdered, SessionExported
-from kiosk.ports.desk import DeskError, Order, PackName, Search, Shelf
+from kiosk.ports.desk import DeskError
+from kiosk.ports.shelves import Order, PackName, Search, Shelf
 from storage import search as words
-from storage.desk import SqlDesk
+from storage.desk import DeskTools, SqlDesk
 from storage.station import Storage
 from storage.tables import CandidateRow, SessionRow
 from tests.interviews import PACK as SHORT
@@ -31,7 +33,7 @@ def interview(storage: Storage) -> Interview:
 
 @pytest.fixture
 def desk(storage: Storage) -> SqlDesk:
-    return SqlDesk(storage.database)
+    return SqlDesk(storage.database, storage.media, DeskTools(rated, lambda _: ()))
 
 
 @pytest.fixture
