@@ -18,7 +18,8 @@ from storage.inputs import pack_of
 from storage.media import MediaStore
 from storage.reading import rows_of
 from storage.reports import AnswerReport, QuestionReport, SessionReport
-from storage.tables import DecisionRow, KeepingRow, NoteRow, RatingRow, ViewRow
+from storage.review_tables import DecisionRow, NoteRow, RatingRow, ViewRow
+from storage.tables import KeepingRow
 
 Judge = Callable[[Assessment, Sequence[Rating], Weights], Assessment]
 """People's levels in place of the rules'."""

@@ -18,14 +18,7 @@ from kiosk.domain.transcript import Transcript
 from kiosk.flow.codec import decode
 from kiosk.flow.events import InvitationAccepted
 from storage.chain import canonical
-from storage.tables import (
-    AnswerRow,
-    CodeSubmissionRow,
-    JournalRow,
-    QuestionRow,
-    SessionRow,
-    TranscriptRow,
-)
+from storage.tables import AnswerRow, CodeSubmissionRow, JournalRow, QuestionRow, SessionRow, TranscriptRow
 from storage.veil import FIELD
 
 

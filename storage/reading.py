@@ -32,6 +32,7 @@ from storage.reports import (
     SessionReport,
     SessionSummary,
 )
+from storage.schema import Tables
 from storage.tables import (
     AnswerRow,
     AssessmentRow,
@@ -46,7 +47,6 @@ from storage.tables import (
     ScreenRecordingRow,
     SegmentRow,
     SessionRow,
-    Tables,
     TranscriptRow,
 )
 

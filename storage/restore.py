@@ -21,7 +21,8 @@ from storage.errors import DamagedError, StorageError, plain_errors
 from storage.keys import KeyRing
 from storage.media import MediaStore
 from storage.projections.project import rebuild
-from storage.tables import CandidateRow, InvitationRow, StaffRow, Tables
+from storage.schema import Tables
+from storage.tables import CandidateRow, InvitationRow, StaffRow
 from storage.times import now_wall
 
 log = structlog.get_logger()

@@ -4,11 +4,10 @@
 tables are projections: they follow from the journal and can be made again from it.
 """
 
-from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Enum, ForeignKey, Index, MetaData, text
-from sqlalchemy.orm import Composite, DeclarativeBase, Mapped, composite, mapped_column
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.domain.answer import Outcome
 from kiosk.domain.assessment import Withheld
@@ -20,46 +19,12 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Difficulty, QuestionKind
 from kiosk.domain.proof import CaptureFlaw
 from kiosk.domain.recording import GapCause, RecordingStatus
-from kiosk.domain.review import Viewed
 from kiosk.domain.staff import Role
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.domain.transcript import Origin
+from storage.review_tables import DecisionRow, NoteRow, RatingRow, ViewRow
+from storage.schema import Tables, moment, moment_if_any
 from storage.statuses import IssueKind, Speaker, WorkStatus
-
-
-def _values(kind: type[StrEnum]) -> list[str]:
-    return [member.value for member in kind]
-
-
-class Tables(DeclarativeBase):
-    """All tables; names of constraints are fixed so that migrations can name them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        dict[str, Any]: JSON,
-        list[str]: JSON,
-        list[dict[str, Any]]: JSON,
-        StrEnum: Enum(StrEnum, native_enum=False, length=32, values_callable=_values),
-    }
-
-
-def _moment(name: str) -> Composite[Moment]:
-    return composite(Moment, *_columns(name, nullable=False))
-
-
-def _moment_if_any(name: str) -> Composite[Moment | None]:
-    return composite(Moment, *_columns(name, nullable=True), return_none_on=lambda *values: values[0] is None)
-
-
-def _columns(name: str, *, nullable: bool) -> list[Any]:
-    return [mapped_column(f"{name}_{part}", nullable=nullable) for part in ("wall", "boot_id", "mono_s")]
 
 
 # --- the truth -----------------------------------------------------------------------------
@@ -138,11 +103,11 @@ class SessionRow(Tables):
     pack_version: Mapped[str]
     pack_title: Mapped[str]
     status: Mapped[SessionStatus]
-    created: Mapped[Moment] = _moment("created")
-    consented: Mapped[Moment | None] = _moment_if_any("consented")
-    started: Mapped[Moment | None] = _moment_if_any("started")
+    created: Mapped[Moment] = moment("created")
+    consented: Mapped[Moment | None] = moment_if_any("consented")
+    started: Mapped[Moment | None] = moment_if_any("started")
     """The recording's first frame was announced."""
-    completed: Mapped[Moment | None] = _moment_if_any("completed")
+    completed: Mapped[Moment | None] = moment_if_any("completed")
     language: Mapped[str | None]
     scoring: Mapped[Scoring | None]
     notice_version: Mapped[str | None]
@@ -188,7 +153,7 @@ class QuestionRow(Tables):
     may_skip: Mapped[bool]
     problem: Mapped[str | None]
     """Problem statement in Markdown."""
-    asked: Mapped[Moment | None] = _moment_if_any("asked")
+    asked: Mapped[Moment | None] = moment_if_any("asked")
     """When the screen first came to the question."""
 
 
@@ -203,10 +168,10 @@ class AnswerRow(Tables):
     outcome: Mapped[Outcome]
     spoken_s: Mapped[float]
     timed_out: Mapped[bool]
-    asked: Mapped[Moment] = _moment("asked")
+    asked: Mapped[Moment] = moment("asked")
     """When the question had been read out."""
-    started: Mapped[Moment | None] = _moment_if_any("started")
-    ended: Mapped[Moment] = _moment("ended")
+    started: Mapped[Moment | None] = moment_if_any("started")
+    ended: Mapped[Moment] = moment("ended")
     text: Mapped[str | None]
     """The transcript's latest version; empty until there is one."""
 
@@ -224,7 +189,7 @@ class MessageRow(Tables):
     """The candidate's attempt; empty for the interviewer."""
     text: Mapped[str | None]
     """Empty for an answer that nobody has written down yet."""
-    began: Mapped[Moment] = _moment("began")
+    began: Mapped[Moment] = moment("began")
     duration_s: Mapped[float]
     """0 for a question that could only be shown."""
 
@@ -237,7 +202,7 @@ class CodeSubmissionRow(Tables):
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
     question_id: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
-    submitted: Mapped[Moment] = _moment("submitted")
+    submitted: Mapped[Moment] = moment("submitted")
     purpose: Mapped[CodePurpose]
     programming_language: Mapped[CodeLanguage]
     code: Mapped[str]
@@ -260,7 +225,7 @@ class TranscriptRow(Tables):
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
     question_id: Mapped[str] = mapped_column(primary_key=True)
     attempt: Mapped[int] = mapped_column(primary_key=True)
-    written: Mapped[Moment] = _moment("written")
+    written: Mapped[Moment] = moment("written")
     origin: Mapped[Origin]
     engine: Mapped[str]
     language: Mapped[str]
@@ -277,7 +242,7 @@ class AssessmentRow(Tables):
     __tablename__ = "assessments"
 
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
-    assessed: Mapped[Moment] = _moment("assessed")
+    assessed: Mapped[Moment] = moment("assessed")
     scorer: Mapped[str]
     technical_score: Mapped[float | None]
     communication_score: Mapped[float | None]
@@ -311,7 +276,7 @@ class RecordingRow(Tables):
     format: Mapped[str]
     quality: Mapped[str]
     started_wall: Mapped[str]
-    finished: Mapped[Moment] = _moment("finished")
+    finished: Mapped[Moment] = moment("finished")
     details: Mapped[dict[str, Any]]
     """Encoder settings, chapters and voice tracks."""
 
@@ -363,7 +328,7 @@ class ScreenRecordingRow(Tables):
     segment: Mapped[int]
     offset_s: Mapped[float]
     """Where in its segment the first picture belongs."""
-    began: Mapped[Moment] = _moment("began")
+    began: Mapped[Moment] = moment("began")
     length_s: Mapped[float | None]
     """Empty until it ended in good order."""
     problem: Mapped[str]
@@ -400,7 +365,7 @@ class ExportRow(Tables):
     protection: Mapped[Protection]
     outcome: Mapped[ExportOutcome]
     by: Mapped[str]
-    ended: Mapped[Moment] = _moment("ended")
+    ended: Mapped[Moment] = moment("ended")
 
 
 class IssueRow(Tables):
@@ -415,8 +380,8 @@ class IssueRow(Tables):
     detail: Mapped[str]
     by: Mapped[str]
     """The member of staff, or empty."""
-    began: Mapped[Moment] = _moment("began")
-    cleared: Mapped[Moment | None] = _moment_if_any("cleared")
+    began: Mapped[Moment] = moment("began")
+    cleared: Mapped[Moment | None] = moment_if_any("cleared")
 
 
 class KeepingRow(Tables):
@@ -440,65 +405,6 @@ class KeepingRow(Tables):
     erased_wall: Mapped[str | None]
     """When every store was clear."""
     stores: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
-
-
-class ViewRow(Tables):
-    """Somebody looked at a session."""
-
-    __tablename__ = "views"
-
-    seq: Mapped[int] = mapped_column(primary_key=True)
-    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), index=True)
-    by: Mapped[str]
-    what: Mapped[Viewed]
-    viewed: Mapped[Moment] = _moment("viewed")
-
-
-class RatingRow(Tables):
-    """A person's last level for a criterion."""
-
-    __tablename__ = "ratings"
-
-    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
-    question_id: Mapped[str] = mapped_column(primary_key=True)
-    criterion: Mapped[str] = mapped_column(primary_key=True)
-    by: Mapped[str] = mapped_column(primary_key=True)
-    level: Mapped[int]
-    rules_level: Mapped[int | None]
-    """What the rules had found by then; empty where they had withheld it."""
-    reason: Mapped[str]
-    rated: Mapped[Moment] = _moment("rated")
-
-
-class NoteRow(Tables):
-    """A remark about a session or about an instant of its recording."""
-
-    __tablename__ = "notes"
-
-    seq: Mapped[int] = mapped_column(primary_key=True)
-    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), index=True)
-    by: Mapped[str]
-    text: Mapped[str]
-    at_s: Mapped[float | None]
-    """Seconds in the finished recording."""
-    written: Mapped[Moment] = _moment("written")
-
-
-class DecisionRow(Tables):
-    """Passed or not; the last one stands in the session as well."""
-
-    __tablename__ = "decisions"
-
-    seq: Mapped[int] = mapped_column(primary_key=True)
-    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), index=True)
-    by: Mapped[str]
-    decision: Mapped[FinalStatus]
-    reason: Mapped[str]
-    overall: Mapped[float | None]
-    """The rules' score by then."""
-    overrides: Mapped[int]
-    """Criteria that whoever decided had rated otherwise than the rules."""
-    decided: Mapped[Moment] = _moment("decided")
 
 
 PROJECTIONS: tuple[type[Tables], ...] = (

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from storage.tables import Tables
+import storage.tables  # noqa: F401 - declares them all
+from storage.schema import Tables
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -12,6 +12,8 @@ from kiosk.flow.events import InvitationAccepted, SessionErased, SessionSealed, 
 from kiosk.flow.staff import ErasureOrdered, RetentionLocked, RetentionReleased
 from storage import search
 from storage.projections.change import Change
+from storage.review_tables import DecisionRow, NoteRow, RatingRow
+from storage.schema import Tables
 from storage.statuses import IssueKind, WorkStatus
 from storage.tables import (
     PROJECTIONS,
@@ -19,17 +21,13 @@ from storage.tables import (
     AssessmentRow,
     CandidateRow,
     CodeSubmissionRow,
-    DecisionRow,
     ExportRow,
     GapRow,
     InvitationRow,
     IssueRow,
     KeepingRow,
     MessageRow,
-    NoteRow,
-    RatingRow,
     SessionRow,
-    Tables,
     TranscriptRow,
 )
 

@@ -9,7 +9,8 @@ from kiosk.domain.plain import from_plain
 from kiosk.domain.rubric import LEVELS
 from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, SessionDecided, SessionViewed
 from storage.projections.change import Change
-from storage.tables import AssessmentRow, DecisionRow, NoteRow, RatingRow, SessionRow, ViewRow
+from storage.review_tables import DecisionRow, NoteRow, RatingRow, ViewRow
+from storage.tables import AssessmentRow, SessionRow
 
 
 def project(db: Session, change: Change) -> None:

@@ -31,14 +31,7 @@ from storage.projections.change import changes
 from storage.projections.project import project
 from storage.station import Storage
 from storage.statuses import WorkStatus
-from storage.tables import (
-    AnswerRow,
-    AssessmentRow,
-    CodeSubmissionRow,
-    MessageRow,
-    SessionRow,
-    TranscriptRow,
-)
+from storage.tables import AnswerRow, AssessmentRow, CodeSubmissionRow, MessageRow, SessionRow, TranscriptRow
 from tests.answers import CONFLICT
 from tests.interviews import SESSION, Interview
 from tests.judged import PACK, SOLUTION, SPOKEN, SUM, interviewed, judged, result, written_down

@@ -4,9 +4,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
+import storage.tables  # noqa: F401 - declares them all
 from storage import search
 from storage.migrations.run import HEAD, configuration, upgrade
-from storage.tables import Tables
+from storage.schema import Tables
 
 
 def ours(name: str | None, kind: str, _parents: object) -> bool:
