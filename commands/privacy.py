@@ -14,6 +14,7 @@ from kiosk.domain.keeping import ErasureCause
 
 if TYPE_CHECKING:
     from storage.privacy.keeping import SqlKeeping
+    from storage.station import Storage
 
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who orders it; kept in the journal.")]
 
@@ -36,7 +37,7 @@ def erase(
     with at_rest(data) as ledger:
         keeping = _keeping(ledger)
         if code:
-            _order(ledger, _of_code(ledger, code), "", ErasureCause.CANDIDATE)
+            _order(ledger, _of_code(ledger.storage, code), "", ErasureCause.CANDIDATE)
         elif session:
             _order(ledger, ledger.storage.sessions.session(session).summary.id, by, ErasureCause.STAFF)
         for old in keeping.past_their_days() if due else ():
@@ -114,6 +115,23 @@ def receipt(
         tell(str(out) if out else written.as_text())
 
 
+@app.command()
+def access(
+    code: Annotated[str, typer.Option(help="The delete code from the candidate’s receipt proves who asks.")],
+    to: Annotated[Path, typer.Option(metavar="DIR", help="An empty folder, for example on their stick.")],
+    data: Data = None,
+) -> None:
+    """Hand a candidate everything the station has of their session, readable by people and by programs."""
+    from commands.parts import reading
+    from kiosk.config.settings import read_settings
+    from storage.privacy.access import write_access_copy
+
+    with reading(data) as storage:
+        session = _of_code(storage, code)
+        page = write_access_copy(storage, session, to, read_settings(storage.media.data).name)
+    tell(f"Everything of {short(session)} is in {to}; open {page}")
+
+
 @app.command("reader")
 def make_reader(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="A new file, best on a stick of HR’s.")],
@@ -169,12 +187,12 @@ def wipe(
     tell(f"{folder} is gone.")
 
 
-def _of_code(ledger: Ledger, code: str) -> SessionId:
+def _of_code(storage: "Storage", code: str) -> SessionId:
     from storage.privacy.codes import DeleteCodes
     from storage.signing import StationKey
 
-    codes = DeleteCodes(StationKey.load_or_create(ledger.storage.media.data))
-    found = codes.session(code, [one.id for one in ledger.storage.sessions.list_sessions()])
+    codes = DeleteCodes(StationKey.load_or_create(storage.media.data))
+    found = codes.session(code, [one.id for one in storage.sessions.list_sessions()])
     if found is None:
         refuse("No session on this station has this delete code.")
     return found
