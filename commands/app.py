@@ -19,6 +19,10 @@ app = typer.Typer(
     add_completion=False,
 )
 
+BOOTH, RESULTS, KEEPING = "At the booth", "Results, for HR", "Keeping, sealing and erasing"
+CENTRE, TOOLS = "The central server", "Tools for technicians"
+"""The headings under which ``--help`` lists the commands."""
+
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="Everything the station keeps.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.app import ASSETS, AsJson, Data, app, folders_of
+from commands.app import ASSETS, RESULTS, AsJson, Data, app, folders_of
 from commands.parts import reading
 from commands.shelves import pack_roots
 from commands.trouble import plainly
@@ -16,7 +16,7 @@ CHANGED = 1
 """Exit code when the scores that are kept are not those that follow from what is kept with them."""
 
 
-@app.command()
+@app.command(rich_help_panel=RESULTS)
 def assess(
     session: Annotated[str, typer.Argument(metavar="ID", help="The session, or the beginning of its id.")],
     data: Data = None,
@@ -43,7 +43,7 @@ def assess(
     raise typer.Exit(0 if same else CHANGED)
 
 
-@app.command("eval")
+@app.command("eval", rich_help_panel=RESULTS)
 def evaluate_rules(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="PACK.jsonl files with answers and their levels.")

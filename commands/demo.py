@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.app import ASSETS, AsJson, Data, app, folders_of
+from commands.app import ASSETS, BOOTH, AsJson, Data, app, folders_of
 from commands.narration import Narration
 from commands.parts import Parts, put_together
 from commands.shelves import pack_roots
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SCORES_PATIENCE_S = 20.0
 
 
-@app.command()
+@app.command(rich_help_panel=BOOTH)
 def demo(
     data: Data = None,
     devices: Annotated[

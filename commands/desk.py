@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from commands.app import VERSION, Data, app, folders_of
+from commands.app import RESULTS, VERSION, Data, app, folders_of
 from commands.trouble import end_on_bugs, plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import refuse
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from storage.station import Storage
 
 
-@app.command()
+@app.command(rich_help_panel=RESULTS)
 def desk(data: Data = None) -> None:
     """Open HR's desk: find, watch, rate and decide interviews. It is in the kiosk's staff panel as well."""
     from capture.exports import Export

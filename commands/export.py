@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.app import AsJson, Data, app, folders_of
+from commands.app import RESULTS, AsJson, Data, app, folders_of
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import print_json, refuse, remark, tell
@@ -36,7 +36,7 @@ _TELL_EVERY_S = 2.0
 Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Sessions, or the beginnings of their ids.")]
 
 
-@app.command()
+@app.command(rich_help_panel=RESULTS)
 def verify(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The folder that was exported.")],
     key: Annotated[str, typer.Option(metavar="HEX", help="The public key its station must have.")] = "",
@@ -62,7 +62,7 @@ def verify(
     raise typer.Exit(0 if found.ok else CHANGED)
 
 
-@app.command()
+@app.command(rich_help_panel=RESULTS)
 def export(
     sessions: Ids,
     data: Data = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.app import MAIN, Data, app, folders_of
+from commands.app import BOOTH, MAIN, Data, app, folders_of
 from commands.parts import put_together, room_lacking, self_test
 from commands.readiness import SECONDS, rehearsal
 from commands.trouble import end_on_bugs, plainly
@@ -13,7 +13,7 @@ from kiosk.config.settings import read_settings
 from kiosk.console import tell
 
 
-@app.command()
+@app.command(rich_help_panel=BOOTH)
 def kiosk(
     data: Data = None,
     windowed: Annotated[bool, typer.Option(help="Show a window one can close, not the full screen.")] = False,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.app import VERSION, AsJson, Data, app, folders_of
+from commands.app import BOOTH, RESULTS, TOOLS, VERSION, AsJson, Data, app, folders_of
 from commands.parts import reading, self_test
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
@@ -14,7 +14,7 @@ from kiosk.domain.checks import Verdict
 from kiosk.domain.recording import RecordingStatus
 
 
-@app.command()
+@app.command(rich_help_panel=BOOTH)
 def selftest(data: Data = None, as_json: AsJson = False) -> None:
     """Check cameras, microphone, loudspeaker, ffmpeg, disk, database, clock, display and voice."""
     from storage.station import open_station
@@ -31,7 +31,7 @@ def selftest(data: Data = None, as_json: AsJson = False) -> None:
     raise typer.Exit(1 if worst(results) is Verdict.BAD else 0)
 
 
-@app.command()
+@app.command(rich_help_panel=RESULTS)
 def sessions(data: Data = None, as_json: AsJson = False) -> None:
     """List the sessions on this station, the newest first."""
     from storage.console import sessions_table
@@ -46,7 +46,7 @@ def sessions(data: Data = None, as_json: AsJson = False) -> None:
         tell("No sessions yet.")
 
 
-@app.command()
+@app.command(rich_help_panel=RESULTS)
 def show(
     session: Annotated[str, typer.Argument(metavar="ID", help="The session, or the beginning of its id.")],
     data: Data = None,
@@ -82,7 +82,7 @@ def report_page(page: Path, *, as_json: bool) -> None:
         tell(str(page))
 
 
-@app.command()
+@app.command(rich_help_panel=TOOLS)
 def journal(
     against: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Checkpoints that were kept elsewhere, one a line.")
@@ -109,7 +109,7 @@ def journal(
     raise typer.Exit(0 if verdict.ok else 1)
 
 
-@app.command()
+@app.command(rich_help_panel=BOOTH)
 def status(data: Data = None, as_json: AsJson = False) -> None:
     """Show what the station is doing now: the kiosk, the recorder, the disk, and how recordings went."""
     from capture.glance import glance

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands.app import AsJson, Data, app, folders_of
+from commands.app import BOOTH, AsJson, Data, app, folders_of
 from commands.shelves import library_of
 from commands.trouble import plainly
 from kiosk.config.folders import Folders
@@ -18,7 +18,7 @@ from kiosk.domain.staff import Duty, PinProblem, PinRefused, StaffMember
 FAULTY = 1
 """Exit code when a pack has mistakes or may not be asked."""
 pack = typer.Typer(help="Question packs: check, build, listen to and approve them.", no_args_is_help=True)
-app.add_typer(pack, name="pack")
+app.add_typer(pack, name="pack", rich_help_panel=BOOTH)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The pack's id: the name of its folder.")]
 

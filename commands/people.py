@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.app import AsJson, Data, app, folders_of
+from commands.app import BOOTH, AsJson, Data, app, folders_of
 from commands.shelves import library_of
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ROLES = {Role.PROCTOR: "proctor", Role.HR: "HR", Role.TECHNICIAN: "technician"}
 
 
-@app.command()
+@app.command(rich_help_panel=BOOTH)
 def invite(
     name: Annotated[str, typer.Option(help="The candidate's name, as HR will read it.")],
     pack: Annotated[str, typer.Option(help="The question pack.")] = "general",
@@ -81,7 +81,7 @@ def qr_code(code: str) -> "segno.QRCode":
     return segno.make_qr(code, error="m")
 
 
-@app.command()
+@app.command(rich_help_panel=BOOTH)
 def staff(
     name: Annotated[str, typer.Option(help="Who will use the PIN; every action is kept with this name.")],
     role: Annotated[Role, typer.Option(help="What they are at the booth for.")] = Role.PROCTOR,

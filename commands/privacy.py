@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.app import AsJson, Data, app
+from commands.app import KEEPING, AsJson, Data, app
 from commands.ledger import Ledger, at_rest
 from commands.trouble import plainly
 from kiosk.console import print_facts, print_json, refuse, tell
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who orders it; kept in the journal.")]
 
 
-@app.command()
+@app.command(rich_help_panel=KEEPING)
 def erase(
     session: Annotated[str, typer.Argument(metavar="[ID]", help="The session, or its beginning.")] = "",
     code: Annotated[str, typer.Option(help="The delete code from the candidate's receipt.")] = "",
@@ -52,7 +52,7 @@ def erase(
         tell(f"{short(proof['session'])} is erased ({stores}); proof: {proof['file']}")
 
 
-@app.command()
+@app.command(rich_help_panel=KEEPING)
 def keep(
     session: Annotated[str, typer.Argument(metavar="ID", help="The session, or its beginning.")],
     by: By,
@@ -74,7 +74,7 @@ def keep(
     tell(f"{short(found)} is {'erased when its days are over' if release else 'kept until it is released'}.")
 
 
-@app.command()
+@app.command(rich_help_panel=KEEPING)
 def retention(
     session: Annotated[str, typer.Argument(metavar="ID", help="The session, or its beginning.")],
     data: Data = None,
@@ -89,7 +89,7 @@ def retention(
     print_json(facts) if as_json else print_facts(facts)
 
 
-@app.command()
+@app.command(rich_help_panel=KEEPING)
 def receipt(
     session: Annotated[str, typer.Argument(metavar="ID", help="The session, or its beginning.")],
     out: Annotated[
@@ -115,7 +115,7 @@ def receipt(
         tell(str(out) if out else written.as_text())
 
 
-@app.command()
+@app.command(rich_help_panel=KEEPING)
 def access(
     code: Annotated[str, typer.Option(help="The delete code from the candidate’s receipt proves who asks.")],
     to: Annotated[Path, typer.Option(metavar="DIR", help="An empty folder, for example on their stick.")],
@@ -132,7 +132,7 @@ def access(
     tell(f"Everything of {short(session)} is in {to}; open {page}")
 
 
-@app.command("reader")
+@app.command("reader", rich_help_panel=KEEPING)
 def make_reader(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="A new file, best on a stick of HR’s.")],
     unlocked: Annotated[bool, typer.Option("--unlocked", help="Without a passphrase.")] = False,
@@ -149,7 +149,7 @@ def make_reader(
     tell(f'station.toml: seal_to = ["{public}"]')
 
 
-@app.command()
+@app.command(rich_help_panel=KEEPING)
 def unseal(
     sessions: Annotated[list[str], typer.Argument(metavar="ID…", help="The sessions, or their beginnings.")],
     key: Annotated[Path, typer.Option("--key", metavar="FILE", help="The reader’s private key.")],
@@ -173,7 +173,7 @@ def unseal(
     )
 
 
-@app.command()
+@app.command(rich_help_panel=KEEPING)
 def wipe(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="What main.py unseal made.")],
 ) -> None:

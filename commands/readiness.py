@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.app import VERSION, AsJson, Data, app, folders_of
+from commands.app import BOOTH, VERSION, AsJson, Data, app, folders_of
 from commands.parts import self_test
 from commands.shelves import voice_of
 from commands.trouble import plainly
@@ -24,7 +24,7 @@ SECONDS = 10.0
 SENTENCE = "This is a test of the booth. The quick brown fox jumps over the lazy dog, and back again."
 
 
-@app.command()
+@app.command(rich_help_panel=BOOTH)
 def readiness(
     data: Data = None,
     out: Annotated[

@@ -6,14 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
-from commands.app import AsJson, app
+from commands.app import TOOLS, AsJson, app
 from commands.trouble import plainly
 from kiosk.config.settings import QUALITIES, QualityName
 from kiosk.console import print_json, tell
 from kiosk.domain.recording import DeviceChoice
 
 
-@app.command()
+@app.command(rich_help_panel=TOOLS)
 def record(
     out: Annotated[Path, typer.Option(metavar="FILE.mp4", help="The finished recording.")],
     seconds: Annotated[float, typer.Option(min=1, max=24 * 3600, help="How long.")],

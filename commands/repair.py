@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from commands.app import Data, app, folders_of
+from commands.app import TOOLS, Data, app, folders_of
 from commands.trouble import plainly
 from kiosk.console import refuse, tell
 from kiosk.domain.checks import Verdict
 
 
-@app.command()
+@app.command(rich_help_panel=TOOLS)
 def repair(data: Data = None) -> None:
     """Make a damaged database anew from the journal copies beside the recordings; the old one is kept."""
     from kiosk.runtime.instance import is_running

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.app import AsJson, Data, app, folders_of
+from commands.app import CENTRE, AsJson, Data, app, folders_of
 from commands.trouble import plainly
 from kiosk.console import print_json, tell
 
@@ -17,7 +17,7 @@ SERVER = "server"
 """Its folder beside a station's data."""
 
 
-@app.command()
+@app.command(rich_help_panel=CENTRE)
 def serve(
     data: Data = None,
     host: Annotated[str | None, typer.Option(help="The address to listen at.")] = None,
@@ -45,7 +45,7 @@ def serve(
             house.close()
 
 
-@app.command(name="enrolment-code")
+@app.command(name="enrolment-code", rich_help_panel=CENTRE)
 def enrolment_code(
     data: Data = None,
     hours: Annotated[int, typer.Option(min=1, max=336, help="How long it is good for.")] = 24,
