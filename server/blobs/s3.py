@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import boto3
+from boto3.exceptions import Boto3Error
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
@@ -105,5 +106,5 @@ def _plainly() -> Iterator[None]:
         if code in _MISSING:
             raise BlobMissingError("there is no such object") from error
         raise BlobError(f"the object store refused: {code}") from error
-    except (BotoCoreError, OSError) as error:
-        raise BlobError(f"the object store does not answer: {type(error).__name__}") from error
+    except (Boto3Error, BotoCoreError, OSError) as error:
+        raise BlobError(f"the object store failed: {type(error).__name__}") from error
