@@ -1,4 +1,4 @@
-"""What faults in a booth cost, injected for real and measured: rows 1 to 9 of the list of faults.
+"""What faults in a booth cost, injected for real and measured: rows 1 to 9, and 25, of the list.
 
 Run `python -m benchmarks.faults [COUNT [ROW…]]` from the project's folder, as root (loop-mounted disks) and
 with PulseAudio installed. Each row's section of `benchmarks/faults.md` is written anew.
@@ -17,11 +17,13 @@ import numpy as np
 from kiosk.domain.export import GOOD
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.recording import HD, DeviceChoice
+from kiosk.domain.staff import MOST_TRIES
 from tests.devices import SoundBooth
 from tests.disks import FileSystem, loop_disk
 from tests.mjpeg import CameraProcess
 from tests.pulse import PulseServer
 from tests.trouble.filling import DISK_MIB, fill_the_disk
+from tests.trouble.guessing import JUDGED, booth, guess_once
 from tests.trouble.kills import kill_the_kiosk, kill_the_recorder
 from tests.trouble.outages import Injury, Outage, record_with_outages
 from tests.trouble.power import Cut, suffer_power_cuts
@@ -180,6 +182,25 @@ def pulled_sticks(count: int, folder: Path) -> Iterator[Figure]:
         yield Figure(f"{kind}: continued to a bundle that holds", "1", [float(p.continued) for p in pulls])
 
 
+def guessed_pins(count: int, folder: Path) -> Iterator[Figure]:
+    """Row 25: killed, or without power, the moment each guess turns out wrong; until no more is possible."""
+    killed = []
+    for number in range(count):
+        data = booth(folder / f"killed-{number}")
+        killed.append(float(sum(guess_once(data, at) == JUDGED for at in range(MOST_TRIES + 3))))
+    yield Figure("guesses, killed at each", "≤ 15", killed)
+    for kind in FileSystem:
+        with loop_disk(folder, kind) as disk:
+            data, guesses = booth(disk.root / "data"), 0
+            while guess_once(data, guesses) == JUDGED and guesses < MOST_TRIES + 3:
+                guesses += 1
+                disk.cut_power()
+                disk.unmount()
+                disk.mount()
+        disk.root.rmdir()
+        yield Figure(f"{kind}: guesses, power cut at each", "≤ 15", [float(guesses)])
+
+
 ROWS: dict[int, tuple[str, Callable[[int, Path], Iterator[Figure]]]] = {
     1: ("power cut while recording and answering", power_cuts),
     2: ("kiosk process killed", killed_kiosks),
@@ -190,6 +211,7 @@ ROWS: dict[int, tuple[str, Callable[[int, Path], Iterator[Figure]]]] = {
     7: ("disk fills", full_disks),
     8: ("disk stalls for 10 s", stalled_disks),
     9: ("stick pulled during an export", pulled_sticks),
+    25: ("PIN guessed", guessed_pins),
 }
 
 

@@ -5,17 +5,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.staff import FREE_TRIES, MOST_TRIES, PinProblem, PinRefused, wait_after_s
-from storage.station import open_station
 from tests.disks import FileSystem, loop_disk, needs_root
 from tests.trouble.counts import often
-from tests.trouble.guessing import JUDGED, NAME, PIN, WRONG, check, guess_once
-
-
-def booth(data: Path) -> Path:
-    storage = open_station(data)
-    storage.staff.add(NAME, PIN)
-    storage.close()
-    return data
+from tests.trouble.guessing import JUDGED, PIN, WRONG, booth, check, guess_once
 
 
 @pytest.mark.slow

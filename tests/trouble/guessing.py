@@ -12,6 +12,7 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.staff import PinAnswer, PinRefused
 from storage.database import Database
 from storage.staff import Staff
+from storage.station import open_station
 
 NAME, PIN, WRONG = "Staff A", "246813", "000000"
 JUDGED = "judged"
@@ -32,6 +33,14 @@ class Overheard(Staff):
 def say(words: str) -> None:
     sys.stdout.write(words + "\n")
     sys.stdout.flush()
+
+
+def booth(data: Path) -> Path:
+    """A station with one member of staff."""
+    storage = open_station(data)
+    storage.staff.add(NAME, PIN)
+    storage.close()
+    return data
 
 
 def guess_once(data: Path, number: int) -> str:

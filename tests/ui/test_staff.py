@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.accommodations import Accommodations
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.masks import MaskReason
@@ -15,6 +16,7 @@ from kiosk.domain.staff import PinProblem, PinRefused, Role, StaffMember
 from kiosk.flow.effects import RunBoothTests
 from kiosk.flow.events import AnswerEnded, ContinueRequested, HelpRequested, TimerElapsed
 from kiosk.flow.staff import (
+    AccommodationsSet,
     AskAgainRequested,
     BoothTestRequested,
     EndRequested,
@@ -291,6 +293,21 @@ def test_staff_conduct_the_interview(
         person.button("yes").click()
         assert station.posted[-1] == wish
         assert wish in station.happened
+
+
+def test_staff_change_the_card_in_one_go(qtbot: QtBot) -> None:
+    station = answering()
+    with sitting(qtbot, station) as person:
+        enter(person)
+        for choice in ("time-1.5", "text"):
+            person.button("accommodate").click()
+            person.button(f"reason-{choice}").click()
+            person.button("yes").click()
+        card = Accommodations(extra_time=1.5, text_answers=True)
+        assert station.posted[-1] == AccommodationsSet(STAFF, card)
+        run = run_of(station.kiosk.scene)
+        assert run is not None
+        assert run.accommodations == card
 
 
 def test_staff_release_the_start(qtbot: QtBot) -> None:

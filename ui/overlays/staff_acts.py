@@ -1,10 +1,11 @@
 """What staff may do at this moment, each as a wish with a name under it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.domain.accommodations import NONE as USUAL_CARD
 from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.masks import STAFF_REASONS, Device, MaskReason
 from kiosk.domain.staff import StaffMember
@@ -12,6 +13,7 @@ from kiosk.flow.booth import LONGEST_MESSAGE, passed_over
 from kiosk.flow.duties import DUTIES
 from kiosk.flow.interruption import ready
 from kiosk.flow.staff import (
+    AccommodationsSet,
     AskAgainRequested,
     BoothTestRequested,
     EndRequested,
@@ -112,7 +114,7 @@ def _interview(kiosk: Kiosk, by: str) -> list[Act]:
         found.append(Act("release", release, Icon.PLAY, ReleaseRequested, lambda _: ReleaseRequested(by)))
     found += [_go_on(by)] if _waits(kiosk) else [_pause(by)] if not isinstance(kiosk.scene, Paused) else []
     found += [_mask(Device.CAMERA, run, by), _mask(Device.MICROPHONE, run, by), *_recording(kiosk, run, by)]
-    return [*found, *_question(kiosk.scene, by), _message(by)]
+    return [*found, *_question(kiosk.scene, by), _message(by), _accommodate(run, by)]
 
 
 def _running(scene: Scene) -> Run | None:
@@ -197,6 +199,28 @@ def _question(scene: Scene, by: str) -> list[Act]:
         words = _words("Leave it out")
         found.append(Act("leave-out", words, Icon.SKIP, LeaveOutRequested, leave_out, reasons))
     return found
+
+
+def _accommodate(run: Run, by: str) -> Act:
+    """What is chosen is added to the card that the candidate has already."""
+    card = run.accommodations
+    offered = {
+        "time-1.25": (_words("A quarter more time"), replace(card, extra_time=1.25)),
+        "time-1.5": (_words("Half as much time again"), replace(card, extra_time=1.5)),
+        "time-2": (_words("Twice the time"), replace(card, extra_time=2.0)),
+        "retake": (_words("One more attempt at every answer"), replace(card, extra_retakes=1)),
+        "text": (_words("Answers in writing"), replace(card, text_answers=True)),
+        "no-clock": (_words("No time on the screen"), replace(card, shows_time=False)),
+        "usual": (_words("As for everybody"), replace(USUAL_CARD, comfort=card.comfort)),
+    }
+
+    def accommodate(given: Given) -> AccommodationsSet:
+        return AccommodationsSet(by, offered[given.choice][1])
+
+    form = Form({key: words for key, (words, after) in offered.items() if after != card})
+    return Act(
+        "accommodate", _words("Accommodations"), Icon.ACCESSIBILITY, AccommodationsSet, accommodate, form
+    )
 
 
 def _message(by: str) -> Act:
