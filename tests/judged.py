@@ -48,7 +48,9 @@ SUM = Question(
     coding=TASK,
     rubric=(Criterion("tests", {"en": "The program works"}, Dimension.TECHNICAL, measure=Measure.CODE),),
 )
-SPOKEN = tuple(replace(question(name), think_time_s=0.0, retakes=0) for name in ("conflict", "mistake"))
+SPOKEN = tuple(
+    replace(question(name), think_time_s=0.0, retakes=0, followups=()) for name in ("conflict", "mistake")
+)
 PACK = replace(GENERAL, languages=("en",), questions=(*SPOKEN, SUM), practice=None, notice=None)
 
 
