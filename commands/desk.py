@@ -1,19 +1,12 @@
 """HR's desk in a window, on a computer where no kiosk runs with this data."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from commands.app import RESULTS, VERSION, Data, app, folders_of
+from commands.desk_tools import desk_of
 from commands.trouble import end_on_bugs, plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import refuse
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from storage.desk import SqlDesk
-    from storage.station import Storage
 
 
 @app.command(rich_help_panel=RESULTS)
@@ -28,7 +21,7 @@ def desk(data: Data = None) -> None:
     from storage.export.exporter import StickExporter
     from storage.export.outfit import archive_of, local_drives
     from storage.station import open_station
-    from ui.desk.window import run_desk
+    from ui.desk_window import run_desk
 
     folders = folders_of(data)
     with plainly():
@@ -46,29 +39,11 @@ def desk(data: Data = None) -> None:
         office = Office(facts, storage.journal, storage.staff, SystemClock(), exporter)
         exporter.report_to(office.note)
         try:
-            code = run_desk(office, desk_of(storage))
+            office.desk = desk_of(storage)
+            code = run_desk(office)
         finally:
             exporter.stop()
             office.stop()
             instance.release()
             storage.close()
     raise typer.Exit(code)
-
-
-def desk_of(storage: "Storage") -> "SqlDesk":
-    """The station's memory as the desk asks it."""
-    from kiosk.assessment.ratings import rated
-    from storage.desk import DeskTools, SqlDesk
-
-    return SqlDesk(storage.database, storage.media, DeskTools(rated, peaks))
-
-
-def peaks(recording: "Path") -> tuple[float, ...]:
-    """How loud a recording is; empty where it has no sound that can be read."""
-    from capture.errors import ExportError
-    from capture.waveform import read_waveform
-
-    try:
-        return read_waveform(recording).peaks
-    except ExportError:
-        return ()

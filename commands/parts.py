@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import SecretStr
 
 from commands.app import VERSION, folders_of
+from commands.desk_tools import desk_of
 from commands.shelves import engine_of, library_of, pack_roots, shelves_of, voice_of
 from commands.trouble import plainly
 from kiosk.config.folders import Folders
@@ -110,6 +111,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
             storage.staff,
             exporter,
         )
+        station.desk = desk_of(storage)
         exporter.report_to(station.engine.post)
         last.callback(exporter.stop)
         station.start()

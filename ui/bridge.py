@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from kiosk.domain.receipt import Receipt
 from kiosk.flow.events import Event
+from kiosk.ports.desk import Desk
 from kiosk.ports.exporter import Exporter
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
@@ -70,6 +71,11 @@ class Bridge(QObject):
     def exporter(self) -> Exporter | None:
         """The way out for interviews; its methods never wait."""
         return self._station.exporter
+
+    @property
+    def desk(self) -> Desk | None:
+        """What HR asks of the station's memory; its methods take their time."""
+        return self._station.desk
 
     def start(self) -> None:
         """Begin to listen and to poll."""

@@ -65,6 +65,7 @@ from kiosk.flow.states import (
     TypedDraft,
     Welcome,
 )
+from kiosk.ports.desk import Desk
 from kiosk.ports.exporter import Exporter
 from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
@@ -355,6 +356,7 @@ class StillStation:
     def __init__(self, kiosk: Kiosk, since_mono_s: float = 0.0, *, simulated: bool = False) -> None:
         self._snapshot = Snapshot(kiosk, since_mono_s)
         self._exporter = StillExporter()
+        self.desk: Desk | None = None
         self._simulated = simulated
 
     @property

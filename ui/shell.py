@@ -18,6 +18,7 @@ from kiosk.flow.events import AdjustingBegan, AdjustingEnded, ComfortChosen, Hel
 from kiosk.flow.states import Kiosk, Welcome, run_of
 from kiosk.ports.station import Snapshot
 from ui.bridge import Bridge, Live
+from ui.desk.desk import DeskView
 from ui.export.wizard import ExportWizard
 from ui.hatch import Hatch
 from ui.layout import Column
@@ -57,6 +58,7 @@ class Shell(QWidget):
         self._subject: Subject | None = None
         self._snapshot = Snapshot(Kiosk(), 0.0)
         self._overlay: Overlay | None = None
+        self._desk: DeskView | None = None
         self._build()
         self._hatch.help_wanted.connect(lambda: bridge.post(HelpRequested()))
         self._hatch.appearance_wanted.connect(self.open_appearance)
@@ -139,7 +141,7 @@ class Shell(QWidget):
 
     def open_staff_entry(self) -> None:
         """Ask staff who they are."""
-        if isinstance(self._overlay, StaffEntry | StaffPanel | ExportWizard):
+        if self._desk is not None or isinstance(self._overlay, StaffEntry | StaffPanel | ExportWizard):
             return
         entry = StaffEntry(self, self._bridge)
         entry.entered.connect(self.open_staff_panel)
@@ -150,6 +152,7 @@ class Shell(QWidget):
         panel = StaffPanel(self, self._bridge, member)
         panel.show_kiosk(self._snapshot.kiosk)
         panel.export_wanted.connect(self.open_export)
+        panel.desk_wanted.connect(self.open_desk)
         self._open(panel)
         self._poll()
 
@@ -158,6 +161,24 @@ class Shell(QWidget):
         exporter = self._bridge.exporter
         if exporter is not None:
             self._open(ExportWizard(self, self._bridge, exporter, member))
+
+    def open_desk(self, member: StaffMember) -> None:
+        """Let HR read interviews; the desk lies over everything until they leave."""
+        if self._overlay is not None:
+            self._overlay.leave()
+        self._desk = desk = DeskView(self._bridge, member, self)
+        desk.left.connect(self._close_desk)
+        desk.setGeometry(self.rect())
+        desk.show()
+        desk.open()
+
+    def _close_desk(self) -> None:
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            self._bridge.dismiss_staff(desk.member.name)
+            desk.put_away()
+            if self.screen_now is not None:
+                self.screen_now.entered()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now is there a window to knock at."""
@@ -168,6 +189,8 @@ class Shell(QWidget):
         """Everything is measured by the window."""
         self._dress()
         self._frame.setGeometry(self.rect())
+        if self._desk is not None:
+            self._desk.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground."""

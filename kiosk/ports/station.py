@@ -9,6 +9,7 @@ from kiosk.domain.receipt import Receipt
 from kiosk.domain.staff import PinAnswer
 from kiosk.flow.events import Event
 from kiosk.flow.states import Kiosk
+from kiosk.ports.desk import Desk
 from kiosk.ports.exporter import Exporter
 from kiosk.ports.judge import JudgeStatus
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
@@ -59,6 +60,10 @@ class Station(Protocol):
     @property
     def exporter(self) -> Exporter | None:
         """The way out for interviews, where the station has one."""
+
+    @property
+    def desk(self) -> Desk | None:
+        """What HR asks of the station's memory, where the station lets them."""
 
     def watch(self, listener: Callable[[Snapshot], None]) -> None:
         """Be told of every new state, on the engine's thread; told of the present one at once."""

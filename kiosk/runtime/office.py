@@ -12,6 +12,7 @@ from kiosk.flow.machine import advance
 from kiosk.flow.recovery import replay
 from kiosk.flow.step import Timing
 from kiosk.ports.clock import Clock
+from kiosk.ports.desk import Desk
 from kiosk.ports.exporter import Exporter
 from kiosk.ports.journal import Journal, JournalError
 from kiosk.ports.judge import JudgeStatus
@@ -42,6 +43,8 @@ class Office:
     ) -> None:
         self.facts = facts
         self.exporter = exporter
+        self.desk: Desk | None = None
+        """Given by the composition root before the screen opens."""
         self._journal = journal
         self._clock = clock
         self._kiosk = replay(journal.unfinished())

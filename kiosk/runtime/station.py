@@ -13,6 +13,7 @@ from kiosk.flow.facts import RecorderFact
 from kiosk.flow.states import ThankYou
 from kiosk.library.library import ReadyPack
 from kiosk.packs.errors import PackError
+from kiosk.ports.desk import Desk
 from kiosk.ports.exporter import Exporter
 from kiosk.ports.journal import Journal
 from kiosk.ports.judge import JudgeStatus
@@ -45,6 +46,8 @@ class LocalStation:
     ) -> None:
         self.facts = facts
         self.exporter = exporter
+        self.desk: Desk | None = None
+        """Given by the composition root before the screen opens."""
         self._recorder = equipment.recorder
         self._list_microphones = equipment.microphones
         self._judge = equipment.judge

@@ -36,6 +36,7 @@ from kiosk.flow.machine import advance
 from kiosk.flow.staff import StaffEntered, StaffLeft
 from kiosk.flow.states import Kiosk, Scene, ThankYou, Welcome
 from kiosk.flow.step import Timing
+from kiosk.ports.desk import Desk
 from kiosk.ports.exporter import Exporter
 from kiosk.ports.judge import JudgeStatus, Toolchain
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
@@ -63,6 +64,7 @@ class FakeStation:
         """What becomes of a wrong PIN."""
         self.previews_taken = 0
         self.exporter: Exporter | None = None
+        self.desk: Desk | None = None
         self.judge_status = JudgeStatus((Toolchain(CodeLanguage.PYTHON, "Python 3.11.2"),))
         self.judge_result: CodeResult | None = RIGHT
         """``None``: the judge takes its time."""

@@ -69,8 +69,9 @@ def reading(
     wear(app, theme_for(*size, look))
     station = FakeStation()
     station.staff = {MEMBER.name: Role.HR}
+    station.desk = desk
     bridge = Bridge(station)
-    view = DeskView(desk, bridge, MEMBER)
+    view = DeskView(bridge, MEMBER)
     view.resize(*size)
     view.show()
     view.open()

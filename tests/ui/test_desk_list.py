@@ -9,16 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.staff import Role
+from kiosk.domain.staff import Role, StaffMember
+from kiosk.flow.staff import StaffLeft
 from kiosk.flow.states import Kiosk
 from kiosk.ports.desk import DeskError
 from kiosk.ports.shelves import Order, Page, Search, Shelf
 from tests.ui.fake_station import PIN, STAFF, FakeStation
+from tests.ui.sitting import sitting as sitting_down
 from ui.bridge import Bridge
 from ui.desk.desk import DeskView
 from ui.desk.sessions_model import PAGE
 from ui.desk.still import MEMBER, StillDesk
-from ui.desk.window import DeskWindow
+from ui.desk_window import DeskWindow
 from ui.samples import StillStation
 from ui.theme.tokens import Appearance, theme_for
 from ui.theme.wardrobe import wear
@@ -40,8 +42,10 @@ def sitting(
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     wear(app, theme_for(*size, look))
-    bridge = Bridge(StillStation(Kiosk(), 0.0))
-    view = DeskView(desk, bridge, MEMBER)
+    station = StillStation(Kiosk(), 0.0)
+    station.desk = desk
+    bridge = Bridge(station)
+    view = DeskView(bridge, MEMBER)
     view.resize(*size)
     view.show()
     view.open()
@@ -142,8 +146,9 @@ def test_everything_can_be_operated_in_large_letters(qtbot: QtBot, size: tuple[i
 def test_only_hr_gets_to_the_desk(qtbot: QtBot, role: Role) -> None:
     station = FakeStation()
     station.staff = {STAFF: role}
+    station.desk = StillDesk(10)
     bridge = Bridge(station)
-    window = DeskWindow(bridge, StillDesk(10))
+    window = DeskWindow(bridge)
     window.show()
     qtbot.waitUntil(lambda: bool(window.findChildren(QAbstractButton, "pin-ok")))
     for digit in PIN:
@@ -158,3 +163,29 @@ def test_only_hr_gets_to_the_desk(qtbot: QtBot, role: Role) -> None:
     assert window.view is None
     bridge.close()
     window.put_away()
+
+
+def test_the_desk_opens_from_the_staff_panel_and_closes_the_door_behind_hr(qtbot: QtBot) -> None:
+    station = FakeStation()
+    station.staff = {STAFF: Role.HR}
+    station.desk = StillDesk(10)
+    with sitting_down(qtbot, station) as person:
+        person.shell.open_staff_panel(StaffMember(STAFF, Role.HR))
+        person.button("desk").click()
+        desk = person.shell.findChild(DeskView)
+        assert isinstance(desk, DeskView)
+        assert desk.isVisible()
+        assert StaffLeft(STAFF) not in station.happened
+        person.shell.open_staff_entry()
+        assert person.shell.overlay is None
+        press(desk, "leave")
+        assert StaffLeft(STAFF) in station.happened
+        person.button("begin")
+
+
+def test_a_proctor_does_not_find_the_desk(qtbot: QtBot) -> None:
+    station = FakeStation()
+    station.desk = StillDesk(10)
+    with sitting_down(qtbot, station) as person:
+        person.shell.open_staff_panel(StaffMember(STAFF, Role.PROCTOR))
+        assert "desk" not in {button.objectName() for button in person.buttons()}

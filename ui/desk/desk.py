@@ -11,12 +11,12 @@ from kiosk.domain.review import Viewed
 from kiosk.domain.staff import StaffMember
 from kiosk.flow.events import Event
 from kiosk.flow.reviews import SessionViewed
-from kiosk.ports.desk import Desk
 from kiosk.ports.dossier import Dossier
 from ui.bridge import Bridge
 from ui.desk.dossier_page import DossierPage
 from ui.desk.errands import Errands
 from ui.desk.sessions_page import SessionsPage
+from ui.export.wizard import ExportWizard
 from ui.layout import Column, Row
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
@@ -40,10 +40,10 @@ class DeskView(QWidget):
 
     left = Signal()
 
-    def __init__(
-        self, desk: Desk, bridge: Bridge, member: StaffMember, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, bridge: Bridge, member: StaffMember, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        desk = bridge.desk
+        assert desk is not None, "this station has no desk"
         self.setAccessibleName(self.tr("HR’s desk"))
         self.member = member
         self._desk, self._bridge = desk, bridge
@@ -54,12 +54,16 @@ class DeskView(QWidget):
         self.sessions = SessionsPage(desk, self._errands)
         self.sessions.opened.connect(self.open_session)
         self._stage = Stage()
+        export = QuietButton(self.tr("Export"), Icon.USB)
+        export.setObjectName("export")
+        export.setVisible(bridge.exporter is not None)
+        export.clicked.connect(self._export)
         close = QuietButton(self.tr("Leave"), Icon.CLOSE)
         close.setObjectName("leave")
         close.clicked.connect(self.left)
         self._head = head = Row(gap=2)
         head.add(Text(member.name, Type.NOTE, Tone.QUIET), stretch=1)
-        head.add(close)
+        head.add(export, close)
         self._frame = Column(gap=1, margins=(6, 2, 6, 3), parent=self)
         self._frame.add(head)
         self._frame.add(self._stage, stretch=1)
@@ -79,6 +83,15 @@ class DeskView(QWidget):
         self._reload()
         self._errands.run("peaks", partial(self._desk.peaks, page.session), page.show_peaks)
         self._wish(SessionViewed(page.session, self.member.name, Viewed.SESSION))
+
+    def _export(self) -> None:
+        """Take away what is marked in the list; whoever does stays at the desk."""
+        exporter = self._bridge.exporter
+        if exporter is not None:
+            wizard = ExportWizard(self, self._bridge, exporter, self.member, self.sessions.table.chosen)
+            wizard.stay()
+            wizard.left.connect(self.sessions.refresh)
+            wizard.open()
 
     def _reload(self) -> None:
         page = self._page

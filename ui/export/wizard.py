@@ -49,6 +49,7 @@ class ExportWizard(Overlay):
             self._stick,
         )
         self._at = 0
+        self._stays = False
         self._page: Page = self._interviews
         self._step = Text("", Type.NOTE, Tone.QUIET)
         self._title = Text("", Type.HEADING)
@@ -77,8 +78,13 @@ class ExportWizard(Overlay):
         if self._runs:
             return
         self.exporter.close()
-        self._bridge.dismiss_staff(self._member.name)
+        if not self._stays:
+            self._bridge.dismiss_staff(self._member.name)
         super().leave()
+
+    def stay(self) -> None:
+        """Whoever opened it goes on at the desk that lies under it."""
+        self._stays = True
 
     @property
     def order(self) -> ExportOrder:

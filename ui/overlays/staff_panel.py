@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.domain.staff import Duty, StaffMember
@@ -44,6 +44,7 @@ class SmallPreview(Preview):
 class StaffPanel(Overlay):
     """Picture, level and rows of state on one side, things to do on the other; what matters asks once."""
 
+    desk_wanted = Signal(object)
     export_wanted = Signal(object)
     """The ``StaffMember`` who wants to take interviews away."""
 
@@ -81,9 +82,9 @@ class StaffPanel(Overlay):
             self._bridge.dismiss_staff(self._member.name)
         super().leave()
 
-    def _to_the_desk(self) -> None:
+    def _go_on(self, wanted: SignalInstance) -> None:
         self._handed_over = True
-        self.export_wanted.emit(self._member)
+        wanted.emit(self._member)
 
     def show_kiosk(self, kiosk: Kiosk) -> None:
         """What is wrong, and what may be done now."""
@@ -127,8 +128,13 @@ class StaffPanel(Overlay):
         if self._may_export:
             export = QuietButton(self.tr("Export interviews"), Icon.USB)
             export.setObjectName("export")
-            export.clicked.connect(self._to_the_desk)
+            export.clicked.connect(lambda: self._go_on(self.export_wanted))
             self._doing.add(wide(export))
+        if self._may_read:
+            desk = QuietButton(self.tr("Interviews"), Icon.DOCUMENT)
+            desk.setObjectName("desk")
+            desk.clicked.connect(lambda: self._go_on(self.desk_wanted))
+            self._doing.add(wide(desk))
         self._doing.add(*self._rows([wide(self._button(act)) for act in possible]))
         self._doing.box.addStretch(1)
 
@@ -157,6 +163,12 @@ class StaffPanel(Overlay):
         """Only at the welcome: a stick is never in a candidate's way."""
         waiting = isinstance(self._kiosk.scene, Welcome)
         return waiting and self._bridge.exporter is not None and self._member.may(Duty.RESULTS)
+
+    @property
+    def _may_read(self) -> bool:
+        """Only at the welcome: nobody waits in front of somebody else's results."""
+        waiting = isinstance(self._kiosk.scene, Welcome)
+        return waiting and self._bridge.desk is not None and self._member.may(Duty.RESULTS)
 
     def _choose(self, act: Act) -> None:
         if act.form is None:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.staff import Duty, StaffMember
-from kiosk.ports.desk import Desk
 from kiosk.ports.station import Station
 from ui.application import FIRST_SIZE, SMALLEST_SIZE, application, ended_by_signals
 from ui.bridge import Bridge
@@ -18,12 +17,12 @@ from ui.widgets.paint import painter_on
 _QUIET = Appearance()
 
 
-def run_desk(station: Station, desk: Desk) -> int:
+def run_desk(station: Station) -> int:
     """Show the desk until its window is closed; answers the exit code. Call it on the main thread."""
     app = application()
     wear(app, theme_for(*FIRST_SIZE, _QUIET))
     bridge = Bridge(station)
-    window = DeskWindow(bridge, desk)
+    window = DeskWindow(bridge)
     window.setMinimumSize(*SMALLEST_SIZE)
     window.resize(*FIRST_SIZE)
     with ended_by_signals(app):
@@ -38,10 +37,10 @@ def run_desk(station: Station, desk: Desk) -> int:
 class DeskWindow(QWidget):
     """Asks who is there; only those whose task the results are get any further."""
 
-    def __init__(self, bridge: Bridge, desk: Desk, appearance: Appearance = _QUIET) -> None:
+    def __init__(self, bridge: Bridge, appearance: Appearance = _QUIET) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Interview Kiosk: HR’s desk"))
-        self._bridge, self._desk, self._appearance = bridge, desk, appearance
+        self._bridge, self._appearance = bridge, appearance
         self._view: DeskView | None = None
         self._entry: StaffEntry | None = None
 
@@ -94,7 +93,7 @@ class DeskWindow(QWidget):
         if entry is not None:
             entry.left.disconnect(self._refused)
             entry.leave()
-        self._view = view = DeskView(self._desk, self._bridge, member, self)
+        self._view = view = DeskView(self._bridge, member, self)
         view.left.connect(self._get_up)
         view.setGeometry(self.rect())
         view.show()

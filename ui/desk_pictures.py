@@ -1,4 +1,4 @@
-"""Pictures of the desk, for people who judge by looking: ``python -m ui.desk.pictures --out DIR``."""
+"""Pictures of the desk, for people who judge by looking: ``python -m ui.desk_pictures --out DIR``."""
 
 import argparse
 import os
@@ -73,8 +73,10 @@ def take(out: Path, look: Look, name: str) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     wear(app, theme_for(*look.size, Appearance(look.scheme, look.text_factor, reduced_motion=True)))
-    bridge = Bridge(StillStation(Kiosk(), 0.0))
-    view = DeskView(StillDesk(rated=name == "rated", video=os.environ.get("DESK_VIDEO", "")), bridge, MEMBER)
+    station = StillStation(Kiosk(), 0.0)
+    station.desk = StillDesk(rated=name == "rated", video=os.environ.get("DESK_VIDEO", ""))
+    bridge = Bridge(station)
+    view = DeskView(bridge, MEMBER)
     view.resize(*look.size)
     view.show()
     view.open()
