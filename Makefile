@@ -8,7 +8,7 @@ OPTIONS := $(if $(DEVICES),--devices $(DEVICES)) $(if $(DATA),--data $(DATA))
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo kiosk serve test check format fast slow bench faults pictures docs lock clean setup setup-dev
+.PHONY: help demo kiosk serve serve-demo test check format fast slow bench faults pictures docs lock clean setup setup-dev
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ kiosk: setup ## Open the kiosk for real
 
 serve: setup ## Run the central server
 	$(BIN)/python main.py serve $(if $(DATA),--data $(DATA))
+
+serve-demo: setup ## The central server with made-up sessions, to look at
+	$(BIN)/python main.py serve --demo
 
 test: setup-dev ## Every check and every test, installing what is missing
 	$(MAKE) --no-print-directory check fast slow

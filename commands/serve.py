@@ -1,6 +1,8 @@
 """The central server."""
 
 import secrets
+import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,15 +24,24 @@ def serve(
     data: Data = None,
     host: Annotated[str | None, typer.Option(help="The address to listen at.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = None,
+    demo: Annotated[bool, typer.Option(help="Made-up sessions to look at; nothing of it is kept.")] = False,
 ) -> None:
     """Run the central server that stations report to and staff look at."""
+    if not demo:
+        _serve(server_folder(data), host, port)
+        return
+    with tempfile.TemporaryDirectory(prefix="kiosk-server-") as folder:
+        _serve(Path(folder), host, port, demo=True)
+
+
+def _serve(folder: Path, host: str | None, port: int | None, *, demo: bool = False) -> None:
     from commands.analyst import judge
+    from commands.demo_server import fill, living
     from kiosk.config.log import set_up_log
     from server.house import build
     from server.serving import run
     from server.settings import read_settings
 
-    folder = server_folder(data)
     with plainly():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         set_up_log(folder / "log" / "server.log")
@@ -40,7 +51,10 @@ def serve(
         house = build(settings, folder, judge)
         try:
             _first_administrator(house)
-            run(house, lambda address: tell(f"The server is at {address}  (Ctrl+C ends it)"))
+            if demo:
+                fill(house)
+            with living(house) if demo else nullcontext():
+                run(house, lambda address: tell(f"The server is at {address}  (Ctrl+C ends it)"))
         finally:
             house.close()
 

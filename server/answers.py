@@ -1,5 +1,7 @@
 """Turning errors into answers: one shape for all of them."""
 
+from urllib.parse import urlencode
+
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -8,10 +10,21 @@ from starlette.exceptions import HTTPException
 
 from kiosk.wire.message import Problem
 from server.blobs.store import BlobError, BlobMissingError
-from server.errors import BusyError, InvalidError, NotFoundError, ServerError
+from server.errors import BusyError, InvalidError, NotFoundError, ServerError, SignedOutError
+from server.web.pages import go, page
 
 log = structlog.get_logger()
 
+_FOR_PROGRAMS = ("/api/", "/recording/", "/interview_app/", "/ai-interview/api/", "/healthz", "/static/")
+_TITLES = {
+    401: "Please sign in",
+    403: "This is not for you",
+    404: "There is nothing here",
+    409: "This does not fit",
+    422: "Something is missing",
+    429: "Too often",
+    503: "Not now",
+}
 _CODES = {400: "malformed", 404: "unknown", 405: "method", 415: "malformed", 422: "invalid"}
 
 
@@ -24,32 +37,49 @@ def problem(error: ServerError) -> Response:
     return JSONResponse(body.model_dump(), error.status, headers)
 
 
+def answer(request: Request, error: ServerError) -> Response:
+    """The answer for whoever asks: programs read JSON, people a page."""
+    path = request.url.path
+    if path.startswith(_FOR_PROGRAMS) or "text/html" not in request.headers.get("accept", ""):
+        return problem(error)
+    if isinstance(error, SignedOutError) and request.method == "GET":
+        return go(f"/sign-in?{urlencode({'next': path})}" if path != "/" else "/sign-in")
+    return page(
+        "problem.html",
+        status=error.status,
+        title=_TITLES.get(error.status, "Something went wrong"),
+        detail=error.detail,
+    )
+
+
 def add_answers(app: FastAPI) -> None:
     """Have every error answered in the one shape."""
 
-    async def refused(_: Request, error: Exception) -> Response:
+    async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, ServerError)
-        return problem(error)
+        return answer(request, error)
 
-    async def invalid(_: Request, error: Exception) -> Response:
+    async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        return problem(_invalid(error))
+        return answer(request, _invalid(error))
 
-    async def http(_: Request, error: Exception) -> Response:
+    async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         if isinstance(error.__cause__, ServerError):  # the framework wraps what reading a body raises
             return problem(error.__cause__)
+        if error.status_code == 404:
+            return answer(request, NotFoundError(str(error.detail)))
         told = Problem(error=_CODES.get(error.status_code, "refused"), detail=str(error.detail))
         return JSONResponse(told.model_dump(), error.status_code, error.headers)
 
-    async def stored(_: Request, error: Exception) -> Response:
+    async def stored(request: Request, error: Exception) -> Response:
         if isinstance(error, BlobMissingError):
-            return problem(NotFoundError("there is no such file"))
-        return problem(BusyError(str(error), retry_after_s=10))
+            return answer(request, NotFoundError("there is no such file"))
+        return answer(request, BusyError(str(error), retry_after_s=10))
 
     async def bug(request: Request, _: Exception) -> Response:
         log.error("a request failed", path=request.scope["route"].path if "route" in request.scope else "")
-        return problem(ServerError("something went wrong on the server; it was written down"))
+        return answer(request, ServerError("something went wrong on the server; it was written down"))
 
     app.add_exception_handler(ServerError, refused)
     app.add_exception_handler(RequestValidationError, invalid)

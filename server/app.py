@@ -25,6 +25,7 @@ from server.protocol import endpoints as protocol
 from server.recordings import endpoints as recordings
 from server.sessions import endpoints as sessions
 from server.stations import endpoints as stations
+from server.web.routers import PAGES
 
 VERSION = "0.1.0"
 _LARGE = (
@@ -57,6 +58,7 @@ ROUTERS = (
     packs.router,
     compat.router,
     recordings.router,
+    *PAGES,
 )
 
 

@@ -27,7 +27,7 @@ from server.migrations.run import upgrade
 PATIENCE_S = 5.0
 POOL = 20
 _PRAGMAS = ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON")
-_WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL")
+_WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
 
 
 class Database:

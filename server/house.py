@@ -16,6 +16,7 @@ from server.blobs.store import Blobs
 from server.compat.service import Conducting
 from server.database import Database
 from server.errors import SetupError
+from server.figures.service import Statistics
 from server.files.assembly import Assembly
 from server.files.pieces import Pieces
 from server.identity.limits import Limits
@@ -23,11 +24,13 @@ from server.invitations.service import Invitations
 from server.jobs.in_process import InProcessJobs
 from server.jobs.on_postgresql import PostgreSQLJobs
 from server.jobs.queue import Job, JobKind, Jobs, Work
+from server.keeping.service import Keeping
 from server.live.hub import Hub
 from server.live.service import Live
 from server.orders.service import StationOrders
 from server.packs.service import Packs
 from server.recordings.service import Uploads
+from server.review.service import Reviews
 from server.sessions.documents import Documents
 from server.sessions.service import Sessions
 from server.settings import ServerSettings
@@ -63,6 +66,9 @@ class House:
     conducting: Conducting
     uploads: Uploads
     analysis: Analysis
+    reviews: Reviews
+    keeping: Keeping
+    statistics: Statistics
 
     def work(self) -> Work:
         """How jobs are done here."""
@@ -78,6 +84,7 @@ class House:
         self.stations.forget_nonces()
         self.orders.expire_commands()
         self.live.forget_previews()
+        self.keeping.erase_due()
         for session_id, name in self.assembly.unfinished():
             self.jobs.enqueue(Job(JobKind.ASSEMBLE, session_id, name))
         for session_id in self.uploads.unfinished():
@@ -105,6 +112,7 @@ def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) 
     jobs: Jobs = InProcessJobs() if database.embedded else PostgreSQLJobs(settings.database, database.writer)
     limits = Limits(settings.requests_per_minute, settings.logins_per_minute)
     orders, live = StationOrders(database), Live(database)
+    sessions = Sessions(database, blobs)
     return House(
         settings=settings,
         database=database,
@@ -121,13 +129,16 @@ def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) 
         orders=orders,
         live=live,
         hub=Hub(live, orders),
-        sessions=Sessions(database, blobs),
+        sessions=sessions,
         invitations=Invitations(database),
         packs=Packs(database, blobs),
         staff=Staff(database),
         conducting=Conducting(database, jobs, limits),
         uploads=Uploads(database, blobs, jobs, settings.most_recording_bytes),
         analysis=Analysis(database, analyst),
+        reviews=Reviews(database),
+        keeping=Keeping(database, sessions, key, settings.keep_days),
+        statistics=Statistics(database),
     )
 
 

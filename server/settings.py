@@ -38,6 +38,8 @@ class ServerSettings(BaseSettings):
     """The signing key, base64url; empty: ``server.key`` in the data folder. Copies share one."""
     backup_days: int = Field(default=7, ge=0, le=365)
     """How old the oldest backup is that might be restored; receipts are anchored later than this."""
+    keep_days: int = Field(default=0, ge=0, le=36500)
+    """After so many days people are erased, held sessions apart; 0: when somebody says so."""
     most_recording_bytes: int = Field(default=16 * GIB, ge=1 << 20)
     """Of one recording that comes through the compatibility API."""
     login_hours: int = Field(default=12, ge=1, le=24 * 30)

@@ -12,7 +12,8 @@ MAX_FILE_BYTES = 64 << 30
 MAX_PIECES = 32_768
 
 FileName = Annotated[
-    str, Field(pattern=r"^(video_files|audio_files|screen_recordings)/[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$")
+    str,
+    Field(pattern=r"^(video_files|audio_files|screen_recordings|pictures)/[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$"),
 ]
 """Relative to the session's folder; no name of a person, no way out."""
 

@@ -3,13 +3,11 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse
 
 from kiosk.wire.message import Id
 from kiosk.wire.orders import CommandKind
 from server.access.guard import allow
 from server.compat import lookups
-from server.compat.page import results_page
 from server.compat.shapes import AddAnswer, AddQuestion, EndSession, StartSession
 from server.errors import ConflictError, NotFoundError
 from server.house import House, InHouse
@@ -110,12 +108,6 @@ def recording_of_session(session_id: Id, person: Viewer, house: InHouse) -> dict
     if not lookups.has_recording(view):
         raise NotFoundError("there is no recording of this session, or not yet")
     return {"success": True, "data": lookups.recording_of(lookups.line_of(view))}
-
-
-@router.get("/ai-interview/results/{session_id}/", response_class=HTMLResponse)
-def results(session_id: Id, person: Viewer, house: InHouse) -> HTMLResponse:
-    """The results page."""
-    return HTMLResponse(results_page(house.sessions.view(person, session_id)))
 
 
 # --- commanding ----------------------------------------------------------------------------

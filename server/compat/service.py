@@ -14,6 +14,7 @@ from server.identity.limits import Limits
 from server.identity.roles import Person
 from server.identity.secrets import digest, new_id, plain_code
 from server.jobs.queue import Job, JobKind, Jobs
+from server.search import index
 from server.sessions.service import visible_session
 from server.tables.sessions import AnswerRow, InvitationRow, MessageRow, Origin, QuestionRow, SessionRow
 from server.times import instant, label, now
@@ -48,6 +49,7 @@ class Conducting:
                 raise ConflictError("this token was used", "spent")
             row = _begun(invitation, asked)
             db.add(row)
+            index.learn(db, row.session_id)
             record(db, person, "session_started", row.session_id)
         return row
 
@@ -114,6 +116,7 @@ class Conducting:
                 text=told.text,
                 duration_s=told.duration,
             )
+            index.learn(db, session_id)
         return f"{question_id}-{attempt}"
 
     def end(self, person: Person, session_id: str) -> None:

@@ -13,7 +13,7 @@ from server.identity.roles import Permission, Person
 
 router = APIRouter(prefix="/api/v1", tags=["sessions"])
 
-Folder = Literal["video_files", "audio_files", "screen_recordings"]
+Folder = Literal["video_files", "audio_files", "screen_recordings", "pictures"]
 NameInFolder = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$")]
 Viewer = Annotated[Person, allow(Permission.SEE_ASSIGNED)]
 

@@ -19,6 +19,7 @@ _TYPES = {
     ".wav": "audio/wav",
     ".vtt": "text/vtt",
     ".json": "application/json",
+    ".jpg": "image/jpeg",
 }
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from kiosk.wire.session import SessionDocument, SessionKept
 from server.database import Database
 from server.errors import ConflictError, GoneError
+from server.search import index
 from server.stations.service import Station, station_row
 from server.tables.model import Tables
 from server.tables.sessions import (
@@ -63,6 +64,7 @@ class Documents:
             _candidate(db, document)
             _session(db, row, station, document)
             replace_parts(db, document)
+            index.learn(db, document.session_id)
         return SessionKept(session_id=document.session_id, revision=document.revision)
 
 

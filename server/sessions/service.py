@@ -7,7 +7,7 @@ not there. Every look at one session is kept in the audit log.
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, delete, or_, select, true, tuple_
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from kiosk.wire.orders import Erase
@@ -16,14 +16,17 @@ from server.audit.service import record
 from server.blobs.store import BlobError, Blobs
 from server.database import Database
 from server.errors import BusyError, ConflictError, NotFoundError
-from server.identity.roles import Permission, Person
+from server.identity.roles import Person
 from server.identity.secrets import new_id
 from server.orders.service import active_stations, give
+from server.search import index
 from server.sessions.documents import insert_new
-from server.sessions.views import SessionFilter, SessionLine, SessionPage, SessionView
+from server.sessions.listing import page_of, visible_to
+from server.sessions.views import SessionFilter, SessionPage, SessionView
 from server.tables.files import ChunkRow, FileRow, PieceRow
 from server.tables.model import Tables
 from server.tables.people import UserRow
+from server.tables.review import HoldRow
 from server.tables.sessions import (
     AnswerRow,
     AssessmentRow,
@@ -43,7 +46,6 @@ from server.tables.stations import StationRow
 from server.times import now
 
 Row = TypeVar("Row", bound=Tables)
-_SHORTEST_ID = 6
 
 
 class Sessions:
@@ -56,28 +58,22 @@ class Sessions:
     # --- reading ---------------------------------------------------------------------------
     def page(self, person: Person, wanted: SessionFilter, after: str = "", limit: int = 50) -> SessionPage:
         """The newest sessions that somebody may see, from ``after`` on."""
-        chosen = (
-            select(SessionRow, CandidateRow.name, RecordingRow, AssessmentRow)
-            .join(CandidateRow, CandidateRow.id == SessionRow.candidate_id)
-            .outerjoin(RecordingRow, RecordingRow.session_id == SessionRow.session_id)
-            .outerjoin(AssessmentRow, AssessmentRow.session_id == SessionRow.session_id)
-            .order_by(SessionRow.created_wall.desc(), SessionRow.session_id.desc())
-            .where(_visible_to(person), *_narrowing(wanted))
-            .limit(limit + 1)
-        )
-        if after:
-            wall, _, session_id = after.partition("~")
-            chosen = chosen.where(tuple_(SessionRow.created_wall, SessionRow.session_id) < (wall, session_id))
         with self._database.read() as db:
-            lines = [SessionLine(*row) for row in db.execute(chosen)]
-        last = lines[limit - 1].row if len(lines) > limit else None
-        return SessionPage(lines[:limit], f"{last.created_wall}~{last.session_id}" if last else "")
+            return page_of(db, person, wanted, after, limit)
 
     def view(self, person: Person, session_id: str, why: str = "session_seen") -> SessionView:
         """Everything of one session; the look is kept in the audit log."""
         with self._database.write() as db:
             row = visible_session(db, person, session_id)
             record(db, person, why, session_id)
+            return _view(db, row)
+
+    def behind_link(self, session_id: str) -> SessionView:
+        """Everything of one session, for a link that was opened (and kept in the audit log) already."""
+        with self._database.read() as db:
+            row = db.get(SessionRow, session_id)
+            if row is None:
+                raise NotFoundError("there is no such session")
             return _view(db, row)
 
     def station_of(self, session_id: str) -> str | None:
@@ -92,7 +88,7 @@ class Sessions:
         """A candidate's newest session that somebody may see."""
         chosen = (
             select(SessionRow.session_id)
-            .where(SessionRow.candidate_id == candidate_id, _visible_to(person))
+            .where(SessionRow.candidate_id == candidate_id, visible_to(person))
             .order_by(SessionRow.created_wall.desc())
             .limit(1)
         )
@@ -146,7 +142,7 @@ class Sessions:
             record(db, person, "assignment_withdrawn", session_id, user=user_id)
 
     # --- erasing ---------------------------------------------------------------------------
-    def erase(self, person: Person, candidate_id: str) -> None:
+    def erase(self, person: Person | str, candidate_id: str) -> None:
         """Erase everything of a candidate here and order it of every station.
 
         The bytes go first: if the object store refuses, nothing is forgotten and the error is loud.
@@ -155,14 +151,17 @@ class Sessions:
             if db.get(CandidateRow, candidate_id) is None:
                 raise NotFoundError("there is no such candidate")
             sessions = _sessions_of(db, candidate_id)
+            if db.scalar(select(HoldRow.session_id).where(HoldRow.session_id.in_(sessions)).limit(1)):
+                raise ConflictError("a session of this person is held; release it first", "held")
         self._remove_blobs(sessions)
+        by = person.name if isinstance(person, Person) else person
         with self._database.write() as db:
-            insert_new(db, ErasureRow, candidate_id=candidate_id, wall=now(), by=person.name)
+            insert_new(db, ErasureRow, candidate_id=candidate_id, wall=now(), by=by)
             late = set(_sessions_of(db, candidate_id)) - set(sessions)
             if late:
                 raise ConflictError("a session arrived meanwhile; please try again")
             _forget(db, candidate_id, sessions)
-            give(db, active_stations(db), Erase(candidate_id=candidate_id), person.name)
+            give(db, active_stations(db), Erase(candidate_id=candidate_id), by)
             record(db, person, "erased", candidate_id, sessions=len(sessions))
 
     def _remove_blobs(self, sessions: Sequence[str]) -> None:
@@ -176,34 +175,10 @@ class Sessions:
 
 def visible_session(db: Session, person: Person, session_id: str) -> SessionRow:
     """A session, if this person may see it. Raises ``NotFoundError``."""
-    row = db.scalar(select(SessionRow).where(SessionRow.session_id == session_id, _visible_to(person)))
+    row = db.scalar(select(SessionRow).where(SessionRow.session_id == session_id, visible_to(person)))
     if row is None:
         raise NotFoundError("there is no such session")
     return row
-
-
-def _visible_to(person: Person) -> ColumnElement[bool]:
-    if person.may(Permission.SEE_SESSIONS):
-        return true()
-    granted = select(GrantRow.session_id).where(
-        GrantRow.user_id == person.id,
-        or_(GrantRow.expires_wall.is_(None), GrantRow.expires_wall > now()),
-    )
-    return SessionRow.session_id.in_(granted)
-
-
-def _narrowing(wanted: SessionFilter) -> list[ColumnElement[bool]]:
-    equal = ("status", "final_status", "pack_id", "station_id", "candidate_id")
-    found = [getattr(SessionRow, name) == value for name in equal if (value := getattr(wanted, name))]
-    if wanted.since_wall:
-        found.append(SessionRow.created_wall >= wanted.since_wall)
-    if wanted.until_wall:
-        found.append(SessionRow.created_wall < wanted.until_wall)
-    if text := wanted.text.strip():
-        named = CandidateRow.name.icontains(text, autoescape=True)
-        id_like = SessionRow.session_id.startswith(text.lower(), autoescape=True)
-        found.append(or_(named, id_like) if len(text) >= _SHORTEST_ID else named)
-    return found
 
 
 def _view(db: Session, row: SessionRow) -> SessionView:
@@ -235,10 +210,12 @@ def _sessions_of(db: Session, candidate_id: str) -> list[str]:
     return list(db.scalars(select(SessionRow.session_id).where(SessionRow.candidate_id == candidate_id)))
 
 
-def _forget(db: Session, candidate_id: str, sessions: Sequence[str]) -> None:
+def _forget(db: Session, candidate_id: str, sessions: list[str]) -> None:
     """Rows that hang on a session go with it."""
     for table in (FileRow, PieceRow, ChunkRow):
         db.execute(delete(table).where(table.session_id.in_(sessions)))
+    index.forget(db, sessions)
+    index.sweep(db)
     db.execute(delete(SessionRow).where(SessionRow.session_id.in_(sessions)))
     db.execute(delete(InvitationRow).where(InvitationRow.candidate_id == candidate_id))
     db.execute(delete(CandidateRow).where(CandidateRow.id == candidate_id))

@@ -68,11 +68,12 @@ class SessionFilter:
     """Which sessions; an empty field does not narrow."""
 
     text: str = ""
-    """The beginning of an id, or a part of the candidate's name."""
+    """The beginning of an id; or words (or how they begin) of the candidate's name or of what was said."""
     status: str = ""
     final_status: str = ""
     pack_id: str = ""
     station_id: str = ""
     candidate_id: str = ""
+    recording_status: str = ""
     since_wall: str = ""
     until_wall: str = ""

@@ -1,7 +1,7 @@
 """Imports every table, so that ``Tables.metadata`` knows them: for migrations."""
 
-from server.tables import files, people, sessions, stations
+from server.tables import files, people, review, sessions, stations
 from server.tables.model import Tables
 
-MODULES = (files, people, sessions, stations)
+MODULES = (files, people, review, sessions, stations)
 METADATA = Tables.metadata

@@ -102,6 +102,7 @@ class SessionRow(Tables):
         Index("ix_sessions_status", "status", "created_wall"),
         Index("ix_sessions_decision", "final_status", "created_wall"),
         Index("ix_sessions_pack", "pack_id", "created_wall"),
+        Index("ix_sessions_station", "station_id", "created_wall"),
     )
 
 

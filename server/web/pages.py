@@ -1,18 +1,100 @@
-"""The templates, and how they are filled: everything is escaped unless a template says otherwise."""
+"""Making pages: everything is escaped, nothing is loaded from elsewhere, nothing stays in a cache."""
 
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
+from server.identity.roles import Permission, Person
+from server.web import words
+
+_FOLDER = Path(__file__).parent
+STATIC = _FOLDER / "static"
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, no-store",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the menu, for those who have any of these permissions."""
+
+    path: str
+    title: str
+    permissions: tuple[Permission, ...]
+
+
+MENU = (
+    Place("/booths", "Booths", (Permission.SEE_STATIONS,)),
+    Place("/sessions", "Sessions", (Permission.SEE_ASSIGNED,)),
+    Place("/invitations", "Invitations", (Permission.INVITE,)),
+    Place("/packs", "Packs", (Permission.MANAGE_PACKS,)),
+    Place("/keeping", "Keeping", (Permission.ERASE,)),
+    Place("/figures", "Figures", (Permission.SEE_STATIONS,)),
+    Place("/people", "People", (Permission.MANAGE_USERS,)),
+    Place("/audit", "Audit", (Permission.SEE_AUDIT,)),
 )
 
 
-def render(template: str, **facts: object) -> str:
-    """A page."""
-    return TEMPLATES.get_template(template).render(**facts)
+def places(person: Person) -> list[Place]:
+    """Where somebody may go."""
+    return [place for place in MENU if any(person.may(one) for one in place.permissions)]
+
+
+def page(template: str, person: Person | None = None, *, status: int = 200, **facts: Any) -> HTMLResponse:
+    """A page as ``person`` sees it; ``None`` for somebody who is not signed in."""
+    return HTMLResponse(render(template, person, **facts), status, HEADERS)
+
+
+def render(template: str, person: Person | None = None, **facts: Any) -> str:
+    """The HTML of a page."""
+    return TEMPLATES.get_template(template).render(
+        person=person, menu=places(person) if person else [], Permission=Permission, words=words, **facts
+    )
+
+
+def go(path: str) -> RedirectResponse:
+    """After a form was taken: the page that shows what became of it."""
+    return RedirectResponse(path, 303)
+
+
+def _version() -> str:
+    """Changes with the style and the script, so that browsers fetch them anew."""
+    files: Iterable[Path] = sorted(STATIC.iterdir())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "clock": words.clock,
+        "day": words.day,
+        "moment": words.moment,
+        "size": words.size,
+        "percent": words.percent,
+        "plain": words.plain,
+    }
+    made.globals["said"] = words.said
+    made.globals["version"] = _version()
+    return made
+
+
+TEMPLATES = _environment()

@@ -2,16 +2,26 @@
 
 import json
 from pathlib import Path
+from urllib.parse import urlencode
 
 from starlette.testclient import TestClient
 
+from server.access.forms import FORM
 from server.house import House
 from server.identity.roles import MAY, Role
 from tests.server.booth import WALL, FakeStation, document, manifest
 from tests.server.conftest import enrolled, token
 from tests.server.routes import Endpoint, endpoints
 
-PUBLIC = {"GET /healthz", "POST /api/v1/sign-in"}
+PUBLIC = {
+    "GET /healthz",
+    "POST /api/v1/sign-in",
+    "GET /sign-in",
+    "POST /sign-in",
+    "GET /static/{name}",
+    "GET /shared/{secret}",
+    "GET /shared/{secret}/files/{folder}/{name}",
+}
 """What anybody may ask. Think twice before a line is added."""
 
 E = "e" * 32
@@ -35,6 +45,20 @@ BODIES: dict[str, object] = {
     "POST /recording/stop/": {"session_key": E},
 }
 """Acceptable bodies, so that only the id is what is wrong."""
+
+FORMS: dict[str, dict[str, str]] = {
+    "POST /booths/{station_id}/commands": {"command": "pause"},
+    "POST /booths/{station_id}/status": {"status": "frozen"},
+    "POST /sessions/{session_id}/notes": {"text": "Well said"},
+    "POST /sessions/{session_id}/ratings": {"question_id": "q1", "level:as_a_whole": "3"},
+    "POST /sessions/{session_id}/decision": {"final_status": "passed", "reason": "good"},
+    "POST /sessions/{session_id}/reviewers": {"user_id": E},
+    "POST /sessions/{session_id}/hold": {"reason": "a question"},
+    "POST /candidates/{candidate_id}/erase": {"confirm": "erase"},
+    "POST /people/{user_id}": {"name": "X"},
+    "POST /people/{user_id}/password": {"password": "long enough"},
+}
+"""The same for pages."""
 
 QUERIES = {
     "POST /recording/upload_chunk/": {"session_key": E, "chunk_number": "0"},
@@ -108,7 +132,10 @@ def test_an_id_that_is_not_ones_own_is_not_there(house: House, client: TestClien
     for one in filter(names_something, EVERY):
         query, body = QUERIES.get(str(one)), json.dumps(BODIES.get(str(one))).encode()
         content = MP4 if query else body
+        if form := FORMS.get(str(one)):
+            content, headers["Content-Type"] = urlencode(form).encode(), FORM
         answer = client.request(one.method, one.address(), params=query, headers=headers, content=content)
+        headers["Content-Type"] = "application/json"
         assert answer.status_code == 404, f"{one}: {answer.status_code} {answer.text}"
 
 

@@ -1,0 +1,1 @@
+"""What people add to a session: notes, levels of their own, and links for colleagues."""

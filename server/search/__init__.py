@@ -1,0 +1,1 @@
+"""Finding sessions by the candidate's name and by what was said."""

@@ -1,0 +1,126 @@
+"use strict";
+/* Everything works without this file but playing from a line, live booths, and sending a pack. */
+const player = document.querySelector("video[data-main], audio[data-main]");
+
+function seek(event) {
+  const link = event.target.closest("[data-at]");
+  if (!player || !link) return;
+  event.preventDefault();
+  player.currentTime = Number(link.dataset.at);
+  player.play().catch(() => {});
+  player.scrollIntoView({ block: "nearest" });
+}
+
+function showWhereWeAre() {
+  const now = player.currentTime;
+  for (const part of document.querySelectorAll("[data-from]")) {
+    part.toggleAttribute("data-now", now >= Number(part.dataset.from) && now < Number(part.dataset.to));
+  }
+  const needle = document.getElementById("needle");
+  if (needle && player.duration) needle.setAttribute("x", String((1000 * now) / player.duration - 1));
+}
+
+/* The small picture of the place that the pointer is over. */
+function peek(event) {
+  const bar = event.currentTarget;
+  const sheet = document.getElementById("peek");
+  if (!sheet || !player.duration) return;
+  const box = bar.getBoundingClientRect();
+  const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+  const glances = JSON.parse(sheet.dataset.glances);
+  const found = glances.findLast((one) => one[0] <= share * player.duration) ?? glances[0];
+  sheet.setAttribute("viewBox", found.slice(1).join(" "));
+  sheet.style.left = `${Math.min(box.width - 160, Math.max(0, share * box.width - 80))}px`;
+  sheet.removeAttribute("hidden");
+}
+
+async function copy(event) {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const source = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+    button.textContent = "Copied";
+  } catch {
+    getSelection().selectAllChildren(source);
+    button.textContent = "Selected: press Ctrl+C";
+  }
+}
+
+function changeSpeed(event) {
+  const button = event.target.closest("[data-speed]");
+  if (!button) return;
+  player.playbackRate = Number(button.dataset.speed);
+  for (const other of document.querySelectorAll("[data-speed]")) other.setAttribute("aria-pressed", String(other === button));
+}
+
+function clock(seconds) {
+  const whole = Math.floor(seconds);
+  const hours = Math.floor(whole / 3600);
+  const rest = `${Math.floor((whole % 3600) / 60)}`.padStart(hours ? 2 : 1, "0") + ":" + `${whole % 60}`.padStart(2, "0");
+  return hours ? `${hours}:${rest}` : rest;
+}
+
+document.addEventListener("click", copy);
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) print();
+});
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("details[data-paper]")) fold.open = true;
+});
+
+if (player) {
+  document.addEventListener("click", seek);
+  document.addEventListener("click", changeSpeed);
+  for (const what of ["timeupdate", "seeked"]) player.addEventListener(what, showWhereWeAre);
+  for (const part of document.querySelectorAll(".screen-only")) part.hidden = false;
+  const bar = document.querySelector(".bar");
+  bar?.addEventListener("pointermove", peek);
+  bar?.addEventListener("pointerleave", () => document.getElementById("peek")?.setAttribute("hidden", ""));
+  document.getElementById("note-text")?.addEventListener("focus", () => {
+    const at = document.getElementById("note-at");
+    if (!at.value && player.currentTime > 0) at.value = clock(player.currentTime);
+  });
+}
+
+/* What changes by itself: asked for again every two seconds while somebody looks. */
+const live = document.querySelector("[data-live]");
+if (live) {
+  const again = async () => {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch(live.dataset.live, { headers: { Accept: "text/html" } });
+      if (answer.redirected) location.reload();
+      const holds = live.contains(document.activeElement) ? document.activeElement.id : "";
+      if (answer.ok) live.innerHTML = await answer.text();
+      if (holds) document.getElementById(holds)?.focus();
+    } catch {
+      document.getElementById("lost")?.removeAttribute("hidden");
+      return;
+    }
+    document.getElementById("lost")?.setAttribute("hidden", "");
+    const picture = document.querySelector("img[data-preview]");
+    if (picture) picture.src = `${picture.dataset.preview}?at=${Date.now()}`;
+  };
+  setInterval(again, 2000);
+}
+const picture = document.querySelector("img[data-preview]");
+picture?.addEventListener("load", () => picture.removeAttribute("hidden"));
+picture?.addEventListener("error", () => picture.setAttribute("hidden", ""));
+
+/* A pack is sent as it is: the server takes raw bodies only. */
+const upload = document.getElementById("new-pack");
+upload?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const told = document.getElementById("told");
+  const file = upload.elements.file.files[0];
+  if (file.size > Number(upload.dataset.most)) {
+    told.textContent = "This file is too large for a pack.";
+    return;
+  }
+  told.textContent = "Sending…";
+  const path = `/api/v1/packs/${encodeURIComponent(upload.elements.pack.value)}?version=${encodeURIComponent(upload.elements.version.value)}`;
+  const answer = await fetch(path, { method: "PUT", body: file, headers: { "X-CSRF-Token": upload.elements.csrf.value } });
+  if (answer.ok) location.reload();
+  else told.textContent = (await answer.json()).detail;
+});
