@@ -26,7 +26,7 @@ from kiosk.ports.judge import JudgeStatus
 from tests.ui.fake_station import RIGHT, FakeStation
 from tests.ui.sitting import Sitting, sitting
 from ui.editor.code_editor import CodeEditor
-from ui.samples import ANSWERING, GIVEN, HALF_RIGHT, NOW, PACK, RUN, TASK, TRIED
+from ui.samples import ANSWERING, GIVEN, HALF_RIGHT, NOW, PACK, RUN, TASK, TRIED, StillStation, kiosks
 from ui.screens.coding import CodingScreen
 from ui.screens.question import QuestionScreen
 
@@ -243,3 +243,11 @@ def test_an_answer_that_is_decided_upon_leaves_the_bench(qtbot: QtBot) -> None:
     deciding = Questioning(ALONE, 0, Deciding(GIVEN.attempts[-1]))
     with sitting(qtbot, FakeStation(deciding)) as person:
         assert not isinstance(person.screen, CodingScreen)
+
+
+def test_eleven_lines_of_a_program_stand_on_the_smallest_screen(qtbot: QtBot) -> None:
+    with sitting(qtbot, StillStation(dict(kiosks())["coding-answering"]), (1280, 720)) as person:
+        person.wait_until_settled()
+        pen = editor(person)
+        room = pen.viewport().height() - pen.document().documentMargin()
+        assert room >= 11 * pen.fontMetrics().lineSpacing()

@@ -22,7 +22,7 @@ class OutputPane(Column):
     """Shows one example at a time: what is read, what is expected, what was written."""
 
     def __init__(self, examples: Sequence[Example], parent: QWidget | None = None) -> None:
-        super().__init__(gap=1, parent=parent)
+        super().__init__(gap=0.5, parent=parent)
         self._examples = tuple(examples)
         self._tests: tuple[TestResult, ...] = ()
         self._headline = Text("", weight=Weight.STRONG)
@@ -64,20 +64,29 @@ class OutputPane(Column):
         if wrong:
             self._names.choose(wrong[0])
 
+    def put_beside(self, hint: QWidget, *buttons: QWidget) -> None:
+        """Share the headline's line with what else stands below an editor: height is what programs lack."""
+        self._words.add(hint)
+        self._head.add(*buttons)
+
     def _build(self) -> None:
-        head = Row(gap=2)
-        head.add(self._headline, stretch=1)
-        head.add(self._effort)
+        line = Row(gap=2)
+        line.add(self._headline, stretch=1)
+        line.add(self._effort)
+        self._words = Column(gap=0)
+        self._words.add(line, self._progress)
+        self._head = Row(gap=1)
+        self._head.add(self._words, stretch=1)
         boxes = Row(gap=1)
         for box in (self._given, self._expected, self._written):
             boxes.add(box, stretch=1)
-        self._by_example = Column(gap=1)
+        self._by_example = Column(gap=0.5)
         row = Row(gap=1)
         row.add(self._names, stretch=1)
         row.add(self._verdict)
         self._by_example.add(row)
         self._by_example.add(boxes, stretch=1)
-        self.add(head, self._progress)
+        self.add(self._head)
         self.add(self._by_example, self._message, stretch=1)
 
     def _show(
@@ -149,7 +158,7 @@ class CodeSheet(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """The lines, and a line's length that is worth reading."""
         theme, line = current(), self.fontMetrics().lineSpacing()
-        return QSize(theme.space(16), self._lines * line + 2 * theme.space(3))
+        return QSize(theme.space(16), self._lines * line + 2 * theme.space(2))
 
 
 def _written(test: TestResult) -> str:

@@ -16,7 +16,8 @@ QLineEdit { min-height: ${field}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus,
 QListView:focus, QTableView:focus, QTreeView:focus { border: ${focus_width}px solid $focus; }
 QTextBrowser { background: transparent; border-color: $line; }
-QPlainTextEdit[code="true"] { font-family: $mono; font-size: ${note}px; background: $sunk; }
+QPlainTextEdit[code="true"] { font-family: $mono; font-size: ${note}px; background: $sunk;
+    padding: ${tight}px ${pad}px; }
 QTableView { gridline-color: $line; alternate-background-color: $sunk; }
 QHeaderView::section { background: $sunk; color: $quiet; border: none; padding: ${pad}px;
     font-size: ${note}px; }
@@ -50,6 +51,7 @@ def style_sheet(theme: Theme) -> str:
         "hairline": theme.hairline,
         "corner": theme.space(1.5),
         "pad": theme.space(1.5),
+        "tight": theme.space(0.5),
         "field": theme.target - 2 * theme.space(1.5) - 2 * theme.focus_width,
         "focus_width": theme.focus_width,
         "body": theme.text_px(Type.BODY),
