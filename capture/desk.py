@@ -172,7 +172,7 @@ class DeviceDesk:
 
     def _provide(self, wanted: Wanted) -> None:
         choice, quality = wanted.choice, wanted.quality
-        if not quality.video:
+        if not quality.video or not choice.camera:
             self.camera.dismiss()
             self.view = _empty_view(quality)
         elif self.camera.provide((choice.camera, quality), lambda side: self._build_camera(wanted, side)):

@@ -104,6 +104,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 judge=LocalJudge(pack_roots(settings)),
                 display=display_to_film(settings),
                 held=settings.release_start,
+                filmed=quality.video,
                 microphones=microphones_there,
                 announcer=announcer_of(folders, settings),
                 write_receipt=lambda session: receipt_of(storage, session, settings.name),

@@ -276,6 +276,7 @@ def _session() -> dict[str, Scene]:
         "check": CheckingDevices(replace(RUN, segment=0)),
         "check-played": CheckingDevices(RUN, SpeakerStep.PLAYED),
         "check-too-quiet": CheckingDevices(RUN, SpeakerStep.HEARD, SampleStep.TOO_QUIET),
+        "check-voice-only": CheckingDevices(replace(RUN, filmed=False), SpeakerStep.PLAYED),
         "check-passed": CheckingDevices(RUN, SpeakerStep.HEARD, SampleStep.HEARD),
         "calibrating": Calibrating(RUN),
         "practice-asking": Practising(RUN, Asking()),

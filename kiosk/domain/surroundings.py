@@ -26,3 +26,5 @@ class Surroundings:
     """Who listened to exactly these questions and approved them, if anybody did."""
     held: bool = False
     """The first question waits until staff release it."""
+    filmed: bool = True
+    """A picture is recorded; else the voice alone, and no camera is opened for it."""

@@ -117,8 +117,9 @@ def entering_code(scene: EnteringCode, event: Event) -> Step | None:
         case ScanRequested(on=False) if scene.scanning:
             return Step(EnteringCode(), (*_stop_scan(scene), StartTimer(Timer.IDLE, ARRIVAL_IDLE_S)))
         case InvitationAccepted() if scene.checking:
-            held = event.surroundings.held
-            return _accepted(Arrival(event.session, event.invitation, event.pack, held))
+            around = event.surroundings
+            arrival = Arrival(event.session, event.invitation, event.pack, around.held, around.filmed)
+            return _accepted(arrival)
         case InvitationRefused(problem=problem) if scene.checking:
             return Step(EnteringCode(problem=problem), (CancelTimer(Timer.INVITATION),))
         case TimerElapsed(timer=Timer.INVITATION) if scene.checking:
@@ -173,6 +174,7 @@ def consenting(scene: Consenting, event: Event) -> Step | None:
                 accommodations=arrival.invitation.accommodations,
                 comfort=arrival.invitation.accommodations.comfort.within_reason(),
                 held=arrival.held,
+                filmed=arrival.filmed,
             )
             devices = (OpenDevices(), ApplyMasks(run.masks))  # nobody's masks outlive their session
             return Step(CheckingDevices(run), (_WATCH, *devices))

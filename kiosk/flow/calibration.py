@@ -13,13 +13,15 @@ from kiosk.flow.timers import CALIBRATION_DEADLINE_S, Timer
 
 
 def begin(run: Run) -> Step:
-    """The device check is passed: measure, and do not keep the candidate waiting for it."""
+    """The device check is passed: measure what there is, and do not keep the candidate waiting for it."""
+    if not run.filmed:
+        return skipped(run)
     orders = (CancelTimer(Timer.IDLE), DiscardSample(), Calibrate())
     return Step(Calibrating(run), (*orders, StartTimer(Timer.RECORDER, CALIBRATION_DEADLINE_S)))
 
 
 def skipped(run: Run) -> Step:
-    """The device check is passed, and the screen shall not flash."""
+    """The device check is passed, and the screen shall not flash, or nobody would see it."""
     step = onward(run)
     return Step(step.scene, (CancelTimer(Timer.IDLE), DiscardSample(), *step.effects))
 

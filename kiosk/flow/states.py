@@ -44,6 +44,8 @@ class Arrival:
     pack: Pack
     held: bool = False
     """The first question waits until staff release it."""
+    filmed: bool = True
+    """A picture is recorded, not the voice alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,10 @@ class Run:
     """How much longer adjusting may stop the clock in this interview."""
     transcripts: tuple[Transcript, ...] = ()
     """Answers that have been written down already."""
-
     held: bool = False
     """The first question waits until staff release it."""
+    filmed: bool = True
+    """A picture is recorded, not the voice alone."""
 
     def text(self, question: Question) -> str:
         """The question in the session's language."""

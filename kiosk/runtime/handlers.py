@@ -85,6 +85,8 @@ class Equipment:
     """Says what staff write; without one it is only read."""
     held: bool = False
     """Whether interviews wait for staff before their first question."""
+    filmed: bool = True
+    """Whether a picture is recorded; no camera is opened for the voice alone."""
     write_receipt: Callable[[SessionId], Receipt | None] = lambda _session: None
     """What a candidate who has finished takes home. Reads the disk."""
 
@@ -175,7 +177,8 @@ class Handlers:
     def _devices(self) -> DeviceChoice:
         """The station's, with the spare microphone that staff may have chosen."""
         devices = self._with.devices
-        return replace(devices, microphone=self._microphone) if self._microphone else devices
+        camera = devices.camera if self._with.filmed else ""
+        return replace(devices, camera=camera, microphone=self._microphone or devices.microphone)
 
     def _announce(self, order: Announce) -> None:
         """Never in the way of a question: what cannot be rendered is only read."""
@@ -227,10 +230,10 @@ class Handlers:
         if ready.trouble:
             log.error("voice cannot be rendered", pack=invitation.pack, reason=ready.trouble)
         session = SessionId(uuid.uuid4().hex)
-        return InvitationAccepted(session, invitation, ready.pack, surroundings(ready, self._with.held))
+        return InvitationAccepted(session, invitation, ready.pack, surroundings(ready, self._with))
 
 
-def surroundings(ready: ReadyPack, held: bool) -> Surroundings:
+def surroundings(ready: ReadyPack, station: Equipment) -> Surroundings:
     """What the record keeps of the station and of how the questions are asked."""
     sha256 = ready.built.sha256 if ready.built else ""
-    return Surroundings(links(), ready.voices, sha256, ready.approved_by, held)
+    return Surroundings(links(), ready.voices, sha256, ready.approved_by, station.held, station.filmed)

@@ -62,6 +62,7 @@ class Booth:
     card: Accommodations = NONE
     """What the invitation says the candidate needs."""
     held: bool = False
+    filmed: bool = True
     """Whether interviews wait for staff before their first question."""
     opened_sessions: int = 0
     staff_calls: int = 0
@@ -157,7 +158,7 @@ class Booth:
             session,
             Invitation("inv-1", CandidateId("cand-1"), self.pack.id, self.card),
             self.pack,
-            Surroundings(held=self.held),
+            Surroundings(held=self.held, filmed=self.filmed),
         )
 
     def _open(self) -> None:

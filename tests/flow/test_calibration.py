@@ -6,7 +6,7 @@ from kiosk.flow.events import CalibrationSkipped, CheckFinished
 from kiosk.flow.facts import SyncMeasured, SyncNotMeasured
 from kiosk.flow.states import Calibrating, CheckingDevices, Interrupted, Kiosk, Practising, Questioning
 from tests.flow.booth import Booth
-from tests.flow.journey import WORK, Journey, at, pack
+from tests.flow.journey import THREE, WORK, Journey, at, pack
 
 
 def passed(kiosk: Kiosk) -> bool:
@@ -36,6 +36,11 @@ def test_whoever_wants_no_flashing_sees_none() -> None:
     journey = Journey().given(passed).when(CalibrationSkipped()).then(Practising)
     assert Calibrate() not in journey.orders
     assert journey.run.picture_late_ms is None
+
+
+def test_where_only_the_voice_is_recorded_nothing_flashes() -> None:
+    journey = Journey(Booth(THREE, filmed=False)).given(passed).when(CheckFinished()).then(Practising)
+    assert Calibrate() not in journey.orders
 
 
 def test_flashing_can_be_cut_short() -> None:

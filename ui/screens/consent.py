@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.consent import Scoring
-from kiosk.domain.pack import Language, Pack
+from kiosk.domain.pack import Language
 from kiosk.flow.events import BackRequested, ConsentDeclined, ConsentGiven
-from kiosk.flow.states import Consenting
+from kiosk.flow.states import Arrival, Consenting
 from kiosk.ports.station import Snapshot
 from ui.layout import Column, Row, Split
 from ui.screens.screen import Action, Screen
@@ -56,17 +56,22 @@ class ConsentScreen(Screen):
         assert isinstance(scene, Consenting)
         if not self._drawn:
             self._drawn = True
-            self._fill(scene.arrival.pack, scene.language)
+            self._fill(scene.arrival, scene.language)
         self._back = len(scene.arrival.pack.languages) > 1
         self._offer()
 
-    def _fill(self, pack: Pack, language: Language) -> None:
-        add = self._add_point
+    def _fill(self, arrival: Arrival, language: Language) -> None:
+        pack, add = arrival.pack, self._add_point
         add(
-            Icon.CAMERA,
+            Icon.CAMERA if arrival.filmed else Icon.MICROPHONE,
             self.tr("What is recorded"),
             self.tr(
                 "Your picture, your voice and the times, from the first question to the end. Practice is not."
+            )
+            if arrival.filmed
+            else self.tr(
+                "Your voice and the times, from the first question to the end. Practice is not. "
+                "The camera stays off."
             ),
         )
         if any(question.coding for question in pack.questions):

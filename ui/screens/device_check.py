@@ -73,8 +73,9 @@ class DeviceCheckScreen(Screen):
         steps.box.addStretch(1)
         steps.add(self._camera, self._speaker, self._sample, self._level, self._last)
         steps.box.addStretch(1)
+        self._heading = Text(self.tr("Let us check that you can be seen and heard"), Type.HEADING)
         self.column.add(
-            Text(self.tr("Let us check that you can be seen and heard"), Type.HEADING),
+            self._heading,
             Split(self._picture, steps, shares=(6, 5), gap=5),
         )
 
@@ -88,7 +89,11 @@ class DeviceCheckScreen(Screen):
         assert isinstance(scene, CheckingDevices)
         self._speaker.show_step(self._speaker_words(scene.speaker), done=scene.speaker is SpeakerStep.HEARD)
         self._sample.show_step(self._sample_words(scene), done=scene.sample is SampleStep.HEARD)
-        self._last.setVisible(scene.passed)
+        self._last.setVisible(scene.passed and scene.run.filmed)
+        if not scene.run.filmed:
+            self._heading.setText(self.tr("Let us check that you can be heard"))
+            self._picture.hide()
+            self._camera.hide()
         primary, quiet = self._next(scene)
         self.offer(*quiet, primary=primary)
 
@@ -138,7 +143,8 @@ class DeviceCheckScreen(Screen):
         if not scene.passed:
             return self._sample_action(scene.sample)
         onward = Action("continue", self.tr("Continue"), CheckFinished(), Icon.ARROW_RIGHT)
-        return onward, (Action("no-flashing", self.tr("Without flashing"), CalibrationSkipped()),)
+        without = Action("no-flashing", self.tr("Without flashing"), CalibrationSkipped())
+        return onward, (without,) if scene.run.filmed else ()
 
     def _speaker_action(self, step: SpeakerStep) -> tuple[Action, Sequence[Action]]:
         if step is SpeakerStep.UNTRIED:
