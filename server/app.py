@@ -21,6 +21,7 @@ from server.invitations import endpoints as invitations
 from server.live import endpoints as live
 from server.packs import endpoints as packs
 from server.packs.service import MAX_PACK_BYTES
+from server.partners import endpoints as partners
 from server.protocol import endpoints as protocol
 from server.recordings import endpoints as recordings
 from server.sessions import endpoints as sessions
@@ -56,6 +57,7 @@ ROUTERS = (
     files.router,
     invitations.router,
     packs.router,
+    partners.router,
     compat.router,
     recordings.router,
     *PAGES,

@@ -29,6 +29,7 @@ from server.live.hub import Hub
 from server.live.service import Live
 from server.orders.service import StationOrders
 from server.packs.service import Packs
+from server.partners.service import AssessmentOrders
 from server.recordings.service import Uploads
 from server.review.service import Reviews
 from server.sessions.documents import Documents
@@ -69,6 +70,7 @@ class House:
     reviews: Reviews
     keeping: Keeping
     statistics: Statistics
+    assessment_orders: AssessmentOrders
 
     def work(self) -> Work:
         """How jobs are done here."""
@@ -76,6 +78,7 @@ class House:
             JobKind.ASSEMBLE: lambda job: self.assembly.assemble(job.subject, job.detail),
             JobKind.MERGE: lambda job: self.uploads.merge(job.subject),
             JobKind.ANALYSE: lambda job: self.analysis.analyse(job.subject),
+            JobKind.TELL: lambda job: self.assessment_orders.tell(job.subject),
             JobKind.SWEEP: lambda _: self._sweep(),
             JobKind.SCRUB: lambda _: self._scrub(),
         }
@@ -91,6 +94,8 @@ class House:
             self.jobs.enqueue(Job(JobKind.MERGE, session_id))
         for session_id in self.analysis.unfinished():
             self.jobs.enqueue(Job(JobKind.ANALYSE, session_id))
+        for order_id in self.assessment_orders.due():
+            self.jobs.enqueue(Job(JobKind.TELL, order_id))
 
     def _scrub(self) -> None:
         self.assembly.scrub()
@@ -139,6 +144,7 @@ def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) 
         reviews=Reviews(database),
         keeping=Keeping(database, sessions, key, settings.keep_days),
         statistics=Statistics(database),
+        assessment_orders=AssessmentOrders(database, key, settings.public_url),
     )
 
 

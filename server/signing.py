@@ -1,5 +1,7 @@
 """The server's own key, and checking a station's signature: Ed25519, nothing else."""
 
+import hashlib
+import hmac
 import os
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,10 @@ class ServerKey:
     def sign(self, fields: dict[str, Any]) -> str:
         """The signature of a head or a receipt that is otherwise complete."""
         return to_text(self._private.sign(receipt_bytes(fields)))
+
+    def secret_for(self, purpose: str) -> bytes:
+        """32 bytes that are the same on every copy of the server, and tell nothing about the key."""
+        return hmac.new(self._private.private_bytes_raw(), purpose.encode(), hashlib.sha256).digest()
 
 
 def is_signed_by(public_key: str, signature: str, data: bytes) -> bool:

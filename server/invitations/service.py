@@ -57,30 +57,8 @@ class Invitations:
         station_id: str | None = None,
     ) -> Invited:
         """Invite somebody from ``valid[0]`` until ``valid[1]``, to one station or (``None``) to all."""
-        if valid[1] <= valid[0]:
-            raise InvalidError("an invitation must end after it begins")
-        code = new_code()
         with self._database.write() as db:
-            if station_id is not None:
-                station_row(db, station_id)
-            person = _candidate(db, candidate)
-            row = InvitationRow(
-                id=new_id(),
-                code_sha256=digest(plain_code(code)),
-                candidate_id=person.id,
-                pack_id=pack_id,
-                station_id=station_id,
-                valid_from_wall=valid[0],
-                valid_until_wall=valid[1],
-                created_by=by.name,
-                created_wall=now(),
-            )
-            db.add(row)
-            db.flush()
-            stations = [station_id] if station_id else active_stations(db)
-            give(db, stations, invite(row, person.name), by.name)
-            record(db, by, "invited", row.id, candidate=person.id)
-        return Invited(row.id, person.id, code)
+            return new_invitation(db, by, candidate, pack_id, valid, station_id)
 
     def withdraw(self, by: Person, invitation_id: str) -> None:
         """Let somebody in no more."""
@@ -88,10 +66,7 @@ class Invitations:
             row = db.get(InvitationRow, invitation_id)
             if row is None:
                 raise NotFoundError("there is no such invitation")
-            row.withdrawn_wall = row.withdrawn_wall or now()
-            stations = [row.station_id] if row.station_id else active_stations(db)
-            give(db, stations, WithdrawInvitation(invitation_id=row.id), by.name)
-            record(db, by, "invitation_withdrawn", row.id)
+            withdraw_invitation(db, by, row)
 
     def invitations(self, before: str = "", limit: int = 100) -> list[InvitationLine]:
         """The newest first; ``before`` is the last ``created_wall`` that one has seen."""
@@ -105,6 +80,49 @@ class Invitations:
             chosen = chosen.where(InvitationRow.created_wall < before)
         with self._database.read() as db:
             return [InvitationLine(row, name) for row, name in db.execute(chosen)]
+
+
+def new_invitation(  # noqa: PLR0913, PLR0917 - as ``Invitations.invite``
+    db: Session,
+    by: Person,
+    candidate: Candidate,
+    pack_id: str,
+    valid: tuple[str, str],
+    station_id: str | None = None,
+) -> Invited:
+    """Invite somebody within a transaction that goes on."""
+    if valid[1] <= valid[0]:
+        raise InvalidError("an invitation must end after it begins")
+    if station_id is not None:
+        station_row(db, station_id)
+    code, person = new_code(), _candidate(db, candidate)
+    row = InvitationRow(
+        id=new_id(),
+        code_sha256=digest(plain_code(code)),
+        candidate_id=person.id,
+        pack_id=pack_id,
+        station_id=station_id,
+        valid_from_wall=valid[0],
+        valid_until_wall=valid[1],
+        created_by=by.name,
+        created_wall=now(),
+    )
+    db.add(row)
+    db.flush()
+    give(db, _stations(db, row), invite(row, person.name), by.name)
+    record(db, by, "invited", row.id, candidate=person.id)
+    return Invited(row.id, person.id, code)
+
+
+def withdraw_invitation(db: Session, by: Person, row: InvitationRow) -> None:
+    """Let somebody in no more, within a transaction that goes on."""
+    row.withdrawn_wall = row.withdrawn_wall or now()
+    give(db, _stations(db, row), WithdrawInvitation(invitation_id=row.id), by.name)
+    record(db, by, "invitation_withdrawn", row.id)
+
+
+def _stations(db: Session, row: InvitationRow) -> list[str]:
+    return [row.station_id] if row.station_id else active_stations(db)
 
 
 def _candidate(db: Session, candidate: Candidate) -> CandidateRow:

@@ -22,6 +22,8 @@ class JobKind(StrEnum):
     """The chunks of a session (``subject``) that the compatibility API brought."""
     ANALYSE = "analyse"
     """``subject`` is a session."""
+    TELL = "tell"
+    """Whoever made the assessment order (``subject``) that its interview has ended."""
     SWEEP = "sweep"
     """Ask again for what is unfinished, forget what is too old."""
     SCRUB = "scrub"

@@ -41,6 +41,7 @@ BODIES: dict[str, object] = {
     "POST /api/interview/answer/add": {"session_id": E, "question_id": "q1", "answer_data": {}},
     "POST /api/interview/session/start": {"interview_token": "none"},
     "POST /api/interview/session/end": {"session_id": E},
+    "POST /api/partners/ashby/assessment.cancel": {"assessment_id": E},
     "POST /recording/start/": {"session_key": E},
     "POST /recording/stop/": {"session_key": E},
 }
@@ -70,6 +71,7 @@ QUERIES = {
         "filename": "a.mp4",
     },
     "PUT /api/v1/packs/{pack_id}": {"version": "1"},
+    "GET /api/partners/greenhouse/test_status": {"partner_interview_id": E},
 }
 MP4 = b"\0\0\0\x0cftypisom"
 

@@ -1,0 +1,1 @@
+"""Assessments that other programs order, and telling those programs when one has ended."""
