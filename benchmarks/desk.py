@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from sqlalchemy import FromClause, Table, insert, text
 
+from kiosk.assessment.fairness import board
 from kiosk.assessment.ratings import rated
 from kiosk.domain.answer import Outcome
 from kiosk.domain.consent import Scoring
@@ -46,7 +47,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         storage = open_station(Path(folder))
         said = fill(storage)
-        desk = SqlDesk(storage.database, storage.media, DeskTools(rated, lambda _: ()))
+        desk = SqlDesk(storage.database, storage.media, DeskTools(rated, lambda _: (), board, dict))
         print(f"{SESSIONS} sessions, {SESSIONS * QUESTIONS} transcripts of {WORDS} words")
         often, now_and_then, rarely = said[0], said[300], said[-1]
         searches = {

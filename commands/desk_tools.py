@@ -1,19 +1,29 @@
 """The station's memory as HR's desk asks it, with what other parts of the program do for it."""
 
+import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from kiosk.domain.ids import SessionId
 
 if TYPE_CHECKING:
     from storage.desk import SqlDesk
     from storage.station import Storage
 
+GROUPS = "groups.csv"
+"""Optional, in the data folder: a column ``session`` and one for each attribute, of people who chose to say.
+
+Nothing else in the program reads it."""
+
 
 def desk_of(storage: "Storage") -> "SqlDesk":
     """The station's memory as the desk asks it."""
+    from kiosk.assessment.fairness import board
     from kiosk.assessment.ratings import rated
     from storage.desk import DeskTools, SqlDesk
 
-    return SqlDesk(storage.database, storage.media, DeskTools(rated, peaks))
+    tools = DeskTools(rated, peaks, board, lambda: groups_in(storage.media.data / GROUPS))
+    return SqlDesk(storage.database, storage.media, tools)
 
 
 def peaks(recording: Path) -> tuple[float, ...]:
@@ -25,3 +35,19 @@ def peaks(recording: Path) -> tuple[float, ...]:
         return read_waveform(recording).peaks
     except ExportError:
         return ()
+
+
+def groups_in(file: Path) -> dict[SessionId, dict[str, str]]:
+    """Categories by session; none where there is no such file. Lines without a session are passed over."""
+    if not file.is_file():
+        return {}
+    with file.open(encoding="utf-8-sig", newline="") as content:
+        return {
+            SessionId(line["session"].strip().lower()): {
+                attribute: value.strip()
+                for attribute, value in line.items()
+                if attribute and attribute != "session" and isinstance(value, str) and value.strip()
+            }
+            for line in csv.DictReader(content)
+            if (line.get("session") or "").strip()
+        }

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.answer import GIVEN
 from kiosk.domain.export import GOOD
+from kiosk.domain.fairness import Board, Pool
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.ports.desk import DeskError
@@ -20,6 +21,7 @@ from storage import search as words
 from storage.database import Database
 from storage.dossier import Judge, Reading, read_dossier
 from storage.errors import StorageError
+from storage.fairness import Groups, pool_of
 from storage.media import MediaStore
 from storage.passages import passage
 from storage.sessions import Sessions
@@ -64,6 +66,9 @@ class DeskTools:
     judge: Judge
     peaks: Callable[[Path], tuple[float, ...]]
     """How loud a recording is; empty where that cannot be told."""
+    board: Callable[[Pool], Board]
+    groups: Callable[[], Groups]
+    """Categories that candidates have named themselves; empty where nobody was asked."""
 
 
 class SqlDesk:
@@ -99,6 +104,11 @@ class SqlDesk:
             report = self._sessions.session(session)
             row = db.execute(_lines([db.get_one(SessionRow, report.summary.id).seq])).one()
             return read_dossier(db, report, _line(row, ()), Reading(viewer, self._media, self._tools.judge))
+
+    def board(self, pack: PackId | None) -> Board:
+        """See ``Desk``."""
+        with self._reading() as db:
+            return self._tools.board(pool_of(db, pack, self._tools.groups()))
 
     def peaks(self, session: SessionId) -> tuple[float, ...]:
         """See ``Desk``."""

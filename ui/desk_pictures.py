@@ -57,6 +57,17 @@ def _lower(view: DeskView) -> None:
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() // 2)
 
 
+def _board(view: DeskView) -> None:
+    view.open_board()
+
+
+def _board_below(view: DeskView) -> None:
+    _board(view)
+    QTest.qWait(_SETTLED_MS)
+    for area in view.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
 VIEWS: dict[str, Callable[[DeskView], None]] = {
     "list": _list,
     "search": _search,
@@ -65,6 +76,8 @@ VIEWS: dict[str, Callable[[DeskView], None]] = {
     "dossier": _dossier,
     "rated": _dossier,
     "dossier-below": _lower,
+    "board": _board,
+    "board-below": _board_below,
 }
 
 

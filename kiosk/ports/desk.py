@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from kiosk.domain.ids import SessionId
+from kiosk.domain.fairness import Board
+from kiosk.domain.ids import PackId, SessionId
 from kiosk.ports.dossier import Dossier
 from kiosk.ports.shelves import PackName, Page, Search
 
@@ -22,6 +23,9 @@ class Desk(Protocol):
 
     def dossier(self, session: SessionId, viewer: str) -> Dossier:
         """Everything about a session that this person may see: others' levels after their own."""
+
+    def board(self, pack: PackId | None) -> Board:
+        """The fairness board of one pack, or of all interviews together."""
 
     def peaks(self, session: SessionId) -> tuple[float, ...]:
         """How loud the recording is, 0 to 1, in equal stretches; empty where nothing is heard."""

@@ -17,7 +17,7 @@ ASSESSMENT = ROOT / "kiosk/assessment"
 RULES = sorted(ASSESSMENT.glob("*.py"))
 ALLOWED = re.compile(
     r"^(kiosk\.(assessment|domain|ports)\b.*|bisect|collections|collections\.abc|dataclasses|difflib|enum|"
-    r"functools|hashlib|html|itertools|json|pathlib|re|typing|unicodedata)$"
+    r"functools|hashlib|html|itertools|json|pathlib|re|statistics|typing|unicodedata)$"
 )
 INFERRED = re.compile(r"emotion|sentiment|facial|face_|gaze|pitch|tone_of|accent_|personality", re.IGNORECASE)
 

@@ -6,13 +6,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.ids import SessionId
+from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.review import Viewed
 from kiosk.domain.staff import StaffMember
 from kiosk.flow.events import Event
 from kiosk.flow.reviews import SessionViewed
 from kiosk.ports.dossier import Dossier
 from ui.bridge import Bridge
+from ui.desk.board_page import BoardPage
 from ui.desk.dossier_page import DossierPage
 from ui.desk.errands import Errands
 from ui.desk.sessions_page import SessionsPage
@@ -54,6 +55,9 @@ class DeskView(QWidget):
         self.sessions = SessionsPage(desk, self._errands)
         self.sessions.opened.connect(self.open_session)
         self._stage = Stage()
+        fairness = QuietButton(self.tr("Fairness"), Icon.CHART)
+        fairness.setObjectName("fairness")
+        fairness.clicked.connect(self.open_board)
         export = QuietButton(self.tr("Export"), Icon.USB)
         export.setObjectName("export")
         export.setVisible(bridge.exporter is not None)
@@ -63,7 +67,7 @@ class DeskView(QWidget):
         close.clicked.connect(self.left)
         self._head = head = Row(gap=2)
         head.add(Text(member.name, Type.NOTE, Tone.QUIET), stretch=1)
-        head.add(export, close)
+        head.add(fairness, export, close)
         self._frame = Column(gap=1, margins=(6, 2, 6, 3), parent=self)
         self._frame.add(head)
         self._frame.add(self._stage, stretch=1)
@@ -83,6 +87,26 @@ class DeskView(QWidget):
         self._reload()
         self._errands.run("peaks", partial(self._desk.peaks, page.session), page.show_peaks)
         self._wish(SessionViewed(page.session, self.member.name, Viewed.SESSION))
+
+    def open_board(self) -> None:
+        """Show the fairness board."""
+        board = BoardPage()
+        board.left.connect(lambda: self._leave_board(board))
+        board.wanted.connect(lambda pack: self._count(board, pack))
+        self._errands.run("board-packs", self._desk.packs, board.show_packs)
+        self._head.hide()
+        self._stage.show_page(board)
+        board.entered()
+
+    def _count(self, board: BoardPage, pack: PackId | None) -> None:
+        self._errands.run("board", partial(self._desk.board, pack), board.show_board)
+
+    def _leave_board(self, board: BoardPage) -> None:
+        self._errands.forget("board", "board-packs")
+        self._head.show()
+        self._stage.show_page(self.sessions)
+        self.sessions.entered()
+        board.deleteLater()
 
     def _export(self) -> None:
         """Take away what is marked in the list; whoever does stays at the desk."""

@@ -36,6 +36,11 @@ class Errands(QObject):
         number = self._latest[about] = self._count
         self._pool.submit(self._do, about, number, errand, then)
 
+    def forget(self, *about: Hashable) -> None:
+        """Nobody waits for these any more."""
+        for one in about:
+            self._latest.pop(one, None)
+
     def close(self) -> None:
         """Wait for the one that runs, forget the others."""
         self._latest.clear()

@@ -2,11 +2,13 @@
 
 import math
 
+from kiosk.domain.fairness import Board
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.ports.dossier import Dossier
 from kiosk.ports.shelves import PackName, Page, Search, SessionLine, Shelf
+from ui.desk.still_board import sample_board
 from ui.desk.still_dossier import sample_dossier
 
 MEMBER = StaffMember("HR", Role.HR)
@@ -75,3 +77,7 @@ class StillDesk:
             max(0.02, abs(math.sin(at / 7) * math.sin(at / 31)) * (0.1 if at % 60 < 12 else 0.9))
             for at in range(600)
         )
+
+    def board(self, pack: PackId | None) -> Board:
+        """See ``Desk``."""
+        return sample_board(self.count)

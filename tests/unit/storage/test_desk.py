@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.assessment.fairness import board
 from kiosk.assessment.ratings import rated
 from kiosk.domain.export import Disguise, ExportOutcome, Protection
 from kiosk.domain.ids import SessionId
@@ -33,7 +34,7 @@ def interview(storage: Storage) -> Interview:
 
 @pytest.fixture
 def desk(storage: Storage) -> SqlDesk:
-    return SqlDesk(storage.database, storage.media, DeskTools(rated, lambda _: ()))
+    return SqlDesk(storage.database, storage.media, DeskTools(rated, lambda _: (), board, dict))
 
 
 @pytest.fixture

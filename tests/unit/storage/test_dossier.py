@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.assessment.fairness import board
 from kiosk.assessment.ratings import rated
-from kiosk.domain.ids import QuestionId
+from kiosk.domain.ids import PackId, QuestionId
 from kiosk.domain.keeping import ErasureCause
 from kiosk.domain.review import Viewed
 from kiosk.domain.standing import FinalStatus
@@ -31,7 +32,7 @@ def one_peak(_recording: Path) -> tuple[float, ...]:
 
 @pytest.fixture
 def desk(storage: Storage) -> SqlDesk:
-    return SqlDesk(storage.database, storage.media, DeskTools(rated, one_peak))
+    return SqlDesk(storage.database, storage.media, DeskTools(rated, one_peak, board, dict))
 
 
 @pytest.fixture
@@ -145,3 +146,15 @@ def test_the_waveform_is_of_a_recording_that_is_there(
     file.write_bytes(b"film")
     assert desk.peaks(SESSION) == (0.5,)
     assert desk.dossier(SESSION, "Sam").video == str(file)
+
+
+def test_the_fairness_board_sees_what_was_met_rated_and_decided(interview: Interview, desk: SqlDesk) -> None:
+    interview.happen(*rate("Sam", 0, *CRITERIA), SessionDecided(SESSION, "Sam", FinalStatus.PASSED, "good"))
+    found = desk.board(None)
+    assert (found.interviews, found.passed, sum(found.scores)) == (1, 1, 1)
+    conflict_then = found.questions[0]
+    assert (conflict_then.question, conflict_then.count) == (CONFLICT_ID, 1)
+    assert conflict_then.pairs > 0
+    assert conflict_then.drift is not None
+    assert conflict_then.drift < 0
+    assert desk.board(PackId("another")).interviews == 0
