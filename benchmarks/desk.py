@@ -20,6 +20,7 @@ from kiosk.assessment.ratings import rated
 from kiosk.domain.answer import Outcome
 from kiosk.domain.consent import Scoring
 from kiosk.domain.pack import Difficulty, QuestionKind
+from kiosk.domain.printing import Printed
 from kiosk.domain.recording import RecordingStatus
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.domain.transcript import Origin
@@ -47,7 +48,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         storage = open_station(Path(folder))
         said = fill(storage)
-        desk = SqlDesk(storage.database, storage.media, DeskTools(rated, lambda _: (), board, dict))
+        desk = SqlDesk(
+            storage.database,
+            storage.media,
+            DeskTools(rated, lambda _: (), board, lambda _: Printed.SENT, dict),
+        )
         print(f"{SESSIONS} sessions, {SESSIONS * QUESTIONS} transcripts of {WORDS} words")
         often, now_and_then, rarely = said[0], said[300], said[-1]
         searches = {

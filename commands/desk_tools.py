@@ -1,9 +1,11 @@
 """The station's memory as HR's desk asks it, with what other parts of the program do for it."""
 
 import csv
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commands.printing import print_report
 from kiosk.domain.ids import SessionId
 
 if TYPE_CHECKING:
@@ -22,7 +24,13 @@ def desk_of(storage: "Storage") -> "SqlDesk":
     from kiosk.assessment.ratings import rated
     from storage.desk import DeskTools, SqlDesk
 
-    tools = DeskTools(rated, peaks, board, lambda: groups_in(storage.media.data / GROUPS))
+    tools = DeskTools(
+        judge=rated,
+        peaks=peaks,
+        board=board,
+        print_report=partial(print_report, storage),
+        groups=lambda: groups_in(storage.media.data / GROUPS),
+    )
     return SqlDesk(storage.database, storage.media, tools)
 
 

@@ -13,6 +13,7 @@ from kiosk.domain.answer import GIVEN
 from kiosk.domain.export import GOOD
 from kiosk.domain.fairness import Board, Pool
 from kiosk.domain.ids import PackId, SessionId
+from kiosk.domain.printing import Printed
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.ports.desk import DeskError
 from kiosk.ports.dossier import Dossier
@@ -67,6 +68,7 @@ class DeskTools:
     peaks: Callable[[Path], tuple[float, ...]]
     """How loud a recording is; empty where that cannot be told."""
     board: Callable[[Pool], Board]
+    print_report: Callable[[SessionId], Printed]
     groups: Callable[[], Groups]
     """Categories that candidates have named themselves; empty where nobody was asked."""
 
@@ -109,6 +111,10 @@ class SqlDesk:
         """See ``Desk``."""
         with self._reading() as db:
             return self._tools.board(pool_of(db, pack, self._tools.groups()))
+
+    def print_report(self, session: SessionId) -> Printed:
+        """See ``Desk``."""
+        return self._tools.print_report(session)
 
     def peaks(self, session: SessionId) -> tuple[float, ...]:
         """See ``Desk``."""

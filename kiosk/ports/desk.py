@@ -4,6 +4,7 @@ from typing import Protocol
 
 from kiosk.domain.fairness import Board
 from kiosk.domain.ids import PackId, SessionId
+from kiosk.domain.printing import Printed
 from kiosk.ports.dossier import Dossier
 from kiosk.ports.shelves import PackName, Page, Search
 
@@ -26,6 +27,9 @@ class Desk(Protocol):
 
     def board(self, pack: PackId | None) -> Board:
         """The fairness board of one pack, or of all interviews together."""
+
+    def print_report(self, session: SessionId) -> Printed:
+        """Print the results page; takes some seconds."""
 
     def peaks(self, session: SessionId) -> tuple[float, ...]:
         """How loud the recording is, 0 to 1, in equal stretches; empty where nothing is heard."""

@@ -183,6 +183,14 @@ def test_a_new_state_keeps_what_was_typed(qtbot: QtBot) -> None:
         assert field.text() == "half a thought"
 
 
+def test_what_became_of_the_paper_is_told(qtbot: QtBot) -> None:
+    with reading(qtbot, StillDesk()) as reader:
+        press(reader.page, "print")
+        qtbot.waitUntil(lambda: "no printer set up" in words(reader.page))
+        assert reader.looks == [Viewed.SESSION, Viewed.REPORT]
+        assert reader.button("print").isEnabled()
+
+
 def test_back_leads_to_the_list(qtbot: QtBot) -> None:
     with reading(qtbot, StillDesk()) as reader:
         press(reader.page, "back")

@@ -13,6 +13,7 @@ from kiosk.flow.events import Event
 from kiosk.flow.reviews import SessionViewed
 from kiosk.ports.dossier import Dossier
 from ui.bridge import Bridge
+from ui.desk import phrases
 from ui.desk.board_page import BoardPage
 from ui.desk.dossier_page import DossierPage
 from ui.desk.errands import Errands
@@ -84,6 +85,7 @@ class DeskView(QWidget):
         self._page = page = DossierPage(SessionId(session), self.member.name)
         page.left.connect(self._back)
         page.wished.connect(self._wish)
+        page.paper_wanted.connect(lambda: self._print(page))
         self._reload()
         self._errands.run("peaks", partial(self._desk.peaks, page.session), page.show_peaks)
         self._wish(SessionViewed(page.session, self.member.name, Viewed.SESSION))
@@ -117,6 +119,10 @@ class DeskView(QWidget):
             wizard.left.connect(self.sessions.refresh)
             wizard.open()
 
+    def _print(self, page: DossierPage) -> None:
+        errand = partial(self._desk.print_report, page.session)
+        self._errands.run("print", errand, lambda printed: page.show_printed(phrases.printed(printed)))
+
     def _reload(self) -> None:
         page = self._page
         if page is not None:
@@ -143,6 +149,7 @@ class DeskView(QWidget):
 
     def _back(self) -> None:
         page, self._page = self._page, None
+        self._errands.forget("dossier", "peaks", "print")
         self._head.show()
         self._stage.show_page(self.sessions)
         self.sessions.refresh()

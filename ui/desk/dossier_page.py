@@ -95,10 +95,11 @@ class DossierPage(QWidget):
         self._back = back = QuietButton(self.tr("Interviews"), Icon.ARROW_LEFT)
         back.setObjectName("back")
         back.clicked.connect(self.left)
-        self._paper = QuietButton(self.tr("Report"), Icon.PRINTER)
-        self._paper.setObjectName("report")
+        self._paper = QuietButton(self.tr("Print"), Icon.PRINTER)
+        self._paper.setObjectName("print")
         self._paper.clicked.connect(self._want_paper)
-        self._paper.hide()
+        self._printed = Text("", Type.NOTE, Tone.ATTENTION)
+        self._printed.hide()
         top = Row(gap=2)
         top.add(back)
         top.add(self._head, stretch=1)
@@ -113,7 +114,7 @@ class DossierPage(QWidget):
         self._body.add(self._watching_area, stretch=5)
         self._body.add(self._reading_area, stretch=6)
         self._page = Column(gap=1, parent=self)
-        self._page.add(top)
+        self._page.add(top, self._printed)
         self._page.add(self._body, stretch=1)
         self._watching.moved.connect(self._move)
         self._watching.played.connect(self._note_playing)
@@ -126,9 +127,11 @@ class DossierPage(QWidget):
         )
         self._notes.removed.connect(lambda note: self._wish(NoteRemoved(self._session, self._viewer, note)))
 
-    def offer_paper(self) -> None:
-        """There is somebody who makes reports."""
-        self._paper.show()
+    def show_printed(self, words: str) -> None:
+        """What became of the paper."""
+        self._paper.setEnabled(True)
+        self._printed.setText(words)
+        self._printed.show()
 
     def _show_head(self, dossier: Dossier) -> None:
         line = dossier.line
@@ -223,6 +226,9 @@ class DossierPage(QWidget):
         )
 
     def _want_paper(self) -> None:
+        self._paper.setEnabled(False)
+        self._printed.setText(self.tr("One moment, please: the report is being laid out."))
+        self._printed.show()
         self._look(Viewed.REPORT)
         self.paper_wanted.emit()
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from kiosk.domain.answer import Outcome
 from kiosk.domain.assessment import Scores
 from kiosk.domain.code import CodeResult, CodeVerdict
+from kiosk.domain.printing import Printed
 from kiosk.domain.recording import GapCause
 from kiosk.domain.review import Viewed
 from kiosk.domain.standing import FinalStatus, SessionStatus
@@ -163,3 +164,15 @@ def scores(scores: Scores) -> str:
     }
     told = [f"{name} {value:.0f}" for name, value in parts.items() if value is not None]
     return " · ".join((_words("{score} of 100").format(score=f"{scores.overall:.0f}"), *told))
+
+
+def printed(printed: Printed) -> str:
+    """What became of the paper."""
+    return {
+        Printed.SENT: _words("The report is on its way to the printer."),
+        Printed.NO_PRINTER: _words(
+            "This computer has no printer set up. The export has the report as a PDF file."
+        ),
+        Printed.REFUSED: _words("The printer did not take it. Please look at it, then try again."),
+        Printed.NOT_MADE: _words("The report could not be made. Please tell a technician."),
+    }[printed]

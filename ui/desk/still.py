@@ -4,6 +4,7 @@ import math
 
 from kiosk.domain.fairness import Board
 from kiosk.domain.ids import PackId, SessionId
+from kiosk.domain.printing import Printed
 from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.ports.dossier import Dossier
@@ -77,6 +78,10 @@ class StillDesk:
             max(0.02, abs(math.sin(at / 7) * math.sin(at / 31)) * (0.1 if at % 60 < 12 else 0.9))
             for at in range(600)
         )
+
+    def print_report(self, session: SessionId) -> Printed:
+        """See ``Desk``: no printer."""
+        return Printed.NO_PRINTER
 
     def board(self, pack: PackId | None) -> Board:
         """See ``Desk``."""

@@ -10,6 +10,7 @@ from kiosk.assessment.ratings import rated
 from kiosk.domain.export import Disguise, ExportOutcome, Protection
 from kiosk.domain.ids import SessionId
 from kiosk.domain.keeping import ErasureCause
+from kiosk.domain.printing import Printed
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.flow.events import NewInterviewRequested
 from kiosk.flow.staff import ErasureOrdered, SessionExported
@@ -34,7 +35,9 @@ def interview(storage: Storage) -> Interview:
 
 @pytest.fixture
 def desk(storage: Storage) -> SqlDesk:
-    return SqlDesk(storage.database, storage.media, DeskTools(rated, lambda _: (), board, dict))
+    return SqlDesk(
+        storage.database, storage.media, DeskTools(rated, lambda _: (), board, lambda _: Printed.SENT, dict)
+    )
 
 
 @pytest.fixture

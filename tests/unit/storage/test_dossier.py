@@ -8,6 +8,7 @@ from kiosk.assessment.fairness import board
 from kiosk.assessment.ratings import rated
 from kiosk.domain.ids import PackId, QuestionId
 from kiosk.domain.keeping import ErasureCause
+from kiosk.domain.printing import Printed
 from kiosk.domain.review import Viewed
 from kiosk.domain.standing import FinalStatus
 from kiosk.flow.events import Event, NewInterviewRequested
@@ -32,7 +33,9 @@ def one_peak(_recording: Path) -> tuple[float, ...]:
 
 @pytest.fixture
 def desk(storage: Storage) -> SqlDesk:
-    return SqlDesk(storage.database, storage.media, DeskTools(rated, one_peak, board, dict))
+    return SqlDesk(
+        storage.database, storage.media, DeskTools(rated, one_peak, board, lambda _: Printed.SENT, dict)
+    )
 
 
 @pytest.fixture

@@ -1,0 +1,46 @@
+"""An interview's report on paper: the results page as PDF, handed to the system's printer queue."""
+
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.domain.ids import SessionId
+from kiosk.domain.printing import Printed
+
+if TYPE_CHECKING:
+    from storage.station import Storage
+
+PATIENCE_S = 30.0
+"""A queue that does not answer by then does not print."""
+
+
+def print_report(storage: "Storage", session: SessionId) -> Printed:
+    """Lay a session's results page out and print it; nothing of it stays on the disk."""
+    from storage.errors import StorageError
+    from storage.export.page import export_page
+    from storage.export.paper import write_pdf
+
+    with tempfile.TemporaryDirectory(dir=storage.media.data / "cache", prefix="report-") as folder:
+        pdf = Path(folder) / "report.pdf"
+        try:
+            page = export_page(storage, session, Path(folder) / "page")
+            write_pdf(page.read_text("utf-8"), pdf)
+        except (OSError, StorageError):
+            return Printed.NOT_MADE
+        return send(pdf)
+
+
+def send(pdf: Path) -> Printed:
+    """Hand a file to CUPS's ``lp``, for the default printer. The title tells nothing of whom it is about."""
+    try:
+        done = subprocess.run(
+            ["lp", "-t", "report", "--", str(pdf)], capture_output=True, timeout=PATIENCE_S, check=False
+        )
+    except FileNotFoundError:
+        return Printed.NO_PRINTER
+    except (OSError, subprocess.TimeoutExpired):
+        return Printed.REFUSED
+    if done.returncode == 0:
+        return Printed.SENT
+    return Printed.NO_PRINTER if b"no default destination" in done.stderr.lower() else Printed.REFUSED
