@@ -66,8 +66,8 @@ class DeadlineProtocol(H11Protocol):
             self._deadline = None
 
 
-def server_for(house: House, *, proxies: str = "127.0.0.1") -> uvicorn.Server:
-    """A server that is ready to ``run()``; ``proxies`` are believed about where a request comes from."""
+def server_for(house: House) -> uvicorn.Server:
+    """A server that is ready to ``run()``."""
     return uvicorn.Server(
         uvicorn.Config(
             create_app(house),
@@ -84,7 +84,7 @@ def server_for(house: House, *, proxies: str = "127.0.0.1") -> uvicorn.Server:
             server_header=False,
             log_config=None,
             access_log=False,
-            forwarded_allow_ips=proxies,
+            forwarded_allow_ips=house.settings.proxies,
         )
     )
 

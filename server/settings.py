@@ -27,6 +27,8 @@ class ServerSettings(BaseSettings):
     """0 takes a free one."""
     public_url: str = ""
     """How people's browsers reach the server, ``https://…``; empty: by host and port."""
+    proxies: str = "127.0.0.1"
+    """Addresses and networks, with commas, that are believed about where a request comes from."""
     database: str = ""
     """``postgresql://…``; empty: SQLite in the data folder."""
     objects: str = ""
