@@ -3,6 +3,7 @@
 Measured are the station's memory alone and the list on the screen, from the wish to the drawn lines.
 """
 
+import os
 import random
 import statistics
 import tempfile
@@ -29,6 +30,8 @@ from storage import tables
 from storage.desk import DeskTools, SqlDesk
 from storage.station import Storage, open_station
 from storage.statuses import WorkStatus
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SESSIONS, QUESTIONS, WORDS = 10_000, 5, 150
 AT_ONCE = 50
@@ -67,18 +70,47 @@ def main() -> None:
             total = desk.page(search, 0, AT_ONCE).total
             report(f"{name} ({total} found)", partial(desk.page, search, 0, AT_ONCE))
         report("the last page", lambda: desk.page(Search(), SESSIONS - AT_ONCE, AT_ONCE))
+        report("the fairness board", partial(desk.board, None), rounds=3, bound_ms=None)
+        report("open the list on the screen, to its first drawn line", partial(opened, desk))
         storage.close()
 
 
-def report(name: str, ask: Callable[[], object]) -> None:
+def opened(desk: SqlDesk) -> None:
+    """From nothing to a window with lines in it; loading Qt itself is not counted."""
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.domain.staff import Role, StaffMember
+    from kiosk.flow.states import Kiosk
+    from ui.bridge import Bridge
+    from ui.desk.desk import DeskView
+    from ui.samples import StillStation
+
+    app = QApplication.instance() or QApplication(["desk"])
+    station = StillStation(Kiosk())
+    station.desk = desk
+    bridge = Bridge(station)
+    view = DeskView(bridge, StaffMember("HR", Role.HR))
+    view.resize(1280, 720)
+    view.show()
+    view.open()
+    while not view.sessions.model.rowCount():
+        app.processEvents()
+    view.grab()
+    view.put_away()
+    bridge.close()
+
+
+def report(
+    name: str, ask: Callable[[], object], rounds: int = ROUNDS, bound_ms: float | None = FINDS_MS
+) -> None:
     """One line: median and slowest of some rounds."""
     took_ms = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         began = time.perf_counter()
         ask()
         took_ms.append((time.perf_counter() - began) * 1000)
-    bound = OPENS_MS if "open" in name else FINDS_MS
-    mark = "ok" if max(took_ms) <= bound else "TOO SLOW"
+    bound_ms = OPENS_MS if "open" in name else bound_ms
+    mark = "" if bound_ms is None else "ok" if statistics.median(took_ms) <= bound_ms else "TOO SLOW"
     print(f"  {name:<55} median {statistics.median(took_ms):6.1f} ms  slowest {max(took_ms):6.1f} ms  {mark}")
 
 

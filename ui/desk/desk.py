@@ -33,7 +33,9 @@ UNTOUCHED_MS = 10 * 60_000
 """Whoever watches a recording touches nothing for a while; whoever went away does so for longer."""
 
 
-SETTLED_MS = 3000
+AGAIN_MS = 100
+"""Several entries that come together are read once."""
+SETTLED_MS = 10_000
 """What was wished is in the journal by then, and what follows from it is shown."""
 
 
@@ -51,6 +53,8 @@ class DeskView(QWidget):
         self._desk, self._bridge = desk, bridge
         self._page: DossierPage | None = None
         self._settling = QTimer(self, interval=SETTLED_MS, singleShot=True)
+        self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
+        self._again.timeout.connect(self._reload)
         bridge.changed.connect(self._hear)
         self._errands = Errands(self)
         self.sessions = SessionsPage(desk, self._errands)
@@ -127,7 +131,8 @@ class DeskView(QWidget):
         page = self._page
         if page is not None:
             read = partial(self._desk.dossier, page.session, self.member.name)
-            self._errands.run("dossier", read, lambda dossier: self._show(page, dossier))
+            # The one before is shown as well: somebody waits for it.
+            self._errands.run(object(), read, lambda dossier: self._show(page, dossier))
 
     def _show(self, page: DossierPage, dossier: Dossier) -> None:
         if page is not self._page:
@@ -145,11 +150,11 @@ class DeskView(QWidget):
     def _hear(self, _snapshot: object) -> None:
         """Something was written down; perhaps what was wished here."""
         if self._settling.isActive():
-            self._reload()
+            self._again.start()
 
     def _back(self) -> None:
         page, self._page = self._page, None
-        self._errands.forget("dossier", "peaks", "print")
+        self._errands.forget("peaks", "print")
         self._head.show()
         self._stage.show_page(self.sessions)
         self.sessions.refresh()
