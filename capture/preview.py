@@ -9,7 +9,6 @@ import os
 import struct
 import time
 
-import cv2
 import numpy as np
 
 from capture.sources import Planes
@@ -85,6 +84,8 @@ class PreviewReader:
 
 def reduced_rgb(planes: Planes) -> np.ndarray:
     """A picture as RGB, at most 640 wide; both kinds of values are full range, so contrast is right."""
+    import cv2  # the reader does without, and is there sooner
+
     rows, columns = planes.shape
     height = rows * 2 // 3
     width = min(MAX_WIDTH, columns)

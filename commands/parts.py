@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -214,14 +215,17 @@ def room_lacking(settings: StationSettings, storage: "Storage") -> Callable[[], 
     from storage.checks import TOO_FEW_HOURS
     from storage.errors import StorageError
 
-    wanted_h = max(TOO_FEW_HOURS, longest_interview_s(settings) / 3600)
+    @cache
+    def wanted_h() -> float:  # reading every pack takes a while, and nobody waits for the first look
+        return max(TOO_FEW_HOURS, longest_interview_s(settings) / 3600)
 
     def lacking() -> str:
         try:
             hours = storage.media.space(settings.preset).hours
         except StorageError as error:
             return str(error)
-        return "" if hours >= wanted_h else f"room for {hours:.1f} hours, {wanted_h:.1f} are wanted"
+        wanted = wanted_h()
+        return "" if hours >= wanted else f"room for {hours:.1f} hours, {wanted:.1f} are wanted"
 
     return lacking
 

@@ -1,5 +1,7 @@
 """The one window: everything the candidate and the staff ever see is inside it. Qt thread only."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import (
     QClipboard,
     QCloseEvent,
@@ -18,7 +20,6 @@ from kiosk.flow.events import AdjustingBegan, AdjustingEnded, ComfortChosen, Hel
 from kiosk.flow.states import Kiosk, Welcome, run_of
 from kiosk.ports.station import Snapshot
 from ui.bridge import Bridge, Live
-from ui.desk.desk import DeskView
 from ui.export.wizard import ExportWizard
 from ui.hatch import Hatch
 from ui.layout import Column
@@ -38,6 +39,9 @@ from ui.touches import Knock
 from ui.widgets.banner import Banner
 from ui.widgets.button import PrimaryButton
 from ui.widgets.paint import focus_room, painter_on
+
+if TYPE_CHECKING:
+    from ui.desk.desk import DeskView
 from ui.widgets.stage import Stage
 
 STAFF_KEYS = "Ctrl+Alt+Shift+K"
@@ -164,6 +168,8 @@ class Shell(QWidget):
 
     def open_desk(self, member: StaffMember) -> None:
         """Let HR read interviews; the desk lies over everything until they leave."""
+        from ui.desk.desk import DeskView  # players and charts, which no candidate waits for
+
         if self._overlay is not None:
             self._overlay.leave()
         self._desk = desk = DeskView(self._bridge, member, self)

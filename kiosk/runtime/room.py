@@ -44,13 +44,16 @@ class Room:
 
     def _run(self) -> None:
         while not self._over.is_set():
-            self._report(self._lacking())
+            if self._short or self._nobody_is_here():
+                self._report(self._lacking())
             self._look.clear()
             self._look.wait(self._every_s)
 
+    def _nobody_is_here(self) -> bool:
+        return isinstance(self._station.engine.snapshot.kiosk.scene, Welcome)
+
     def _report(self, lacking: str) -> None:
-        nobody_is_here = isinstance(self._station.engine.snapshot.kiosk.scene, Welcome)
-        if lacking and not self._short and nobody_is_here:
+        if lacking and not self._short and self._nobody_is_here():
             self._short = True
             self._station.post(FaultRaised(Fault(FaultCode.DISK_SHORT, lacking)))
         elif not lacking and self._short:

@@ -5,8 +5,6 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import xlsxwriter
-
 from kiosk.domain.assessment import Scores
 from storage.reports import SessionReport
 
@@ -50,6 +48,8 @@ def as_csv(table: Table) -> str:
 
 def write_xlsx(path: Path, tables: dict[str, Table]) -> None:
     """One sheet a table. Raises ``OSError``."""
+    import xlsxwriter  # takes longer to load than the rest of this folder
+
     never = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), {**never, "in_memory": True}) as book:
         head = book.add_format({"bold": True, "quote_prefix": True})

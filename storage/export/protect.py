@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import IO, Any
 
 import pyrage
-import pyzipper
 
 from storage.export.bag import Item
 
@@ -43,6 +42,8 @@ def are_recipients(keys: Sequence[str]) -> bool:
 
 def write_zip(items: Iterable[Item], path: Path, passphrase: str, told: Told) -> None:
     """An AES-256 ZIP; ``told`` hears of every byte read and may raise. Raises ``OSError``."""
+    import pyzipper  # takes longer to load than a kiosk may take to be back
+
     with pyzipper.AESZipFile(
         path, "w", compression=pyzipper.ZIP_STORED, encryption=pyzipper.WZ_AES, allowZip64=True
     ) as outer:
