@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from commands.app import VERSION, folders_of
 from commands.desk_tools import desk_of
-from commands.shelves import engine_of, library_of, pack_roots, shelves_of, voice_of
+from commands.shelves import engine_of, library_of, pack_roots, rehearsing_voice, shelves_of, voice_of
 from commands.trouble import plainly
 from kiosk.config.folders import Folders
 from kiosk.config.settings import StationSettings
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kiosk.ports.copies import Finished
     from kiosk.runtime.announcer import Announcer
     from kiosk.runtime.keepsakes import Keepsakes
+    from kiosk.runtime.rehearsal import Rehearsal
     from kiosk.runtime.station import LocalStation
     from storage.privacy.keeping import SqlKeeping
     from storage.station import Storage
@@ -80,7 +81,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         devices = resolve_auto(settings.devices)
         recorder = RecorderClient(Launch(folders.recorder_socket, log=folders.recorder_log))
         quality, clock = settings.preset, SystemClock()
-        voice = voice_of(folders, settings)
+        voice, rehearsal = voice_of(folders, settings), rehearsal_of(folders, settings)
         library = Library(shelves_of(folders, settings), voice)
         library.recall(unfinished_pack(storage))
 
@@ -108,6 +109,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 filmed=quality.video,
                 microphones=microphones_there,
                 announcer=announcer_of(folders, settings),
+                rehearsal=rehearsal,
                 write_receipt=lambda session: receipt_of(storage, session, settings.name),
             ),
             storage.staff,
@@ -123,12 +125,14 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         backlog = SqlBacklog(storage.database, storage.media)
         for session in backlog.to_finish():  # a disk that was full may have room now
             recorder.finish(order_for(session))
-        last.enter_context(working(storage, settings, station))
+        last.enter_context(working(storage, settings, station, rehearsal))
         yield Parts(storage, recorder, station)
 
 
 @contextmanager
-def working(storage: "Storage", settings: StationSettings, station: "LocalStation") -> Iterator[None]:
+def working(
+    storage: "Storage", settings: StationSettings, station: "LocalStation", rehearsal: "Rehearsal"
+) -> Iterator[None]:
     """What is done with answers and recordings in the background, for as long as the block lasts."""
     from capture.clip import clip
     from capture.heard import where_heard
@@ -136,6 +140,7 @@ def working(storage: "Storage", settings: StationSettings, station: "LocalStatio
     from kiosk.runtime.clock import SystemClock
     from kiosk.runtime.keeper import Keeper
     from kiosk.runtime.meanwhile import Meanwhile
+    from kiosk.runtime.rewording import Rewording
     from kiosk.runtime.scribe import Scribe
     from storage.backlog import SqlBacklog
     from storage.finished import finished_recordings
@@ -159,6 +164,7 @@ def working(storage: "Storage", settings: StationSettings, station: "LocalStatio
     workers = (
         Afterwards(backlog, gate, clip, station.post),
         Meanwhile(Scribe(gate, clip), heard, SystemClock(), station.post),
+        Rewording(gate, rehearsal, station.post),
         keepsakes,
         Keeper(keeping_of(storage, settings, needed), keepsakes.files, station.post),
     )
@@ -257,12 +263,14 @@ def gate_of(settings: StationSettings) -> "Gate":
     def server(url: str, model: str, key: SecretStr) -> ServerAddress | None:
         return ServerAddress(url, model, key.get_secret_value()) if url else None
 
+    advice = server(settings.advice_url, settings.advice_model, settings.advice_key)
     return open_gate(
         Engines(
             speech=SpeechEngine(settings.speech),
             speech_server=server(settings.speech_url, settings.speech_model, settings.speech_key),
             speech_model_folder=settings.speech_model_folder,
-            advice_server=server(settings.advice_url, settings.advice_model, settings.advice_key),
+            advice_server=advice,
+            followup_server=advice if settings.followups == "model" else None,
         )
     )
 
@@ -281,6 +289,13 @@ def announcer_of(folders: Folders, settings: StationSettings) -> "Announcer":
 
     engine = engine_of(settings)
     return Announcer(folders.messages, lambda folder: RenderedVoice(folder, engine))
+
+
+def rehearsal_of(folders: Folders, settings: StationSettings) -> "Rehearsal":
+    """Where questions are rendered that are worded during an interview."""
+    from kiosk.runtime.rehearsal import Rehearsal
+
+    return Rehearsal(folders.follow_ups, lambda folder: rehearsing_voice(folder, settings))
 
 
 def lock_itself(station: "LocalStation", settings: StationSettings) -> None:

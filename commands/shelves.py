@@ -39,6 +39,13 @@ def voice_of(folders: Folders, settings: StationSettings) -> "RenderedVoice":
     return RenderedVoice(folders.voice, engine_of(settings), ASSETS / "avatars")
 
 
+def rehearsing_voice(folder: Path, settings: StationSettings) -> "RenderedVoice":
+    """The same voice over another folder, for what is rendered during an interview."""
+    from kiosk.voice.rendered import RenderedVoice
+
+    return RenderedVoice(folder, engine_of(settings), ASSETS / "avatars", workers=1)
+
+
 def engine_of(settings: StationSettings) -> "Engine":
     """What speaks while a pack is built."""
     from kiosk.voice.espeak import EspeakEngine

@@ -17,6 +17,7 @@ from kiosk.domain.proof import CaptureProof
 from kiosk.domain.recording import Chapter, Gap, Quality, Recording, Segment
 from kiosk.domain.surroundings import NetworkLink
 from kiosk.domain.transcript import Transcript
+from kiosk.domain.wording import Wording
 from storage.analytics import SessionFigures, figures
 from storage.positions import position_s
 from storage.reports import (
@@ -188,6 +189,8 @@ def _question(row: QuestionRow, recording: Recording | None) -> QuestionReport:
         asked_wall=row.asked.wall if row.asked else None,
         asked_s=position_s(recording, row.asked),
         answers=(),
+        worded_by=row.worded_by,
+        wording=from_plain(Wording, row.wording) if row.wording else None,
     )
 
 

@@ -15,6 +15,7 @@ from kiosk.domain.recording import Recording, RecordingStatus
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.domain.surroundings import NetworkLink
 from kiosk.domain.transcript import Transcript
+from kiosk.domain.wording import Wording
 from storage.analytics import SessionFigures
 from storage.statuses import IssueKind, Speaker, WorkStatus
 
@@ -113,6 +114,10 @@ class QuestionReport:
     code: tuple[CodeReport, ...] = ()
     follow_up_to: int | None = None
     """The number of the question whose answer this one follows up; it stands right behind it."""
+    worded_by: str | None = None
+    """The model whose words a follow-up has."""
+    wording: Wording | None = None
+    """Where they come from; gone once the session is sealed."""
 
     @property
     def label(self) -> str:

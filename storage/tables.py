@@ -155,6 +155,10 @@ class QuestionRow(Tables):
     """Problem statement in Markdown."""
     asked: Mapped[Moment | None] = moment_if_any("asked")
     """When the screen first came to the question."""
+    worded_by: Mapped[str | None]
+    """The model whose words a follow-up has; empty where they are the pack's."""
+    wording: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """``kiosk.domain.wording.Wording``: where those words come from."""
 
 
 class AnswerRow(Tables):

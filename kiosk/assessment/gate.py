@@ -6,7 +6,7 @@ imported only where a station has it: its library takes a second to load, and a 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from kiosk.domain.assessment import Advice, AnswerGiven, AssessmentInputs, Withh
 from kiosk.domain.consent import Consent
 from kiosk.domain.pack import Language, Question
 from kiosk.domain.transcript import Version
+from kiosk.domain.wording import Unworded, Wording
 from kiosk.ports.assessor import Assessor
 from kiosk.ports.transcriber import Transcriber
+from kiosk.ports.wording import Interviewer
 
 _A_MODEL_MAY_TRY = (None, Withheld.NOT_SCORABLE, Withheld.LITTLE_FOUND)
 """Where the rules found little or nothing a model may still find something; where nobody spoke it may not."""
@@ -42,6 +44,8 @@ class Engines:
     speech_model_folder: Path | None = None
     """For the engine “whisper”."""
     advice_server: ServerAddress | None = None
+    followup_server: ServerAddress | None = None
+    """Words follow-up questions; without one the pack's own are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,21 @@ class Budget:
 
 
 USUAL_BUDGET = Budget()
+WORDED_WITHIN_S = 15.0
 
 
 class Gate:
     """Used by a worker thread. Every method asks for consent first, each time."""
 
-    def __init__(self, transcriber: Transcriber | None = None, assessor: Assessor | None = None) -> None:
+    def __init__(
+        self,
+        transcriber: Transcriber | None = None,
+        assessor: Assessor | None = None,
+        interviewer: Interviewer | None = None,
+    ) -> None:
         self._transcriber = transcriber
         self._assessor = assessor
+        self._interviewer = interviewer
 
     @property
     def hears(self) -> bool:
@@ -82,9 +93,24 @@ class Gate:
             return ()
         return tuple(self._advice(self._assessor, inputs, budget))
 
+    @property
+    def words_follow_ups(self) -> bool:
+        """Whether anything here words questions."""
+        return self._interviewer is not None
+
+    def word(
+        self, question: Question, said: Version, language: Language, consent: Consent
+    ) -> Wording | Unworded:
+        """A follow-up in a model's words, or why there is none."""
+        if not consent.scoring.allows_software:
+            return Unworded.HUMAN_ONLY
+        if self._interviewer is None:
+            return Unworded.NO_MODEL
+        return self._interviewer.word(question, said, language)
+
     def close(self) -> None:
         """Let go of connections and models."""
-        for engine in (self._transcriber, self._assessor):
+        for engine in (self._transcriber, self._assessor, self._interviewer):
             if engine is not None:
                 engine.close()
 
@@ -108,7 +134,7 @@ def open_gate(engines: Engines) -> Gate:
 
     Raises ``ValueError`` when an engine is chosen without what it needs.
     """
-    return Gate(_transcriber(engines), _assessor(engines))
+    return Gate(_transcriber(engines), _assessor(engines), _interviewer(engines))
 
 
 def _assessor(engines: Engines) -> Assessor | None:
@@ -117,6 +143,15 @@ def _assessor(engines: Engines) -> Assessor | None:
     from kiosk.assessment.engines.advisor import OpenAIAssessor
 
     return OpenAIAssessor(engines.advice_server)
+
+
+def _interviewer(engines: Engines) -> Interviewer | None:
+    """Asked once: what comes late or not at all is not waited for."""
+    if engines.followup_server is None:
+        return None
+    from kiosk.assessment.engines.interviewer import OpenAIInterviewer
+
+    return OpenAIInterviewer(replace(engines.followup_server, timeout_s=WORDED_WITHIN_S, retries=0))
 
 
 def _transcriber(engines: Engines) -> Transcriber | None:

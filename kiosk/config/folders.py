@@ -54,6 +54,11 @@ class Folders:
         return self.data / "run" / "messages"
 
     @property
+    def follow_ups(self) -> Path:
+        """Questions worded during an interview, as sounds; emptied for every next candidate."""
+        return self.data / "run" / "follow-ups"
+
+    @property
     def built(self) -> Path:
         """Question packs as they were built: what was approved lies here and must not be deleted."""
         return self.data / "built"

@@ -32,6 +32,8 @@ class ModelSettings(BaseSettings):
     """Empty: no model says anything."""
     advice_model: str = ""
     advice_key: SecretStr = Field(default=SecretStr("none"), repr=False)
+    followups: Literal["pack", "model"] = "pack"
+    """Whose words a follow-up question has; ``model``: the advice server's, and the pack's where it fails."""
 
     @model_validator(mode="after")
     def _engines_are_complete(self) -> Self:
@@ -45,4 +47,6 @@ class ModelSettings(BaseSettings):
             raise ValueError("voice is “piper”, so voice_models has to say where a model is")
         if self.advice_url and not self.advice_model:
             raise ValueError("there is an advice_url, so advice_model has to say which model")
+        if self.followups == "model" and not self.advice_url:
+            raise ValueError("followups is “model”, so advice_url has to say where it is")
         return self

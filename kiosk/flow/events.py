@@ -13,6 +13,7 @@ from kiosk.domain.pack import Language, Pack
 from kiosk.domain.personal import personal
 from kiosk.domain.surroundings import Surroundings
 from kiosk.domain.transcript import Transcript, Version
+from kiosk.domain.wording import FORGOTTEN, Wording
 from kiosk.flow.facts import RecorderFact, RecordingFinished, RecordingStarted, RecordingStopped
 from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, SessionDecided, SessionViewed
 from kiosk.flow.staff import (
@@ -265,6 +266,16 @@ class FollowUpFound:
     """Its id below the question."""
 
 
+@dataclass(frozen=True, slots=True)
+class FollowUpWorded:
+    """A model has worded the follow-up to an answer, and it can be heard."""
+
+    session: SessionId
+    question: QuestionId
+    wording: Wording = field(metadata=personal(FORGOTTEN))
+    """It may say something after the candidate."""
+
+
 # --- reading back --------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class WordsChosen:
@@ -408,6 +419,7 @@ Event = (
     | CodeStopRequested
     | CodeJudged
     | FollowUpFound
+    | FollowUpWorded
     | WordsChosen
     | WordsCorrected
     | RespeakBegan
@@ -431,7 +443,9 @@ def told_session(event: Event) -> SessionId | None:
     match event:
         case RecordingStarted() | RecordingStopped() | RecordingFinished():
             return SessionId(event.session)
-        case CodeJudged() | FollowUpFound() | WordsRespoken() | AnswerTranscribed() | SessionAssessed():
+        case CodeJudged() | FollowUpFound() | FollowUpWorded() | WordsRespoken():
+            return event.session
+        case AnswerTranscribed() | SessionAssessed():
             return event.session
         case SessionSealed() | SessionErased() | SessionExported():
             return event.session

@@ -1,7 +1,8 @@
 """One further question about an answer that is very short or misses the point; never a second one.
 
 A short answer shows at once, by the clock or by the words that were typed. What an answer lacks shows only
-when it has been written down: then the question is asked between two others, and nobody waits for it.
+when it has been written down: then the question is asked between two others, and nobody waits for it. Until
+then a model may word it; what comes later is not asked.
 """
 
 from dataclasses import replace
@@ -10,11 +11,15 @@ from kiosk.domain.answer import GIVEN, Attempt, Outcome
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.pack import Question
 from kiosk.domain.rubric import FollowUp
-from kiosk.flow.events import FollowUpFound
+from kiosk.flow.events import FollowUpFound, FollowUpWorded
 from kiosk.flow.states import Further, Run
 
 FASTEST_WORDS_PER_S = 4.0
 """Nobody says more in an interview: an answer that is shorter than its fewest words at this pace is short."""
+
+
+WORDED = "worded"
+"""What a follow-up in a model's words is called below its question, whatever the pack calls its own."""
 
 
 def id_of(question: QuestionId, followup: str) -> QuestionId:
@@ -47,6 +52,25 @@ def found(run: Run, event: FollowUpFound) -> Run:
     return run if followup is None else _added(run, question, followup)
 
 
+def worded(run: Run, event: FollowUpWorded, asked: Further | None) -> Run:
+    """The run with its follow-up in a model's words, if nobody has met the pack's own yet."""
+    if asked is not None and asked.of == event.question:
+        return run
+    known = next((one for one in unworded(run) if one.of == event.question), None)
+    if known is None:
+        return run
+    text = {run.language: event.wording.text}
+    question = replace(known.question, id=id_of(event.question, WORDED), text=text)
+    instead = Further(event.question, question, event.wording)
+    return replace(run, further=tuple(instead if one is known else one for one in run.further))
+
+
+def unworded(run: Run) -> tuple[Further, ...]:
+    """The follow-ups that nobody has met and that are still in the pack's words."""
+    met = _met(run)
+    return tuple(one for one in run.further if one.wording is None and one.question.id not in met)
+
+
 def after(run: Run, attempt: Attempt) -> Run:
     """The run with a follow-up to ask, if the answer that has just been given is certainly too short."""
     question = next((one for one in run.pack.questions if one.id == attempt.question), None)
@@ -59,8 +83,12 @@ def after(run: Run, attempt: Attempt) -> Run:
 
 def due(run: Run) -> Further | None:
     """The follow-up to ask now."""
-    met = {attempt.question for attempt in run.attempts if attempt.outcome is not Outcome.DISCARDED}
+    met = _met(run)
     return next((one for one in run.further if one.question.id not in met), None)
+
+
+def _met(run: Run) -> set[QuestionId]:
+    return {attempt.question for attempt in run.attempts if attempt.outcome is not Outcome.DISCARDED}
 
 
 def _added(run: Run, question: Question, followup: FollowUp) -> Run:

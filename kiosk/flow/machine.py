@@ -33,6 +33,7 @@ from kiosk.flow.events import (
     ComfortChosen,
     Event,
     FollowUpFound,
+    FollowUpWorded,
     HelpRequested,
     SessionAssessed,
     SessionErased,
@@ -203,7 +204,7 @@ def _station_wide(  # noqa: PLR0912 - one case a kind of news
             return _unproved(kiosk, event)
         case AnswerTranscribed():
             return _transcribed(kiosk, event)
-        case FollowUpFound():
+        case FollowUpFound() | FollowUpWorded():
             return _followed_up(kiosk, event)
         case ComfortChosen() | AdjustingBegan() | AdjustingEnded() | AccommodationsSet():
             return _adjusted(kiosk, event)
@@ -241,14 +242,20 @@ def _adjusted(kiosk: Kiosk, event: adjusting.Adjusting) -> tuple[Kiosk, bool, tu
     return (kiosk, False, ()) if step is None else (replace(kiosk, scene=step.scene), True, step.effects)
 
 
-def _followed_up(kiosk: Kiosk, event: FollowUpFound) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
+def _followed_up(
+    kiosk: Kiosk, event: FollowUpFound | FollowUpWorded
+) -> tuple[Kiosk, bool, tuple[Effect, ...]]:
     """Whoever reads back has been told that nothing more is asked."""
     scene = kiosk.scene
     inside = scene.inside if isinstance(scene, Interrupted | Paused) else scene
     if not isinstance(inside, Questioning) or inside.run.session != event.session:
         return kiosk, False, ()
     run = inside.run
-    after = further.found(run, event)
+    match event:
+        case FollowUpFound():
+            after = further.found(run, event)
+        case FollowUpWorded():
+            after = further.worded(run, event, inside.further)
     return replace(kiosk, scene=with_run(kiosk.scene, after)), after is not run, ()
 
 

@@ -199,11 +199,15 @@ def open_next(run: Run) -> Step:
 def enter_question(scene: Questioning) -> tuple[Effect, ...]:
     """The orders that make a question happen from where it stands, after any interruption."""
     number = f"{scene.index + 1}+" if scene.further else f"{scene.index + 1}"
-    mark = MarkChapter(
-        f"question:{scene.question.id}", f"{number}. {scene.run.text(scene.question)}", f"Q{number}"
-    )
+    mark = MarkChapter(f"question:{scene.question.id}", f"{number}. {_title(scene)}", f"Q{number}")
     film = RecordScreen() if scene.question.coding else StopScreen()
     return (mark, film, *_enter(_Asked(scene.question, scene.run), scene.phase))
+
+
+def _title(scene: Questioning) -> str:
+    """A model's words may say something after the candidate, and a chapter's title is for everybody."""
+    worded = scene.further is not None and scene.further.wording is not None
+    return scene.run.text(scene.run.pack.questions[scene.index] if worded else scene.question)
 
 
 def from_the_beginning(scene: Questioning, timing: Timing) -> Questioning:

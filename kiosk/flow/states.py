@@ -18,6 +18,7 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Language, Pack, Question
 from kiosk.domain.recording import Recording
 from kiosk.domain.transcript import Origin, Transcript
+from kiosk.domain.wording import Wording
 
 
 # --- arrival -------------------------------------------------------------------------------
@@ -82,6 +83,8 @@ class Further:
 
     of: QuestionId
     question: Question
+    wording: Wording | None = None
+    """Where its words come from; ``None``: from the pack."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ from kiosk.ports.recorder import Recorder
 from kiosk.ports.voice import Pace, Voice
 from kiosk.runtime.announcer import Announcer
 from kiosk.runtime.network import links
+from kiosk.runtime.rehearsal import Rehearsal
 from kiosk.runtime.speech import Speech
 from kiosk.runtime.workers import Workers
 
@@ -83,6 +84,8 @@ class Equipment:
     """Those there are and their titles, for staff who look for a spare one."""
     announcer: Announcer | None = None
     """Says what staff write; without one it is only read."""
+    rehearsal: Rehearsal | None = None
+    """What is rendered during an interview; without one only packs are spoken."""
     held: bool = False
     """Whether interviews wait for staff before their first question."""
     filmed: bool = True
@@ -169,6 +172,8 @@ class Handlers:
                 self._look_up = object()
                 if self._with.announcer:
                     self._workers.submit(self._with.announcer.wipe)
+                if self._with.rehearsal:
+                    self._workers.submit(self._with.rehearsal.wipe)
             case StartTimer() | CancelTimer():
                 raise AssertionError("timers are the engine's own")
             case _:
@@ -190,6 +195,8 @@ class Handlers:
     def _speak(self, order: Speak) -> None:
         pace = Pace.SLOW if order.slow else Pace.USUAL
         utterance = self._with.voice.utterance(order.text, order.language, pace)
+        if utterance is None and self._with.rehearsal:
+            utterance = self._with.rehearsal.utterance(order.text, order.language, pace)
         if utterance is None:
             self._post(VoiceUnavailable(order.name))
             return

@@ -45,7 +45,7 @@ def _asked(db: Session, scene: Questioning, moment: Moment) -> None:
     if scene.further is not None:
         number = len(scene.run.pack.questions) + scene.run.further.index(scene.further) + 1
         if db.get(QuestionRow, (scene.run.session, number)) is None:
-            db.add(question_row(scene.run, scene.further.question, number))
+            db.add(question_row(scene.run, scene.further.question, number, scene.further.wording))
             db.flush()
     question = db.get(QuestionRow, (scene.run.session, number))
     if question is not None and question.asked is None:

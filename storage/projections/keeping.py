@@ -9,6 +9,7 @@ from kiosk.domain.plain import as_mapping
 from kiosk.domain.recording import RecordingStatus
 from kiosk.domain.standing import OVER
 from kiosk.flow.events import InvitationAccepted, SessionErased, SessionSealed, told_session
+from kiosk.flow.further import WORDED
 from kiosk.flow.staff import ErasureOrdered, RetentionLocked, RetentionReleased
 from storage import search
 from storage.projections.change import Change
@@ -27,6 +28,7 @@ from storage.tables import (
     IssueRow,
     KeepingRow,
     MessageRow,
+    QuestionRow,
     SessionRow,
     TranscriptRow,
 )
@@ -42,6 +44,8 @@ PERSONAL_ROWS: tuple[type[Tables], ...] = (
 PERSONAL_COLUMNS: tuple[tuple[type[Tables], dict[str, Any], ColumnElement[bool]], ...] = (
     (AnswerRow, {"text": None}, true()),
     (MessageRow, {"text": None}, MessageRow.attempt.is_not(None)),
+    (MessageRow, {"text": None}, MessageRow.question_id.endswith(f".{WORDED}")),
+    (QuestionRow, {"text": "", "wording": None}, QuestionRow.worded_by.is_not(None)),
     (IssueRow, {"detail": ""}, IssueRow.kind == IssueKind.INCIDENT),
     (GapRow, {"reason": ""}, true()),
     (KeepingRow, {"kept_reason": None}, true()),

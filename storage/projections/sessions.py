@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.pack import Language, Pack, Question
-from kiosk.domain.plain import to_plain
+from kiosk.domain.plain import as_mapping, to_plain
 from kiosk.domain.recording import RecordingStatus
 from kiosk.domain.standing import SessionStatus
+from kiosk.domain.wording import Wording
 from kiosk.flow.events import InvitationAccepted
 from kiosk.flow.facts import DevicesOpened, RecordingStarted, SyncMeasured
 from kiosk.flow.states import (
@@ -138,7 +139,7 @@ def _consent(db: Session, session: SessionRow, run: Run, moment: Moment) -> None
         db.merge(question_row(run, question, number))
 
 
-def question_row(run: Run, question: Question, number: int) -> QuestionRow:
+def question_row(run: Run, question: Question, number: int, wording: Wording | None = None) -> QuestionRow:
     """A question as everybody meets it. Follow-ups have the numbers after the last question's."""
     return QuestionRow(
         session_id=run.session,
@@ -154,6 +155,8 @@ def question_row(run: Run, question: Question, number: int) -> QuestionRow:
         retakes=question.retakes,
         may_skip=question.may_skip,
         problem=question.problem.get(run.language) if question.problem else None,
+        worded_by=wording.provenance.model if wording else None,
+        wording=as_mapping(wording) if wording else None,
     )
 
 

@@ -20,6 +20,7 @@ OF_NOBODY = {
     },
     "made by the recorder": {"file", "format", "quality", "details", "sha256", "proof", "detail"},
     "the station's devices and network": {"device_info", "network_quality"},
+    "a model's name": {"worded_by"},
     "random, or a name of a thing": {"invitation_id", "export", "parts", "readers", "stores"},
 }
 ONLY_OF_NOBODY_HERE = {

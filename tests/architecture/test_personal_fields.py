@@ -23,7 +23,7 @@ OF_NOBODY = {
     "made by the program": {"StationStarted", "VoiceUnavailable", "LanguageChosen", "ConsentGiven"},
     "random: a session's id": {"InvitationAccepted", "CodeJudged", "AnswerTranscribed", "SessionAssessed"}
     | {"SessionErased", "ErasureOrdered", "RetentionLocked", "RetentionReleased"}
-    | {"FollowUpFound", "WordsChosen", "WordsRespoken", "SessionExported"}
+    | {"FollowUpFound", "FollowUpWorded", "WordsChosen", "WordsRespoken", "SessionExported"}
     | {"SessionViewed", "CriterionRated", "NoteWritten", "NoteRemoved", "SessionDecided"},
     "never written": {"CodeEntered", "CodeSeen"},
     "public keys": {"SessionSealed"},

@@ -19,7 +19,7 @@ from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.text import Text, Tone
 
-NOTICE_VERSION = "2026-11"
+NOTICE_VERSION = "2026-11-b"
 """Kept with the consent: it names the words below, so it changes with them."""
 
 
@@ -119,7 +119,10 @@ class ConsentScreen(Screen):
             (
                 Scoring.AI_AND_HUMAN,
                 self.tr("A computer suggests, a person decides"),
-                self.tr("Software reads what you said and proposes scores with quotes from your answers."),
+                self.tr(
+                    "Software reads what you said, may word one further question about an answer, "
+                    "and proposes scores with quotes from your answers."
+                ),
             ),
             (
                 Scoring.HUMAN_ONLY,

@@ -62,7 +62,7 @@ def messages(
     question: Question, answer: str, language: Language, asked: Sequence[Criterion]
 ) -> tuple[Message, Message]:
     """Instructions with the rubric, and the answer as data."""
-    rubric = [_described(criterion, language) for criterion in asked]
+    rubric = [described(criterion, language) for criterion in asked]
     data = {"question": in_language(question.text, language), "answer": answer}
     return (
         {"role": "system", "content": _INSTRUCTIONS + json.dumps(rubric, ensure_ascii=False, indent=1)},
@@ -76,7 +76,8 @@ def prompt_sha256(prompt: Sequence[Message]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _described(criterion: Criterion, language: Language) -> dict[str, object]:
+def described(criterion: Criterion, language: Language) -> dict[str, object]:
+    """A criterion as models are told of it."""
     signs = criterion.signs or SIGNS_OF.get(criterion.measure, ())
     return {
         "id": criterion.id,

@@ -54,6 +54,7 @@ def test_a_wrong_setting_is_named(tmp_path: Path, text: str, named: str) -> None
         ("speech = 'server'", "speech_url"),
         ("speech = 'whisper'", "speech_model_folder"),
         ("advice_url = 'http://models.local/v1'", "advice_model"),
+        ("followups = 'model'", "advice_url"),
         ("speech = 'magic'", "speech"),
     ],
 )
