@@ -25,6 +25,7 @@ from server.partners import endpoints as partners
 from server.protocol import endpoints as protocol
 from server.recordings import endpoints as recordings
 from server.sessions import endpoints as sessions
+from server.sso import endpoints as sso
 from server.stations import endpoints as stations
 from server.web.routers import PAGES
 
@@ -50,6 +51,7 @@ def healthy(house: InHouse) -> dict[str, bool]:
 ROUTERS = (
     health,
     access.router,
+    sso.router,
     stations.router,
     live.router,
     protocol.router,

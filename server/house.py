@@ -36,6 +36,7 @@ from server.sessions.documents import Documents
 from server.sessions.service import Sessions
 from server.settings import ServerSettings
 from server.signing import ServerKey
+from server.sso.service import SingleSignOn
 from server.stations.journal import Journals
 from server.stations.service import Stations
 from server.stations.staff import Staff
@@ -71,6 +72,7 @@ class House:
     keeping: Keeping
     statistics: Statistics
     assessment_orders: AssessmentOrders
+    sso: SingleSignOn
 
     def work(self) -> Work:
         """How jobs are done here."""
@@ -116,6 +118,7 @@ def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) 
     blobs = _blobs(settings, data)
     jobs: Jobs = InProcessJobs() if database.embedded else PostgreSQLJobs(settings.database, database.writer)
     limits = Limits(settings.requests_per_minute, settings.logins_per_minute)
+    access = Access(database, limits, settings.login_hours)
     orders, live = StationOrders(database), Live(database)
     sessions = Sessions(database, blobs)
     return House(
@@ -124,7 +127,7 @@ def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) 
         blobs=blobs,
         jobs=jobs,
         limits=limits,
-        access=Access(database, limits, settings.login_hours),
+        access=access,
         audit=Audit(database),
         stations=Stations(database, key, limits),
         journals=Journals(database, key),
@@ -145,6 +148,7 @@ def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) 
         keeping=Keeping(database, sessions, key, settings.keep_days),
         statistics=Statistics(database),
         assessment_orders=AssessmentOrders(database, key, settings.public_url),
+        sso=SingleSignOn(database, access, key, settings),
     )
 
 

@@ -38,6 +38,10 @@ class ServerSettings(BaseSettings):
     s3_region: str = "us-east-1"
     key: SecretStr = SecretStr("")
     """The signing key, base64url; empty: ``server.key`` in the data folder. Copies share one."""
+    oidc_issuer: str = ""
+    """An OpenID Connect provider for single sign-on, exactly as it names itself; empty: none."""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
     backup_days: int = Field(default=7, ge=0, le=365)
     """How old the oldest backup is that might be restored; receipts are anchored later than this."""
     keep_days: int = Field(default=0, ge=0, le=36500)
@@ -61,6 +65,15 @@ class ServerSettings(BaseSettings):
             raise ValueError("database must begin with postgresql://")
         if self.objects and not self.objects.startswith("s3://"):
             raise ValueError("objects must begin with s3://")
+        return self
+
+    @model_validator(mode="after")
+    def _provider_that_can_be_used(self) -> Self:
+        if self.oidc_issuer:
+            if not self.oidc_issuer.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+                raise ValueError("oidc_issuer must begin with https://")
+            if not (self.public_url and self.oidc_client_id):
+                raise ValueError("oidc_issuer needs public_url and oidc_client_id")
         return self
 
 

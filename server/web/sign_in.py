@@ -27,9 +27,9 @@ def first(person: Anybody) -> Response:
 
 
 @router.get("/sign-in")
-def sign_in_page(next: Next = "/") -> Response:
+def sign_in_page(house: InHouse, next: Next = "/") -> Response:
     """Ask who it is."""
-    return page("sign_in.html", next=_within(next), wrong="", login="")
+    return page("sign_in.html", next=_within(next), wrong="", login="", sso=house.sso.offered)
 
 
 @router.post("/sign-in")
@@ -39,7 +39,9 @@ def sign_in(fields: Fields, request: Request, house: InHouse) -> Response:
     try:
         signed_in = house.access.sign_in(login, fields.get("password", ""), address_of(request))
     except SignedOutError as error:
-        return page("sign_in.html", status=401, next=after, wrong=error.detail, login=login)
+        return page(
+            "sign_in.html", status=401, next=after, wrong=error.detail, login=login, sso=house.sso.offered
+        )
     answer = go(after)
     set_cookie(answer, house, signed_in)
     return answer

@@ -17,6 +17,8 @@ PUBLIC = {
     "GET /healthz",
     "POST /api/v1/sign-in",
     "GET /sign-in",
+    "GET /sign-in/sso",
+    "GET /sign-in/sso/back",
     "POST /sign-in",
     "GET /static/{name}",
     "GET /shared/{secret}",
