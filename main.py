@@ -14,6 +14,7 @@ from commands import (  # noqa: F401 - importing them adds them
     record,
     repair,
     serve,
+    sync,
 )
 from commands.app import app
 

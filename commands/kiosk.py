@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from commands.app import BOOTH, MAIN, Data, app, folders_of
+from commands.courier import sending
 from commands.parts import put_together, room_lacking, self_test
 from commands.readiness import SECONDS, rehearsal
 from commands.trouble import end_on_bugs, plainly
@@ -31,7 +32,7 @@ def kiosk(
     with plainly():
         settings = read_settings(folders.data)
         end_on_bugs()
-        with put_together(folders, settings) as parts:
+        with put_together(folders, settings) as parts, sending(parts.storage, settings, parts.station):
             from kiosk.runtime.clock import SystemClock
             from kiosk.runtime.readiness import BoothTests, Readiness
             from kiosk.runtime.room import Room

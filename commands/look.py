@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from commands.app import BOOTH, RESULTS, TOOLS, VERSION, AsJson, Data, app, folders_of
+from commands.courier import sync_facts
 from commands.parts import reading, self_test
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
@@ -122,6 +123,7 @@ def status(data: Data = None, as_json: AsJson = False) -> None:
     with reading(data) as storage:
         settings = read_settings(folders.data)
         now = replay(storage.journal.unfinished())
+        line = sync_facts(storage)
         space = storage.media.space(settings.preset)
         found = storage.sessions.list_sessions()
     recorded = [session.recording_status for session in found]
@@ -143,6 +145,7 @@ def status(data: Data = None, as_json: AsJson = False) -> None:
         "recordings_completed": completed,
         "recordings_failed": failed,
         "success_rate": completed / (completed + failed) if completed + failed else None,
+        "sync": line,
     }
     if as_json:
         print_json(facts)

@@ -9,7 +9,7 @@ import hmac
 import secrets
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.domain.accommodations import NONE, Accommodations
@@ -66,6 +66,42 @@ class SqlInvitations:
                 )
             )
         return "-".join(code[start : start + GROUP] for start in range(0, LENGTH, GROUP))
+
+    def take(
+        self, id_: str, candidate: tuple[str, str], code_sha256: str, pack: str, walls: tuple[str, str]
+    ) -> None:
+        """An invitation that the server made: its candidate (id, name), and from when until when.
+
+        Taking it again changes nothing but what is new. Raises ``StorageError``.
+        """
+        with self._database.write() as db:
+            taken = db.scalar(select(InvitationRow.id).where(InvitationRow.code_sha256 == code_sha256))
+            if taken not in (None, id_):
+                raise RefusedError("another invitation has this code")
+            person = db.get(CandidateRow, candidate[0]) or CandidateRow(id=candidate[0], name="")
+            person.name = candidate[1].strip()
+            db.add(person)
+            db.flush()
+            row = InvitationRow(
+                id=id_,
+                code_sha256=code_sha256,
+                candidate_id=candidate[0],
+                pack_id=pack,
+                valid_from_wall=walls[0],
+                valid_until_wall=walls[1],
+            )
+            db.merge(row)
+
+    def withdraw(self, id_: str) -> None:
+        """Let nobody in with this invitation any more. Raises ``StorageError``."""
+        with self._database.write() as db:
+            db.execute(delete(InvitationRow).where(InvitationRow.id == id_))
+
+    def forget(self, candidate: str) -> None:
+        """Nobody of this id is expected any more, and the name is gone. Raises ``StorageError``."""
+        with self._database.write() as db:
+            db.execute(delete(InvitationRow).where(InvitationRow.candidate_id == candidate))
+            db.execute(update(CandidateRow).where(CandidateRow.id == candidate).values(name=""))
 
     def packs(self, now_wall: str) -> tuple[PackId, ...]:
         """The packs that somebody is invited to, now or later. Raises ``StorageError``."""

@@ -7,7 +7,7 @@ how long it was off, and the wait begins again. The wall clock counts nothing.
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from kiosk.domain.moment import Moment
 from kiosk.domain.staff import (
@@ -26,6 +26,7 @@ from storage.tables import StaffRow
 SHORTEST_PIN = 6
 LONGEST_PIN = 12
 _MEMORY_KIB = 19 * 1024
+_ARGON2ID = "$argon2id$"
 
 
 class Staff:
@@ -52,6 +53,27 @@ class Staff:
         )
         with self._database.write() as db:
             db.merge(member)
+
+    def admit(self, name: str, pin_hash: str) -> None:
+        """Let somebody in by the hash of a PIN that was chosen elsewhere. Raises ``StorageError``.
+
+        A new PIN forgives wrong ones; the same one, told again, forgives nothing.
+        """
+        if not pin_hash.startswith(_ARGON2ID):
+            raise RefusedError("the PIN is not hashed as this station does")
+        with self._database.write() as db:
+            row = db.get(StaffRow, name)
+            if row is None:
+                row = StaffRow(name=name, pin_hash="", role=Role.PROCTOR)
+                db.add(row)
+            if row.pin_hash != pin_hash:
+                row.pin_hash, row.failures = pin_hash, 0
+                row.failed_boot_id, row.failed_mono_s = "", 0.0
+
+    def dismiss(self, name: str) -> None:
+        """Let somebody in no more. Raises ``StorageError``."""
+        with self._database.write() as db:
+            db.execute(delete(StaffRow).where(StaffRow.name == name))
 
     def members(self) -> tuple[StaffMember, ...]:
         """Everybody, in alphabetical order. Raises ``StorageError``."""

@@ -88,6 +88,23 @@ class StaffRow(Tables):
     failed_mono_s: Mapped[float]
 
 
+# --- what the central server has -----------------------------------------------------------
+class UploadRow(Tables):
+    """What the server has confirmed of a session; when it is lost the server is asked again."""
+
+    __tablename__ = "uploads"
+
+    session_id: Mapped[str] = mapped_column(primary_key=True)
+    revision: Mapped[int]
+    files: Mapped[dict[str, Any]]
+    """Names of the files it keeps whole, and their SHA-256."""
+    receipt: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """The newest (``kiosk.wire.pieces.Receipt``), its signature checked."""
+    parked: Mapped[str]
+    """Why the server refused it; empty for not at all."""
+    parked_revision: Mapped[int]
+
+
 # --- projections ---------------------------------------------------------------------------
 class SessionRow(Tables):
     """One candidate's interview. What comes with the consent is empty before it."""

@@ -4,7 +4,7 @@ import socket
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import (
@@ -20,6 +20,8 @@ from kiosk.domain.recording import PRESETS, DeviceChoice, Quality
 
 FILE_NAME = "station.toml"
 _CUSTOM = ("width", "height", "fps", "video_kbps", "audio_kbps")
+
+Hour = Annotated[int, Field(ge=0, le=24)]
 
 
 class SettingsError(Exception):
@@ -76,6 +78,10 @@ class StationSettings(ModelSettings):
     """Whether a test recording is made whenever the kiosk starts, before anybody can begin."""
     lock_between: bool = False
     """Nobody can begin before staff have opened the booth for them."""
+    upload_mbit_s: float = Field(default=0, ge=0, le=10_000)
+    """How fast recordings are sent to the central server at most; 0 for as fast as they go."""
+    upload_hours: tuple[Hour, Hour] = (0, 24)
+    """From which hour of the day to which they are sent; (20, 6) is the night."""
 
     @property
     def preset(self) -> Quality:

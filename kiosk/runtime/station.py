@@ -54,6 +54,7 @@ class LocalStation:
         self._judge_status: JudgeStatus | None = None
         self._write_receipt = equipment.write_receipt
         self._receipt: Receipt | None = None
+        self._sync_queue: Callable[[], SyncQueue | None] = lambda: None
         self._speech = Speech()
         self._workers = Workers("worker", threads=2)
         self._preparing = Workers("preparing")
@@ -83,6 +84,10 @@ class LocalStation:
     def test_with(self, test: Callable[[], None]) -> None:
         """Who begins the booth's tests when staff ask for them, without waiting."""
         self._handlers.test_booth = test
+
+    def sync_with(self, queue: Callable[[], SyncQueue]) -> None:
+        """Who knows what is still to be sent to the central server."""
+        self._sync_queue = queue
 
     def stop(self) -> None:
         """Stop this end; a recording that runs goes on in its own process."""
@@ -146,7 +151,7 @@ class LocalStation:
 
     def sync(self) -> SyncQueue | None:
         """See ``Station``."""
-        return None  # no uploader yet
+        return self._sync_queue()
 
     def microphones(self) -> Mapping[str, str]:
         """See ``Station``."""

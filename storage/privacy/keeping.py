@@ -20,6 +20,7 @@ from storage.media import MediaStore
 from storage.privacy.erasing import erase
 from storage.privacy.sealing import seal
 from storage.statuses import WorkStatus
+from storage.sync.confirmed import is_owed, is_unconfirmed
 from storage.tables import JournalRow, KeepingRow, SessionRow
 from storage.times import instant
 
@@ -37,7 +38,7 @@ class SealPolicy:
     after: timedelta = timedelta()
     """Since the end of the interview."""
     needed: Callable[[SessionId], bool] = lambda _session: False
-    """Whether somebody still needs it readable: the server, or whoever writes the answers down."""
+    """Whether somebody here still needs it readable: whoever writes the answers down."""
 
 
 class SqlKeeping:
@@ -63,7 +64,10 @@ class SqlKeeping:
 
     def due(self) -> Sequence[SessionId]:
         """See ``Keeping``."""
-        return () if self.clock_leapt else self.past_their_days()
+        if self.clock_leapt:
+            return ()
+        found = self.past_their_days()
+        return tuple(session for session in found if not self._is_unconfirmed(session))
 
     def past_their_days(self) -> tuple[SessionId, ...]:
         """The same, whatever the clock does: for staff who have looked at it."""
@@ -97,7 +101,15 @@ class SqlKeeping:
                 for session, ended, _ in db.execute(_FINISHED)
                 if instant(ended) + self._policy.after < self._clock()
             ]
-        return [session for session in found if not self._policy.needed(session)]
+        return [session for session in found if not self._is_needed(session)]
+
+    def _is_needed(self, session: SessionId) -> bool:
+        with self._told():
+            return self._policy.needed(session) or is_owed(self._database, self._media, session)
+
+    def _is_unconfirmed(self, session: SessionId) -> bool:
+        with self._told():
+            return is_unconfirmed(self._database, self._media, session)
 
     def seal(self, session: SessionId) -> tuple[str, ...]:
         """See ``Keeping``."""

@@ -118,6 +118,10 @@ class StatusList(Column):
     def _queue(self, queue: SyncQueue | None) -> tuple[str, Verdict]:
         if queue is None:
             return self.tr("Not connected. Everything stays on this station."), Verdict.GOOD
+        if queue.trouble:
+            return self.tr("{sessions} sessions wait, the server cannot be reached. Nothing is lost.").format(
+                sessions=queue.sessions
+            ), Verdict.WARNING
         if not queue.sessions:
             return self.tr("Everything has been sent."), Verdict.GOOD
         words = self.tr("{sessions} sessions wait to be sent ({gib:.1f} GiB)")

@@ -1,0 +1,72 @@
+"""Putting together who brings the central server what it lacks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.config.settings import StationSettings
+    from kiosk.runtime.courier import Courier
+    from kiosk.runtime.engine import Engine
+    from kiosk.runtime.station import LocalStation
+    from storage.station import Storage
+
+
+def sync_facts(storage: "Storage") -> dict[str, object]:
+    """The line and the queue, for people and programs."""
+    from storage.sync.memory import Uploads, enrolment_of, line_state
+    from storage.sync.work import work_in
+
+    enrolment = enrolment_of(storage.media.data)
+    if enrolment is None:
+        return {"server": None}
+    state, work = line_state(storage.media.data), work_in(storage.database, Uploads(storage.database).all())
+    size_bytes = sum(one.size_bytes for one in work if not one.brought)
+    return {
+        "server": enrolment.url,
+        "station_id": enrolment.station_id,
+        "last_contact": state.contact_wall or None,
+        "clock_skew_s": state.skew_s,
+        "journal_confirmed": state.head_seq,
+        "sessions_waiting": sum(one.owed for one in work),
+        "bytes_waiting": size_bytes,
+        "bytes_per_s": state.bytes_per_s,
+        "seconds_left": round(size_bytes / state.bytes_per_s) if state.bytes_per_s else None,
+        "confirmed": sum(bool(one.upload.receipt) and not one.owed for one in work),
+        "anchored": sum(bool(one.upload.receipt and one.upload.receipt.anchored) for one in work),
+        "refused": {one.session: one.upload.parked for one in work if one.upload.parked},
+        "trouble": state.trouble or None,
+    }
+
+
+@contextmanager
+def sending(storage: "Storage", settings: "StationSettings", station: "LocalStation") -> Iterator[None]:
+    """The central server is brought what it lacks for as long as the block lasts."""
+    courier = courier_of(storage, settings, station.engine)
+    if courier is None:
+        yield
+        return
+    station.sync_with(courier.queue)
+    courier.start()
+    station.watch(courier.see)
+    try:
+        yield
+    finally:
+        courier.stop()
+
+
+def courier_of(storage: "Storage", settings: "StationSettings", engine: "Engine") -> "Courier | None":
+    """Who brings the server what it lacks; nobody where the station belongs to none."""
+    from capture.outgoing import SegmentCutter
+    from kiosk.runtime.clock import SystemClock
+    from kiosk.runtime.courier import Courier
+    from kiosk.runtime.remote import RemoteBooth
+    from storage.sync.exchange import SendingRules, ServerExchange
+    from storage.sync.memory import enrolment_of
+
+    enrolment = enrolment_of(storage.media.data)
+    if enrolment is None:
+        return None
+    rules = SendingRules(settings.upload_mbit_s * 125_000, *settings.upload_hours)
+    cutter = SegmentCutter(storage.media.session_folder)
+    return Courier(ServerExchange(storage, cutter, enrolment, RemoteBooth(engine, SystemClock()), rules))

@@ -1,0 +1,128 @@
+"""What the server wants of this station: fetched, carried out, reported; until then it is told again."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from sqlalchemy import select
+
+from kiosk.domain.ids import SessionId
+from kiosk.domain.keeping import ErasureCause
+from kiosk.domain.masks import Device, MaskReason
+from kiosk.flow.events import Event
+from kiosk.flow.staff import (
+    EndRequested,
+    ErasureOrdered,
+    HelpAnswered,
+    MaskRequested,
+    MessageSent,
+    PauseRequested,
+    ResumeRequested,
+    StartRecordingRequested,
+    StopRecordingRequested,
+)
+from kiosk.ports.sync import Booth
+from kiosk.wire import orders as wire
+from kiosk.wire.orders import CommandKind, Order, Orders, Outcome, Report
+from storage.errors import RefusedError
+from storage.station import Storage
+from storage.sync.line import Line
+from storage.tables import KeepingRow, SessionRow
+from storage.times import instant
+
+log = structlog.get_logger()
+
+_EVENTS: dict[CommandKind, Callable[[str, str], Event]] = {
+    CommandKind.START_RECORDING: lambda by, _: StartRecordingRequested(by),
+    CommandKind.STOP_RECORDING: StopRecordingRequested,
+    CommandKind.CAMERA_ON: lambda by, _: MaskRequested(Device.CAMERA, None, by),
+    CommandKind.CAMERA_OFF: lambda by, _: MaskRequested(Device.CAMERA, MaskReason.OTHER, by),
+    CommandKind.MICROPHONE_ON: lambda by, _: MaskRequested(Device.MICROPHONE, None, by),
+    CommandKind.MICROPHONE_OFF: lambda by, _: MaskRequested(Device.MICROPHONE, MaskReason.OTHER, by),
+    CommandKind.PAUSE: PauseRequested,
+    CommandKind.RESUME: lambda by, _: ResumeRequested(by),
+    CommandKind.MESSAGE: lambda by, text: MessageSent(by, aloud=False, text=text),
+    CommandKind.ANSWER_HELP: lambda by, _: HelpAnswered(by),
+    CommandKind.END: EndRequested,
+}
+
+
+class OrderDesk:
+    """Carries orders out. Owned by one thread; raises ``SyncError``, ``StorageError``."""
+
+    def __init__(self, storage: Storage, line: Line, booth: Booth) -> None:
+        self._storage, self._line, self._booth = storage, line, booth
+        self._done: dict[str, Report] = {}
+        """Commands whose report may have been lost: reported again, not done again."""
+
+    def attend(self) -> None:
+        """Fetch what is to be done, do it, report it."""
+        for order in self._line.ask("GET", "/orders", Orders).orders:
+            report = self._done.get(order.id) or self._carried_out(order)
+            if report is not None and isinstance(order.task, wire.Command):
+                self._done[order.id] = report
+            if report is not None:
+                self._line.tell("POST", f"/orders/{order.id}", report)
+                self._done.pop(order.id, None)
+
+    def _carried_out(self, order: Order) -> Report | None:
+        """What became of it; ``None`` while it is not done yet."""
+        log.info("an order of the server", kind=order.task.kind)
+        try:
+            match order.task:
+                case wire.Invite() as task:
+                    self._invite(task)
+                case wire.WithdrawInvitation(invitation_id=invitation):
+                    self._storage.invitations.withdraw(invitation)
+                case wire.SetStaff(name=name, pin_hash=str(pin_hash)):
+                    self._storage.staff.admit(name, pin_hash)
+                case wire.SetStaff(name=name):
+                    self._storage.staff.dismiss(name)
+                case wire.Erase(candidate_id=candidate):
+                    return Report(outcome=Outcome.DONE) if self._erased(candidate) else None
+                case wire.Command() as task:
+                    return self._commanded(task)
+                case wire.OfferPack() | wire.WithdrawPack():
+                    return _refused("this station takes its question packs from its own folders")
+        except RefusedError as error:
+            return _refused(str(error))
+        return Report(outcome=Outcome.DONE)
+
+    def _invite(self, task: wire.Invite) -> None:
+        self._storage.invitations.take(
+            task.invitation_id,
+            (task.candidate_id, task.candidate_name),
+            task.code_sha256,
+            task.pack_id,
+            (task.valid_from, task.valid_until),
+        )
+
+    def _erased(self, candidate: str) -> bool:
+        """Order what is left of a person; whether every store is clear."""
+        chosen = (
+            select(SessionRow.id, KeepingRow.ordered_wall, KeepingRow.erased_wall)
+            .outerjoin(KeepingRow, KeepingRow.session_id == SessionRow.id)
+            .where(SessionRow.candidate_id == candidate)
+        )
+        with self._storage.database.read() as db:
+            found = list(db.execute(chosen))
+        for session, ordered, _ in found:
+            if ordered is None:
+                self._booth.note(ErasureOrdered(SessionId(session), "", ErasureCause.SERVER))
+        if any(erased is None for _, _, erased in found):
+            return False
+        self._storage.invitations.forget(candidate)
+        return True
+
+    def _commanded(self, task: wire.Command) -> Report:
+        if datetime.now(UTC) + timedelta(seconds=self._line.skew_s) > instant(task.expires):
+            return Report(outcome=Outcome.EXPIRED)
+        if task.session_id is not None and task.session_id != self._booth.session():
+            return _refused("another interview is running, or none")
+        if not self._booth.act(_EVENTS[task.command](task.by, task.reason)):
+            return _refused("this cannot be done now")
+        return Report(outcome=Outcome.DONE)
+
+
+def _refused(why: str) -> Report:
+    return Report(outcome=Outcome.REFUSED, detail=why)

@@ -1,0 +1,157 @@
+"""A station's real memory and a real server: what is kept here arrives there, whole and once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.ports.sync import AwayError, RefusedError, StoppedError
+from server.house import House
+from server.identity.roles import Person, Role
+from server.tables.files import PieceRow
+from server.tables.stations import EntryRow, StationStatus
+from storage.sync.confirmed import is_owed, is_unconfirmed
+from storage.sync.exchange import SendingRules
+from storage.sync.memory import line_state
+from tests.server.running import listening
+from tests.synced import VIDEO, SyncedBooth, insist
+
+HR = Person("u", "Somebody", frozenset({Role.HR}))
+ADMINISTRATOR = Person("u", "Somebody", frozenset({Role.ADMINISTRATOR}))
+
+
+def ever() -> bool:
+    return True
+
+
+@pytest.fixture
+def address(house: House) -> Iterator[str]:
+    with listening(house) as url:
+        yield url
+
+
+@pytest.fixture
+def booth(tmp_path: Path, house: House, address: str) -> Iterator[SyncedBooth]:
+    opened = SyncedBooth(tmp_path / "data")
+    opened.enrol(address, house.stations.new_code("test"))
+    yield opened
+    opened.close()
+
+
+def test_an_interview_arrives_whole_and_is_receipted(booth: SyncedBooth, house: House) -> None:
+    session = booth.interview()
+    exchange = booth.exchange()
+    assert is_owed(booth.storage.database, booth.storage.media, session)
+    insist(exchange, lambda: booth.confirmed() == [session])
+    view = house.sessions.view(HR, session)
+    assert sorted(answer.question_id for answer in view.answers) == ["sorting", "story", "story"]
+    video = view.file(VIDEO)
+    assert video is not None
+    assert (video.sha256, video.size_bytes) == (
+        booth.uploads.of(session).files[VIDEO],
+        len(booth.video(session)),
+    )
+    queue = exchange.queue()
+    assert (queue.sessions, queue.size_bytes, queue.trouble) == (0, 0, "")
+    assert line_state(booth.data).head_seq == len(list(booth.storage.journal.entries()))
+    assert not is_owed(booth.storage.database, booth.storage.media, session)
+    assert is_unconfirmed(booth.storage.database, booth.storage.media, session), (
+        "the receipt is not anchored yet"
+    )
+
+
+def test_a_wrong_code_introduces_nobody(tmp_path: Path, address: str) -> None:
+    booth = SyncedBooth(tmp_path / "other")
+    with pytest.raises(RefusedError, match="wrong"):
+        booth.enrol(address, "AAAA-AAAA-AAAA")
+    booth.close()
+
+
+def test_pieces_arrive_while_the_interview_goes_on(booth: SyncedBooth, house: House) -> None:
+    held = booth.begin(pieces=5)
+    booth.cutter.grown[held.session] = VIDEO
+    exchange = booth.exchange()
+    exchange.round(ever)
+    with house.database.read() as db:
+        assert db.query(PieceRow).filter_by(session_id=held.session).count() == 5
+    booth.cutter.grown.clear()
+    booth.end(held)
+    insist(exchange, lambda: booth.confirmed() == [held.session])
+
+
+def test_nothing_is_sent_of_somebody_who_did_not_agree(booth: SyncedBooth, house: House) -> None:
+    held = booth.begin()
+    booth.end(held)
+    exchange = booth.exchange()
+    insist(exchange, lambda: booth.confirmed() == [held.session])
+    from tests.interviews import Interview
+
+    other = Interview(booth.storage.journal, booth.sessions[0].__class__("f" * 32))
+    other.mono_s += 50_000
+    other.begin(station_starts=False)
+    other.accept()
+    exchange.round(ever)
+    assert "f" * 32 not in booth.uploads.all()
+
+
+def test_recordings_wait_for_their_hours_and_the_rest_does_not(booth: SyncedBooth, house: House) -> None:
+    session = booth.interview()
+    at = [12]
+    night = SendingRules(from_hour=20, until_hour=6, local_hour=lambda: at[0])
+    assert booth.exchange(rules=night).round(ever)
+    assert house.sessions.view(HR, session).answers
+    with house.database.read() as db:
+        assert db.query(PieceRow).count() == 0
+    at[0] = 23
+    insist(booth.exchange(rules=night), lambda: booth.confirmed() == [session])
+
+
+def test_a_refused_session_is_parked_with_its_reason_and_the_next_one_goes(
+    booth: SyncedBooth, house: House
+) -> None:
+    parked, other = booth.interview(), booth.interview()
+    booth.storage.media.file(parked, VIDEO).write_bytes(b"something else".ljust(12_188))
+    exchange = booth.exchange()
+    insist(exchange, lambda: booth.confirmed() == [other])
+    insist(exchange, lambda: bool(booth.uploads.of(parked).parked))
+    assert exchange.queue().sessions == 1
+    assert not exchange.round(ever), "what is parked is not tried again"
+    assert booth.uploads.unpark() == 1
+
+
+def test_a_frozen_station_stops_and_keeps_everything(booth: SyncedBooth, house: House) -> None:
+    booth.interview()
+    exchange = booth.exchange()
+    (row,) = house.stations.stations()
+    house.stations.set_status(ADMINISTRATOR, row.id, StationStatus.FROZEN)
+    with pytest.raises(StoppedError, match="frozen"):
+        exchange.round(ever)
+    house.stations.set_status(ADMINISTRATOR, row.id, StationStatus.ACTIVE)
+    insist(exchange, lambda: booth.confirmed() == booth.sessions)
+
+
+def test_another_servers_word_is_not_taken(booth: SyncedBooth) -> None:
+    file = booth.data / "server.json"
+    server_key = "A" * 43
+    import json
+
+    file.write_text(json.dumps({**json.loads(file.read_text()), "server_key": server_key}))
+    with pytest.raises(StoppedError, match="not signed"):
+        booth.exchange().round(ever)
+
+
+def test_a_server_that_is_away_is_said_so(booth: SyncedBooth) -> None:
+    exchange = booth.exchange("http://127.0.0.1:9")
+    with pytest.raises(AwayError) as caught:
+        exchange.round(ever)
+    exchange.failed(caught.value)
+    assert "does not answer" in exchange.queue().trouble
+    assert not exchange.knock()
+
+
+def test_entries_arrive_once_however_often_they_are_sent(booth: SyncedBooth, house: House) -> None:
+    booth.interview()
+    for _ in range(3):
+        booth.exchange().round(ever)
+    with house.database.read() as db:
+        assert db.query(EntryRow).count() == len(list(booth.storage.journal.entries()))
