@@ -32,9 +32,8 @@ def _only(report: SessionReport, parts: frozenset[ExportPart]) -> SessionReport:
 
 def _question(question: QuestionReport, parts: frozenset[ExportPart]) -> QuestionReport:
     if ExportPart.TRANSCRIPT not in parts:
-        question = replace(
-            question, answers=tuple(replace(answer, transcript=None) for answer in question.answers)
-        )
+        answers = tuple(replace(answer, transcript=None) for answer in question.answers)
+        question = replace(question, answers=answers, wording=None)  # a model's reply may quote them
     return question if ExportPart.CODE in parts else replace(question, code=())
 
 

@@ -1,18 +1,21 @@
 """Orders reach the ports they are meant for."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from kiosk.domain.recording import DeviceChoice, RecordingOrder
-from kiosk.flow.effects import Calibrate, RecordScreen, StartRecording, StopScreen
-from kiosk.flow.events import Event
+from kiosk.flow.effects import Calibrate, RecordScreen, Speak, StartRecording, StopScreen
+from kiosk.flow.events import Event, VoiceUnavailable
 from kiosk.flow.facts import ScreenRecordingEnded
 from kiosk.library.library import ReadyPack
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.handlers import Equipment, Handlers
+from kiosk.runtime.rehearsal import Rehearsal
 from kiosk.runtime.speech import Speech
 from kiosk.runtime.workers import Workers
+from kiosk.voice.rendered import RenderedVoice
 from tests.fakes import SMALL_PACK, FakeInvitations, FakeJudge, FakeRecorder, FakeVoice
 from tests.recorders import SESSION
 
@@ -76,3 +79,16 @@ def test_what_the_calibration_found_goes_with_the_order_to_record(
     assert recorder.orders == ["calibrate", "begin"]
     assert recorder.ordered is not None
     assert recorder.ordered.picture_late_ms == 12.5
+
+
+def test_what_was_rehearsed_during_the_interview_is_spoken_and_nothing_else(
+    equipment: Equipment, recorder: NotingRecorder, tmp_path: Path
+) -> None:
+    posted: list[Event] = []
+    rehearsal = Rehearsal(tmp_path / "follow-ups", lambda folder: RenderedVoice(folder, workers=1))
+    hands = handlers(replace(equipment, rehearsal=rehearsal), posted)
+    assert rehearsal.prepare("What came of it?", "en", "anna")
+    hands.perform(Speak("question:work.worded", "What came of it?", "en", into_recording=True, slow=True))
+    hands.perform(Speak("question:plans", "And now?", "en", into_recording=True))
+    assert recorder.orders == ["play question:work.worded"]
+    assert posted == [VoiceUnavailable("question:plans")]
