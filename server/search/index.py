@@ -5,16 +5,21 @@ same transaction. A session's time stands beside its words, so that the newest a
 """
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     TableClause,
     column,
+    func,
     literal_column,
     select,
     table,
     text,
+    tuple_,
 )
 from sqlalchemy.orm import Session
 
@@ -24,6 +29,7 @@ TABLE = "session_words"
 MOST_LETTERS = 400_000
 """Of one session; what is beyond is not found."""
 _MOST_WORDS = 12
+_AT_FIRST = 2000
 _SQLITE = """CREATE VIRTUAL TABLE session_words USING fts5(
     session_id UNINDEXED, created_wall UNINDEXED, words,
     tokenize = "unicode61 remove_diacritics 2", prefix = '2 3')"""
@@ -89,16 +95,60 @@ def sweep(db: Session) -> None:
         db.execute(text("INSERT INTO session_words(session_words) VALUES ('optimize')"))
 
 
-def matching(db: Session, wanted: str) -> ColumnElement[bool] | None:
-    """Whether a row of ``words_table`` has all the words or their beginnings; ``None`` without a word."""
-    words = [word.lower() for word in _WORDS.findall(wanted)][:_MOST_WORDS]
-    if not words:
+def matching(db: Session, wanted: str, words: ColumnElement[Any]) -> ColumnElement[bool] | None:
+    """Whether ``words`` of a row of ``words_table`` have all that is wanted; ``None`` without a word.
+
+    The last one may be a beginning: it may still be being written. More of them would be slow, because
+    PostgreSQL collects every session of a beginning before it looks at the other words.
+    """
+    found = [word.lower() for word in _WORDS.findall(wanted)][:_MOST_WORDS]
+    if not found:
         return None
     if _embedded(db):
-        asked = " ".join(f'"{word}" *' for word in words)
+        asked = " ".join(f'"{word}"' for word in found) + " *"
         return literal_column("session_words").op("MATCH")(asked)
-    asked = " & ".join(f"'{word}':*" for word in words)
-    return words_table.c.words.op("@@")(text("to_tsquery('simple', :asked)").bindparams(asked=asked))
+    asked = " & ".join(f"'{word}'" for word in found) + ":*"
+    return words.op("@@")(func.to_tsquery(literal_column("'simple'"), asked))
+
+
+def newest(
+    db: Session, wanted: str, narrowing: Sequence[ColumnElement[bool]], after: tuple[str, ...], limit: int
+) -> list[str]:
+    """The newest sessions that have the words, from ``after`` (their time and id) on; at most ``limit``.
+
+    ``narrowing`` is about rows of sessions. PostgreSQL guesses badly how rare a word is, so it is not
+    asked to choose: first the newest sessions are read, which fills a page of any common word; what does
+    not is rare enough to be collected from the index and sorted.
+    """
+    listed = words_table
+    fits = matching(db, wanted, listed.c.words)
+    if fits is None:
+        return []
+    beyond = [tuple_(listed.c.created_wall, listed.c.session_id) < after] if after else []
+    if not _embedded(db):
+        latest = select(listed).where(*beyond).order_by(*_newest(listed)).limit(_AT_FIRST).subquery()
+        in_latest = matching(db, wanted, latest.c.words)
+        assert in_latest is not None
+        found = _ids(db, latest, [in_latest, *narrowing], limit, _newest(latest))
+        if len(found) == limit:
+            return found
+    unindexed = (listed.c.created_wall + "").desc(), listed.c.session_id.desc()
+    return _ids(db, listed, [fits, *beyond, *narrowing], limit, unindexed)
+
+
+def _ids(
+    db: Session,
+    rows: FromClause,
+    where: Sequence[ColumnElement[bool]],
+    limit: int,
+    order: tuple[ColumnElement[Any], ColumnElement[Any]],
+) -> list[str]:
+    chosen = select(rows.c.session_id).join(SessionRow, SessionRow.session_id == rows.c.session_id)
+    return list(db.scalars(chosen.where(*where).order_by(*order).limit(limit)))
+
+
+def _newest(rows: FromClause) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    return rows.c.created_wall.desc(), rows.c.session_id.desc()
 
 
 def _embedded(db: Session) -> bool:

@@ -1,9 +1,9 @@
 """The list of sessions: who sees which, narrowed by filters and by words, the newest first."""
 
 import re
-from typing import Any
+from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from server.identity.roles import Permission, Person
@@ -13,7 +13,7 @@ from server.tables.sessions import AssessmentRow, CandidateRow, GrantRow, Record
 from server.times import now
 
 _ID_BEGINS = re.compile(r"[0-9a-f]{6,32}")
-_OWN_ORDER = (SessionRow.created_wall, SessionRow.session_id)
+_NEWEST = (SessionRow.created_wall.desc(), SessionRow.session_id.desc())
 _EQUAL = ("status", "final_status", "pack_id", "station_id", "candidate_id", "recording_status")
 
 
@@ -23,19 +23,15 @@ def page_of(db: Session, person: Person, wanted: SessionFilter, after: str, limi
     What looks like the beginning of an id is one, if there is such a session; else it is a word.
     """
     text = wanted.text.strip()
-    chosen = _lines().where(visible_to(person), *_narrowing(wanted))
+    narrowing = (visible_to(person), *_narrowing(wanted))
+    begins = tuple(after.split("~")) if after else ()
     if _ID_BEGINS.fullmatch(text.lower()):
-        found = _page(db, chosen.where(_with_id(text.lower())), _OWN_ORDER, after, limit)
+        found = _page(db, _newest(db, (*narrowing, _with_id(text.lower())), begins, limit + 1), limit)
         if found.lines:
             return found
-    if not text:
-        return _page(db, chosen, _OWN_ORDER, after, limit)
-    matching = index.matching(db, text)
-    if matching is None:
-        return SessionPage([], "")
-    listed = index.words_table  # where the words are, their sessions' times are too: no need to sort
-    chosen = chosen.join(listed, listed.c.session_id == SessionRow.session_id).where(matching)
-    return _page(db, chosen, (listed.c.created_wall, listed.c.session_id), after, limit)
+    if text:
+        return _page(db, index.newest(db, text, narrowing, begins, limit + 1), limit)
+    return _page(db, _newest(db, narrowing, begins, limit + 1), limit)
 
 
 def visible_to(person: Person) -> ColumnElement[bool]:
@@ -49,25 +45,28 @@ def visible_to(person: Person) -> ColumnElement[bool]:
     return SessionRow.session_id.in_(granted)
 
 
-def _lines() -> Select[Any]:
-    chosen: Select[Any] = (
-        select(SessionRow)
-        .add_columns(CandidateRow.name, RecordingRow, AssessmentRow)
+def _newest(
+    db: Session, narrowing: Sequence[ColumnElement[bool]], after: tuple[str, ...], limit: int
+) -> list[str]:
+    chosen = select(SessionRow.session_id).where(*narrowing).order_by(*_NEWEST).limit(limit)
+    if after:
+        chosen = chosen.where(tuple_(SessionRow.created_wall, SessionRow.session_id) < after)
+    return list(db.scalars(chosen))
+
+
+def _page(db: Session, sessions: list[str], limit: int) -> SessionPage:
+    """The lines of sessions; one more than ``limit`` tells that there are others."""
+    chosen = (
+        select(SessionRow, CandidateRow.name, RecordingRow, AssessmentRow)
         .join(CandidateRow, CandidateRow.id == SessionRow.candidate_id)
         .outerjoin(RecordingRow, RecordingRow.session_id == SessionRow.session_id)
         .outerjoin(AssessmentRow, AssessmentRow.session_id == SessionRow.session_id)
+        .where(SessionRow.session_id.in_(sessions[:limit]))
+        .order_by(*_NEWEST)
     )
-    return chosen
-
-
-def _page(db: Session, chosen: Select[Any], order: tuple[Any, Any], after: str, limit: int) -> SessionPage:
-    if after:
-        wall, _, session_id = after.partition("~")
-        chosen = chosen.where(tuple_(*order) < (wall, session_id))
-    chosen = chosen.order_by(order[0].desc(), order[1].desc()).limit(limit + 1)
     lines = [SessionLine(*row) for row in db.execute(chosen)]
-    last = lines[limit - 1].row if len(lines) > limit else None
-    return SessionPage(lines[:limit], f"{last.created_wall}~{last.session_id}" if last else "")
+    last = lines[-1].row if len(sessions) > limit else None
+    return SessionPage(lines, f"{last.created_wall}~{last.session_id}" if last else "")
 
 
 def _with_id(begins: str) -> ColumnElement[bool]:

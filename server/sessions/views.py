@@ -68,7 +68,8 @@ class SessionFilter:
     """Which sessions; an empty field does not narrow."""
 
     text: str = ""
-    """The beginning of an id; or words (or how they begin) of the candidate's name or of what was said."""
+    """The beginning of an id; or words of the candidate's name or of what was said.
+    The last word may be a beginning."""
     status: str = ""
     final_status: str = ""
     pack_id: str = ""

@@ -23,6 +23,8 @@ class Program:
     address: str
     headers: dict[str, str]
     process: psutil.Process
+    password: str
+    """Of the first account, “admin”."""
 
     @property
     def port(self) -> int:
@@ -35,13 +37,13 @@ class Program:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[Program]:
+def serving(data: Path, *options: str) -> Iterator[Program]:
     """Start it on an empty data folder, sign the first account in and make it a token."""
-    command = [sys.executable, str(MAIN), "serve", "--data", str(data), "--port", "0"]
+    command = [sys.executable, str(MAIN), "serve", "--data", str(data), "--port", "0", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             address, password = _told(process)
-            yield Program(address, _token(address, password), psutil.Process(process.pid))
+            yield Program(address, _token(address, password), psutil.Process(process.pid), password)
         finally:
             process.terminate()
             process.wait(20)
