@@ -42,11 +42,12 @@ def read_dossier(db: Session, report: SessionReport, line: SessionLine, reading:
     own = [rating for rating in ratings if rating.by == reading.viewer]
     others = [rating for rating in ratings if rating.by != reading.viewer]
     files = _Files(report, pack, own, others)
-    judged = report.assessment
+    judged, keeping = report.assessment, db.get(KeepingRow, session)
     return Dossier(
         line=line,
         scoring=report.consent.scoring if report.consent else None,
-        closed=_closed(db.get(KeepingRow, session)),
+        closed=_closed(keeping),
+        kept_by=keeping.kept_by or "" if keeping else "",
         video=_video(report, reading.media),
         recording=report.recording,
         questions=tuple(map(files.question, report.questions)),

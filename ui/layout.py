@@ -207,10 +207,12 @@ class Flow(QWidget):
         return max((place.bottom() + 1 for place in places), default=0)
 
     def sizeHint(self) -> QSize:
-        """All in one row."""
+        """All in one row where there is room for that; a layout makes it no higher than this."""
         gap = current().space(self._gap)
         sizes = [item.sizeHint() for item in self._items]
         width = sum(size.width() for size in sizes) + gap * max(0, len(sizes) - 1)
+        if self.width() < width:
+            return QSize(width, self.heightForWidth(self.width()))
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:
@@ -225,8 +227,10 @@ class Flow(QWidget):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put everything in its place."""
+        """Put everything in its place; another width may be another height."""
         self._place()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _lay_out_again(self) -> None:
         self.updateGeometry()

@@ -105,6 +105,8 @@ class Dossier:
     """What the candidate chose; ``None`` without consent."""
     closed: str
     """Why nothing of it can be read any more: sealed or erased; else empty."""
+    kept_by: str
+    """Who keeps it beyond its date; empty while the date counts."""
     video: str
     """Path of the recording; empty where there is none on this station."""
     recording: Recording | None

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.ids import QuestionId, SessionId
+from kiosk.domain.keeping import ErasureCause
 from kiosk.domain.review import Viewed
 from kiosk.domain.staff import Role
 from kiosk.domain.standing import FinalStatus
 from kiosk.flow.events import Event
 from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, SessionDecided, SessionViewed
+from kiosk.flow.staff import ErasureOrdered, RetentionLocked
 from tests.ui.fake_station import FakeStation
 from tests.ui.test_desk_list import press, words
 from ui.bridge import Bridge
@@ -181,6 +183,27 @@ def test_a_new_state_keeps_what_was_typed(qtbot: QtBot) -> None:
         field = reader.page.findChild(QLineEdit, "decision-reason")
         assert isinstance(field, QLineEdit)
         assert field.text() == "half a thought"
+
+
+def test_erasing_asks_once_more(qtbot: QtBot) -> None:
+    with reading(qtbot, StillDesk()) as reader:
+        really = reader.button("erase-really")
+        assert not really.isVisible()
+        press(reader.page, "erase")
+        press(reader.page, "erase-not")
+        assert reader.posted == []
+        press(reader.page, "erase")
+        really.click()
+        assert reader.posted == [ErasureOrdered(SESSION, MEMBER.name, ErasureCause.STAFF)]
+
+
+def test_an_interview_is_kept_with_a_reason(qtbot: QtBot) -> None:
+    with reading(qtbot, StillDesk()) as reader:
+        keep = reader.button("keep")
+        assert not keep.isEnabled()
+        reader.write("keep-reason", "a dispute")
+        keep.click()
+        assert reader.posted == [RetentionLocked(SESSION, MEMBER.name, "a dispute")]
 
 
 def test_what_became_of_the_paper_is_told(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, Session
 from kiosk.ports.dossier import Dossier
 from ui.desk import phrases
 from ui.desk.decision import DecisionCard
+from ui.desk.keeping import KeepingCard
 from ui.desk.notes import NotesCard, SmallButton
 from ui.desk.question_part import QuestionPart
 from ui.desk.watching import Watching
@@ -42,6 +43,8 @@ class DossierPage(QWidget):
         self._head = Row(gap=2)
         self._watching = Watching()
         self._decision, self._notes = DecisionCard(), NotesCard(viewer)
+        self._keeping = KeepingCard(session, viewer)
+        self._keeping.wished.connect(self.wished)
         self._reading, self._past = Column(gap=4), Column(gap=1)
         self._build()
 
@@ -65,7 +68,10 @@ class DossierPage(QWidget):
         if before is None or before.line != dossier.line:
             self._show_head(dossier)
         self._watching.show_dossier(dossier)
+        if before is None and self._watching.ready:
+            self._notes.show_position(0.0)
         self._decision.show_dossier(dossier)
+        self._keeping.show_dossier(dossier)
         if before is None or before.notes != dossier.notes:
             self._notes.show_notes(dossier.notes)
         self._show_questions(dossier)
@@ -105,7 +111,7 @@ class DossierPage(QWidget):
         top.add(self._head, stretch=1)
         top.add(self._paper)
         side, document = Column(gap=2), Column(gap=4)
-        side.add(self._watching, self._decision, self._notes)
+        side.add(self._watching, self._decision, self._notes, self._keeping)
         side.box.addStretch(1)
         document.add(self._reading, self._past)
         document.box.addStretch(1)

@@ -46,19 +46,19 @@ class NotesCard(Card):
         whole = QuietButton(self.tr("About the whole interview"), Icon.PENCIL)
         whole.setObjectName("note-whole")
         whole.clicked.connect(lambda: self._write(None))
-        foot = Flow(gap=1)
-        foot.show_widgets(self._here, whole)
+        self._whole, self._foot = whole, Flow(gap=1)
+        self._foot.show_widgets(whole)
         self.body.addWidget(Text(self.tr("Notes"), Type.BODY, weight=Weight.STRONG))
         self.body.addWidget(self._list)
         self.body.addWidget(self._words)
-        self.body.addWidget(foot)
-        self.show_position(None)
+        self.body.addWidget(self._foot)
 
-    def show_position(self, at_s: float | None) -> None:
-        """The instant a note would be about; ``None`` without a recording."""
+    def show_position(self, at_s: float) -> None:
+        """The instant a note would be about; there is a recording."""
+        if self._at_s is None:
+            self._foot.show_widgets(self._here, self._whole)
         self._at_s = at_s
-        self._here.setVisible(at_s is not None)
-        self._here.setText(self.tr("At {time}").format(time=phrases.clock(at_s or 0.0)))
+        self._here.setText(self.tr("At {time}").format(time=phrases.clock(at_s)))
 
     def show_notes(self, notes: Sequence[ReviewNote]) -> None:
         """All of them, in the order they were written."""

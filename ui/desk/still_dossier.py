@@ -41,6 +41,7 @@ def sample_dossier(line: SessionLine, viewer: str, *, rated: bool = False, video
         line=replace(line, decision=FinalStatus.PASSED) if rated else line,
         scoring=Scoring.AI_AND_HUMAN,
         closed="",
+        kept_by="",
         video=video,
         recording=_recording(),
         questions=(_talk(viewer, rated=rated), _program()),

@@ -13,7 +13,7 @@ from kiosk.domain.review import Viewed
 from kiosk.domain.standing import FinalStatus
 from kiosk.flow.events import Event, NewInterviewRequested
 from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, SessionDecided, SessionViewed
-from kiosk.flow.staff import ErasureOrdered
+from kiosk.flow.staff import ErasureOrdered, RetentionLocked
 from kiosk.ports.dossier import Dossier, QuestionFile
 from storage.backlog import SqlBacklog
 from storage.desk import DeskTools, SqlDesk
@@ -112,6 +112,12 @@ def test_notes_are_their_authors(interview: Interview, desk: SqlDesk) -> None:
     assert (by_sam.text, by_sam.at_s, by_ann.at_s) == ("calm", None, 12.5)
     interview.happen(NoteRemoved(SESSION, "Sam", by_ann.seq), NoteRemoved(SESSION, "Sam", by_sam.seq))
     assert desk.dossier(SESSION, "Sam").notes == (by_ann,)
+
+
+def test_whoever_keeps_it_is_named(interview: Interview, desk: SqlDesk) -> None:
+    assert desk.dossier(SESSION, "Sam").kept_by == ""
+    interview.happen(RetentionLocked(SESSION, "Ann", "a dispute"))
+    assert desk.dossier(SESSION, "Sam").kept_by == "Ann"
 
 
 def test_every_look_is_kept(interview: Interview, desk: SqlDesk) -> None:
