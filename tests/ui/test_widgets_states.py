@@ -86,7 +86,7 @@ def test_every_device_state_has_its_own_words(device: Device, qtbot: QtBot) -> N
     for state in DeviceState:
         chip.show_state(state)
         said.add(chip.words)
-    assert len(said) == len(DeviceState)
+    assert len(said) == len(DeviceState) - 1, "on is on: the badge beside it says whether it is recorded"
 
 
 def test_progress_is_told_in_words(qtbot: QtBot) -> None:
