@@ -6,12 +6,10 @@ same transaction. A session's time stands beside its words, so that the newest a
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
     TableClause,
     column,
     func,
@@ -37,7 +35,6 @@ _POSTGRESQL = (
     """CREATE TABLE session_words (
     session_id varchar(32) CONSTRAINT pk_session_words PRIMARY KEY,
     created_wall varchar(24) NOT NULL, words tsvector NOT NULL)""",
-    "CREATE INDEX ix_session_words_newest ON session_words (created_wall, session_id)",
     "CREATE INDEX ix_session_words_words ON session_words USING gin (words)",
 )
 _WORDS = re.compile(r"[^\W_]+")
@@ -95,8 +92,8 @@ def sweep(db: Session) -> None:
         db.execute(text("INSERT INTO session_words(session_words) VALUES ('optimize')"))
 
 
-def matching(db: Session, wanted: str, words: ColumnElement[Any]) -> ColumnElement[bool] | None:
-    """Whether ``words`` of a row of ``words_table`` have all that is wanted; ``None`` without a word.
+def matching(db: Session, wanted: str) -> ColumnElement[bool] | None:
+    """Whether a row of ``words_table`` has all the words; ``None`` without a word.
 
     The last one may be a beginning: it may still be being written. More of them would be slow, because
     PostgreSQL collects every session of a beginning before it looks at the other words.
@@ -108,7 +105,7 @@ def matching(db: Session, wanted: str, words: ColumnElement[Any]) -> ColumnEleme
         asked = " ".join(f'"{word}"' for word in found) + " *"
         return literal_column("session_words").op("MATCH")(asked)
     asked = " & ".join(f"'{word}'" for word in found) + ":*"
-    return words.op("@@")(func.to_tsquery(literal_column("'simple'"), asked))
+    return words_table.c.words.op("@@")(func.to_tsquery(literal_column("'simple'"), asked))
 
 
 def newest(
@@ -120,35 +117,22 @@ def newest(
     asked to choose: first the newest sessions are read, which fills a page of any common word; what does
     not is rare enough to be collected from the index and sorted.
     """
-    listed = words_table
-    fits = matching(db, wanted, listed.c.words)
+    listed, theirs = words_table, (SessionRow.created_wall, SessionRow.session_id)
+    fits = matching(db, wanted)
     if fits is None:
         return []
-    beyond = [tuple_(listed.c.created_wall, listed.c.session_id) < after] if after else []
+    where = [*narrowing, tuple_(*theirs) < after] if after else narrowing
     if not _embedded(db):
-        latest = select(listed).where(*beyond).order_by(*_newest(listed)).limit(_AT_FIRST).subquery()
-        in_latest = matching(db, wanted, latest.c.words)
-        assert in_latest is not None
-        found = _ids(db, latest, [in_latest, *narrowing], limit, _newest(latest))
+        latest = select(*theirs).where(*where).order_by(*(one.desc() for one in theirs)).limit(_AT_FIRST)
+        first = latest.subquery()
+        chosen = select(first.c.session_id).join(listed, listed.c.session_id == first.c.session_id)
+        order = (first.c.created_wall.desc(), first.c.session_id.desc())
+        found = list(db.scalars(chosen.where(fits).order_by(*order).limit(limit)))
         if len(found) == limit:
             return found
-    unindexed = (listed.c.created_wall + "").desc(), listed.c.session_id.desc()
-    return _ids(db, listed, [fits, *beyond, *narrowing], limit, unindexed)
-
-
-def _ids(
-    db: Session,
-    rows: FromClause,
-    where: Sequence[ColumnElement[bool]],
-    limit: int,
-    order: tuple[ColumnElement[Any], ColumnElement[Any]],
-) -> list[str]:
-    chosen = select(rows.c.session_id).join(SessionRow, SessionRow.session_id == rows.c.session_id)
-    return list(db.scalars(chosen.where(*where).order_by(*order).limit(limit)))
-
-
-def _newest(rows: FromClause) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
-    return rows.c.created_wall.desc(), rows.c.session_id.desc()
+    chosen = select(listed.c.session_id).join(SessionRow, SessionRow.session_id == listed.c.session_id)
+    no_index = ((listed.c.created_wall + "").desc(), listed.c.session_id.desc())
+    return list(db.scalars(chosen.where(fits, *where).order_by(*no_index).limit(limit)))
 
 
 def _embedded(db: Session) -> bool:
