@@ -1,6 +1,8 @@
 """The central server."""
 
 import secrets
+import signal
+import sys
 import tempfile
 from contextlib import nullcontext
 from pathlib import Path
@@ -30,6 +32,7 @@ def serve(
     if not demo:
         _serve(server_folder(data), host, port)
         return
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # else the folder would be left behind
     with tempfile.TemporaryDirectory(prefix="kiosk-server-") as folder:
         _serve(Path(folder), host, port, demo=True)
 

@@ -1,6 +1,7 @@
 """The server's pages in a real browser: what they do there, and whether everybody can use them."""
 
 import io
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,8 +39,10 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     """Start the server that ships, with its made-up sessions."""
+    before = set(Path(tempfile.gettempdir()).glob("kiosk-server-*"))
     with serving(tmp_path_factory.mktemp("server"), "--demo") as program:
         yield program
+    assert set(Path(tempfile.gettempdir()).glob("kiosk-server-*")) <= before
 
 
 @pytest.fixture
