@@ -247,7 +247,10 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.qt_log_ignore("PulseAudioService", "No HW decoder found", "No RHI backend")
-def test_a_recording_plays_from_wherever_one_points(qtbot: QtBot, film: Path) -> None:
+def test_a_recording_plays_from_wherever_one_points(
+    qtbot: QtBot, film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")  # Qt would hold on to a sound server for good
     with reading(qtbot, StillDesk(video=str(film))) as reader:
         watching = reader.page.watching
         player = watching.player
