@@ -31,7 +31,15 @@ from storage.projections.change import changes
 from storage.projections.project import project
 from storage.station import Storage
 from storage.statuses import WorkStatus
-from storage.tables import AnswerRow, AssessmentRow, CodeSubmissionRow, MessageRow, SessionRow, TranscriptRow
+from storage.tables import (
+    PROJECTIONS,
+    AnswerRow,
+    AssessmentRow,
+    CodeSubmissionRow,
+    MessageRow,
+    SessionRow,
+    TranscriptRow,
+)
 from tests.answers import CONFLICT
 from tests.interviews import SESSION, Interview
 from tests.judged import PACK, SOLUTION, SPOKEN, SUM, interviewed, judged, result, written_down
@@ -46,6 +54,10 @@ EXPORTED = SessionExported(
     ExportOutcome.DONE,
     "Sam",
 )
+
+
+BESIDE = {"capture_proofs", "decisions", "issues", "notes", "ratings", "screen_recordings", "views"}
+"""What nobody does in this story; any other table must have something to be made again."""
 
 
 @pytest.fixture
@@ -111,8 +123,8 @@ def test_tables_made_again_from_the_journal_equal_the_live_ones(
     live = rows(storage)
     storage.journal.rebuild()
     assert rows(storage) == live
-    about_analysis = (AnswerRow, AssessmentRow, CodeSubmissionRow, MessageRow, TranscriptRow)
-    assert all(live[table.__tablename__] for table in about_analysis)
+    empty = {name for table in PROJECTIONS if not live[name := table.__tablename__]}
+    assert empty == BESIDE
 
 
 def test_projecting_everything_twice_changes_nothing(
