@@ -17,6 +17,8 @@ from commands import (  # noqa: F401 - importing them adds them
     sync,
 )
 from commands.app import app
+from kiosk.config.log import set_up_log
 
 if __name__ == "__main__":
+    set_up_log("command")
     app()

@@ -1,7 +1,6 @@
 """The recorder at the command line: its process, recordings without an interview, and their copies."""
 
 import argparse
-import logging
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -30,11 +29,11 @@ def main() -> int:
 
 def _serve(arguments: argparse.Namespace) -> str:
     from capture.devices import StationDevices
-    from capture.log import PatientHandler
+    from capture.log import set_up_log
     from capture.server import Patience, serve
     from capture.space import Limits
 
-    logging.basicConfig(level=logging.INFO, handlers=[PatientHandler(sys.stderr)])
+    set_up_log(arguments.station)
     serve(
         arguments.socket,
         StationDevices(),
@@ -89,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_serve(commands: Commands) -> None:
     serve = commands.add_parser("serve", help="be the recorder process behind a socket")
     serve.add_argument("--socket", type=Path, required=True, help="path of the Unix socket")
+    serve.add_argument("--station", default="", help="the station's name, for the log")
     serve.add_argument("--idle", type=float, default=4.0, help="seconds to stay when nobody needs it")
     serve.add_argument("--orphan", type=float, default=900.0, help="seconds to record on without a client")
     serve.add_argument("--low-mib", type=int, default=1024, help="free space that is called low")

@@ -17,6 +17,7 @@ from capture.disk import Disk
 from capture.encoder import opens, problem_with
 from capture.errors import CaptureError, FFmpegError
 from capture.health import FaultBoard
+from capture.log import name_session
 from capture.player import Player
 from capture.proof import proved
 from capture.pump import Pump
@@ -275,6 +276,7 @@ class Recorder:
 
     def _tell_started(self, run: Run) -> None:
         segment = run.segment
+        name_session(segment.order.session)
         self._tell(RecordingStarted(segment.order.session, segment.number, segment.started_wall))
 
     def _ended(self, run: Run) -> None:
@@ -306,6 +308,7 @@ class Recorder:
             self._tell(FaultRaised(Fault(FaultCode.RECORDING_NOT_FINISHED, str(error))))
         finally:
             self._finishing.discard(order.session)
+            name_session(self._run.segment.order.session if self._run else "")
 
     def _disk_failed(self, error: OSError) -> None:
         if error.errno in NO_SPACE:

@@ -7,7 +7,6 @@ import typer
 
 from kiosk.config.folders import Folders, default_data
 
-VERSION = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
 MAIN = ROOT / "main.py"
 ASSETS = ROOT / "assets"

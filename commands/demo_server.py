@@ -17,6 +17,7 @@ from kiosk.wire.journal import GENESIS
 from kiosk.wire.live import DeviceState, LiveState, Scene
 from kiosk.wire.pieces import FileState
 from kiosk.wire.session import SessionDocument
+from kiosk.wire.version import VERSION
 from server.analysis.service import Heard
 from server.blobs.store import file_key
 from server.bodies import Spooled
@@ -144,7 +145,7 @@ def _station(house: House, name: str) -> Station:
         id=new_id(),
         public_key=hashlib.sha256(name.encode()).hexdigest(),
         name=name,
-        version="0.1.0",
+        version=VERSION,
         status=StationStatus.ACTIVE,
         enrolled_wall=now(),
         journal_hash=GENESIS,

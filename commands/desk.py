@@ -2,11 +2,12 @@
 
 import typer
 
-from commands.app import RESULTS, VERSION, Data, app, folders_of
+from commands.app import RESULTS, Data, app, folders_of
 from commands.desk_tools import desk_of
 from commands.trouble import end_on_bugs, plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import refuse
+from kiosk.wire.version import VERSION
 
 
 @app.command(rich_help_panel=RESULTS)
@@ -32,7 +33,7 @@ def desk(data: Data = None) -> None:
         except AlreadyRunningError:
             storage.close()
             refuse("The kiosk is running with this data; open the desk from its staff panel.")
-        set_up_log(folders.log)
+        set_up_log("desk", folders.desk_log, settings.name)
         end_on_bugs()
         facts = StationFacts(settings.name, VERSION, simulated=False)
         exporter = StickExporter(archive_of(storage, Export), local_drives, settings.export_readers)

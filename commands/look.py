@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.app import BOOTH, RESULTS, TOOLS, VERSION, AsJson, Data, app, folders_of
+from commands.app import BOOTH, RESULTS, TOOLS, AsJson, Data, app, folders_of
 from commands.courier import sync_facts
 from commands.parts import reading, self_test
 from commands.trouble import plainly
@@ -13,6 +13,7 @@ from kiosk.config.settings import read_settings
 from kiosk.console import console, print_checks, print_facts, print_json, print_line, tell, worst
 from kiosk.domain.checks import Verdict
 from kiosk.domain.recording import RecordingStatus
+from kiosk.wire.version import VERSION
 
 
 @app.command(rich_help_panel=BOOTH)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from commands.app import VERSION, folders_of
+from commands.app import folders_of
 from commands.desk_tools import desk_of
 from commands.shelves import engine_of, library_of, pack_roots, rehearsing_voice, shelves_of, voice_of
 from commands.trouble import plainly
@@ -21,6 +21,7 @@ from kiosk.domain.checks import CheckResult
 from kiosk.domain.ids import SessionId
 from kiosk.domain.moment import Moment
 from kiosk.domain.recording import RecordingOrder
+from kiosk.wire.version import VERSION
 
 ENCODER = Path("run") / "encoder.json"
 """In the data folder: what the self-test chose for the pictures."""
@@ -57,12 +58,12 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from capture.exports import Export
     from capture.link import Launch
     from kiosk.coding.local import LocalJudge
-    from kiosk.config.log import set_up_log
+    from kiosk.config.log import name_session
+    from kiosk.flow.states import session_of
     from kiosk.library.library import Library
     from kiosk.ports.station import StationFacts
     from kiosk.runtime.clock import SystemClock
     from kiosk.runtime.handlers import Equipment
-    from kiosk.runtime.instance import SingleInstance
     from kiosk.runtime.station import LocalStation
     from storage.backlog import SqlBacklog
     from storage.export.exporter import StickExporter
@@ -72,14 +73,13 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from storage.times import now_wall
 
     with ExitStack() as last:
+        last.enter_context(in_charge(folders, settings))
         storage = open_station(folders.data)
         last.callback(storage.close)
-        set_up_log(folders.log)
-        instance = SingleInstance(folders.lock)
-        last.callback(instance.release)
         storage.media.remove_temporaries(keep=unfinished_sessions(storage))
         devices = resolve_auto(settings.devices)
-        recorder = RecorderClient(Launch(folders.recorder_socket, log=folders.recorder_log))
+        launch = Launch(folders.recorder_socket, ("--station", settings.name), folders.recorder_log)
+        recorder = RecorderClient(launch)
         quality, clock = settings.preset, SystemClock()
         voice, rehearsal = voice_of(folders, settings), rehearsal_of(folders, settings)
         library = Library(shelves_of(folders, settings), voice)
@@ -118,6 +118,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         station.desk = desk_of(storage)
         exporter.report_to(station.engine.post)
         last.callback(exporter.stop)
+        station.watch(lambda snapshot: name_session(session_of(snapshot.kiosk.scene) or ""))
         station.start()
         last.callback(station.stop)
         station.prepare(storage.invitations.packs(now_wall()), library.prepare)
@@ -127,6 +128,22 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
             recorder.finish(order_for(session))
         last.enter_context(working(storage, settings, station, rehearsal))
         yield Parts(storage, recorder, station)
+
+
+@contextmanager
+def in_charge(folders: Folders, settings: StationSettings) -> Iterator[None]:
+    """Nobody else uses the data folder, and what happens is written into its log."""
+    from kiosk.config.log import set_up_log
+    from kiosk.runtime.instance import SingleInstance
+    from storage.media import MediaStore
+
+    MediaStore(folders.data).prepare()
+    instance = SingleInstance(folders.lock)
+    try:
+        set_up_log("kiosk", folders.log, settings.name)
+        yield
+    finally:
+        instance.release()
 
 
 @contextmanager
@@ -149,6 +166,7 @@ def working(
         return where_heard(storage.media.session_folder(session), began, ended)
 
     gate = gate_of(settings)
+    scribe = Scribe(gate, clip, Folders(storage.media.data).hearing)
     backlog = SqlBacklog(storage.database, storage.media)
     keepsakes = keepsakes_of(storage, settings)
 
@@ -162,8 +180,8 @@ def working(
         return any(map(keepsakes.owes, of_it)) or any(one.job.session == session for one in unwritten)
 
     workers = (
-        Afterwards(backlog, gate, clip, station.post),
-        Meanwhile(Scribe(gate, clip), heard, SystemClock(), station.post),
+        Afterwards(backlog, gate, scribe, station.post),
+        Meanwhile(scribe, heard, SystemClock(), station.post),
         Rewording(gate, rehearsal, station.post),
         keepsakes,
         Keeper(keeping_of(storage, settings, needed), keepsakes.files, station.post),

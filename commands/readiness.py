@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.app import BOOTH, VERSION, AsJson, Data, app, folders_of
+from commands.app import BOOTH, AsJson, Data, app, folders_of
 from commands.parts import self_test
 from commands.shelves import voice_of
 from commands.trouble import plainly
@@ -16,6 +16,7 @@ from kiosk.console import print_checks, print_json, refuse, tell
 from kiosk.domain.checks import CheckResult, Verdict
 from kiosk.domain.readiness import ReadinessReport
 from kiosk.runtime.instance import is_running
+from kiosk.wire.version import VERSION
 
 if TYPE_CHECKING:
     from storage.station import Storage

@@ -47,7 +47,7 @@ def _serve(folder: Path, host: str | None, port: int | None, *, demo: bool = Fal
 
     with plainly():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        set_up_log(folder / "log" / "server.log")
+        set_up_log("server", folder / "log" / "server.log")
         given = {"host": host, "port": port}
         chosen = {name: value for name, value in given.items() if value is not None}
         settings = read_settings(folder, **chosen)

@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
-from commands.app import CENTRE, VERSION, AsJson, Data, app, folders_of
+from commands.app import CENTRE, AsJson, Data, app, folders_of
 from commands.courier import sync_facts
 from commands.parts import reading
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import print_facts, print_json, refuse, tell
+from kiosk.wire.version import VERSION
 
 
 @app.command(rich_help_panel=CENTRE)

@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
@@ -13,9 +12,15 @@ from server.blobs.store import BlobError, BlobMissingError
 from server.errors import BusyError, InvalidError, NotFoundError, ServerError, SignedOutError
 from server.web.pages import go, page
 
-log = structlog.get_logger()
-
-_FOR_PROGRAMS = ("/api/", "/recording/", "/interview_app/", "/ai-interview/api/", "/healthz", "/static/")
+_FOR_PROGRAMS = (
+    "/api/",
+    "/recording/",
+    "/interview_app/",
+    "/ai-interview/api/",
+    "/healthz",
+    "/metrics",
+    "/static/",
+)
 _TITLES = {
     401: "Please sign in",
     403: "This is not for you",
@@ -78,8 +83,8 @@ def add_answers(app: FastAPI) -> None:
         return answer(request, BusyError(str(error), retry_after_s=10))
 
     async def bug(request: Request, _: Exception) -> Response:
-        log.error("a request failed", path=request.scope["route"].path if "route" in request.scope else "")
-        return answer(request, ServerError("something went wrong on the server; it was written down"))
+        detail = f"something went wrong on the server; it was written down as {request.state.request_id}"
+        return answer(request, ServerError(detail))
 
     app.add_exception_handler(ServerError, refused)
     app.add_exception_handler(RequestValidationError, invalid)

@@ -10,6 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from kiosk.wire.message import MAX_BODY_BYTES, PATH
 from kiosk.wire.pieces import MAX_PIECE_BYTES
+from kiosk.wire.version import VERSION
 from server.access import endpoints as access
 from server.answers import add_answers
 from server.compat import endpoints as compat
@@ -19,17 +20,18 @@ from server.gate import Gate
 from server.house import House, InHouse
 from server.invitations import endpoints as invitations
 from server.live import endpoints as live
+from server.metrics import endpoints as metrics
 from server.packs import endpoints as packs
 from server.packs.service import MAX_PACK_BYTES
 from server.partners import endpoints as partners
 from server.protocol import endpoints as protocol
 from server.recordings import endpoints as recordings
+from server.requests import Requests
 from server.sessions import endpoints as sessions
 from server.sso import endpoints as sso
 from server.stations import endpoints as stations
 from server.web.routers import PAGES
 
-VERSION = "0.1.0"
 _LARGE = (
     (re.compile(rf"{PATH}/sessions/[^/]+/pieces/[^/]+"), MAX_PIECE_BYTES),
     (re.compile(r"/api/v1/packs/[^/]+"), MAX_PACK_BYTES),
@@ -50,6 +52,7 @@ def healthy(house: InHouse) -> dict[str, bool]:
 
 ROUTERS = (
     health,
+    metrics.router,
     access.router,
     sso.router,
     stations.router,
@@ -79,6 +82,7 @@ def create_app(house: House) -> FastAPI:
     app.state.house = house
     most = house.settings.most_recording_bytes
     app.add_middleware(Gate, most_bytes=lambda path: most if path == _WHOLE_RECORDING else most_bytes(path))
+    app.add_middleware(Requests, metrics=house.metrics)
     add_answers(app)
     for router in ROUTERS:
         app.include_router(router)

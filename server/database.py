@@ -128,6 +128,7 @@ def _postgresql(url: str) -> Engine:
         max_overflow=0,
         pool_timeout=PATIENCE_S,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={
             "connect_timeout": int(PATIENCE_S),
             "options": "-c statement_timeout=15000 -c lock_timeout=5000 "
@@ -153,7 +154,7 @@ def _sqlite(file: Path, *, writable: bool) -> Engine:
         return connection
 
     pool: Any = StaticPool if writable else NullPool
-    engine = create_engine("sqlite://", creator=connect, poolclass=pool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=pool, hide_parameters=True)
     begin = "BEGIN IMMEDIATE" if writable else "BEGIN"
 
     @event.listens_for(engine, "begin")

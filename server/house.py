@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
+from kiosk.wire.version import VERSION
 from server.access.service import Access
 from server.analysis.service import Analysis, Analyst
 from server.audit.service import Audit
@@ -27,6 +28,7 @@ from server.jobs.queue import Job, JobKind, Jobs, Work
 from server.keeping.service import Keeping
 from server.live.hub import Hub
 from server.live.service import Live
+from server.metrics.service import Metrics
 from server.orders.service import StationOrders
 from server.packs.service import Packs
 from server.partners.service import AssessmentOrders
@@ -73,10 +75,11 @@ class House:
     statistics: Statistics
     assessment_orders: AssessmentOrders
     sso: SingleSignOn
+    metrics: Metrics
 
     def work(self) -> Work:
         """How jobs are done here."""
-        return {
+        work: Work = {
             JobKind.ASSEMBLE: lambda job: self.assembly.assemble(job.subject, job.detail),
             JobKind.MERGE: lambda job: self.uploads.merge(job.subject),
             JobKind.ANALYSE: lambda job: self.analysis.analyse(job.subject),
@@ -84,6 +87,7 @@ class House:
             JobKind.SWEEP: lambda _: self._sweep(),
             JobKind.SCRUB: lambda _: self._scrub(),
         }
+        return {kind: self.metrics.counted(kind, done) for kind, done in work.items()}
 
     def _sweep(self) -> None:
         self.stations.forget_nonces()
@@ -149,6 +153,7 @@ def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) 
         statistics=Statistics(database),
         assessment_orders=AssessmentOrders(database, key, settings.public_url),
         sso=SingleSignOn(database, access, key, settings),
+        metrics=Metrics(database, data, VERSION),
     )
 
 

@@ -188,7 +188,7 @@ def _engine(file: Path, *, writable: bool) -> Engine:
 
     # NullPool: a reader holds the file only while it reads.
     pool: Any = StaticPool if writable else NullPool
-    engine = create_engine("sqlite://", creator=connect, poolclass=pool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=pool, hide_parameters=True)
     begin = "BEGIN IMMEDIATE" if writable else "BEGIN"
 
     @event.listens_for(engine, "begin")

@@ -29,6 +29,11 @@ class Folders:
         return self.data / "log" / "kiosk.log"
 
     @property
+    def desk_log(self) -> Path:
+        """Of HR's desk where it is a program of its own."""
+        return self.data / "log" / "desk.log"
+
+    @property
     def recorder_log(self) -> Path:
         """The recorder process's own log."""
         return self.data / "log" / "recorder.log"
@@ -57,6 +62,11 @@ class Folders:
     def follow_ups(self) -> Path:
         """Questions worded during an interview, as sounds; emptied for every next candidate."""
         return self.data / "run" / "follow-ups"
+
+    @property
+    def hearing(self) -> Path:
+        """The sound of the answer that is being written down; emptied at every start."""
+        return self.data / "run" / "hearing"
 
     @property
     def built(self) -> Path:

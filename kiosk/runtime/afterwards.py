@@ -15,7 +15,7 @@ from kiosk.flow.states import Kiosk, ThankYou, Welcome
 from kiosk.ports.backlog import Backlog, BacklogError, UnheardError, Untranscribed
 from kiosk.ports.station import Snapshot
 from kiosk.ports.transcriber import TranscriberError
-from kiosk.runtime.scribe import Clip, Scribe
+from kiosk.runtime.scribe import Scribe
 
 log = structlog.get_logger()
 
@@ -26,10 +26,10 @@ LOOK_AGAIN_S = 60.0
 class Afterwards:
     """One thread named ``afterwards``. What it learns becomes events; a crash only makes it learn again."""
 
-    def __init__(self, backlog: Backlog, gate: Gate, clip: Clip, post: Callable[[Event], None]) -> None:
+    def __init__(self, backlog: Backlog, gate: Gate, scribe: Scribe, post: Callable[[Event], None]) -> None:
         self._backlog = backlog
         self._gate = gate
-        self._scribe = Scribe(gate, clip)
+        self._scribe = scribe
         self._post = post
         self._written: set[TranscriptionJob] = set()
         """Answers whose transcripts are on their way into the journal."""

@@ -1,5 +1,6 @@
 """Writing one answer down: its sound is cut out of the voice tracks and taken through the gate."""
 
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,11 +16,13 @@ Clip = Callable[[Sequence[Stretch], Path], None]
 
 
 class Scribe:
-    """Any thread may call."""
+    """Any thread may call. What a power cut left in the folder is removed at the start."""
 
-    def __init__(self, gate: Gate, clip: Clip) -> None:
+    def __init__(self, gate: Gate, clip: Clip, folder: Path) -> None:
         self._gate = gate
         self._clip = clip
+        self._folder = folder
+        shutil.rmtree(folder, ignore_errors=True)
 
     @property
     def hears(self) -> bool:
@@ -32,7 +35,8 @@ class Scribe:
         Raises ``UnheardError`` or ``OSError`` when the sound cannot be read, ``TranscriberError`` when the
         engine gives no text.
         """
-        with tempfile.TemporaryDirectory(prefix="answer-") as folder:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             sound = Path(folder) / "answer.wav"
             self._clip(stretches, sound)
             found = self._gate.transcribe(sound, language, consent)

@@ -14,6 +14,8 @@ class Role(StrEnum):
     """Sees the sessions that HR asked them to look at."""
     PROCTOR = "proctor"
     """Looks after booths; sees no results."""
+    MONITOR = "monitor"
+    """A program that watches how the server does; sees counts and no names."""
 
 
 class Permission(StrEnum):
@@ -35,6 +37,7 @@ class Permission(StrEnum):
     MANAGE_PACKS = "manage_packs"
     MANAGE_USERS = "manage_users"
     SEE_AUDIT = "see_audit"
+    SEE_METRICS = "see_metrics"
 
 
 _EVERYBODY = frozenset({Permission.OWN_ACCOUNT})
@@ -46,6 +49,7 @@ MAY: dict[Role, frozenset[Permission]] = {
         Permission.MANAGE_PACKS,
         Permission.MANAGE_USERS,
         Permission.SEE_AUDIT,
+        Permission.SEE_METRICS,
     },
     Role.HR: _EVERYBODY
     | {
@@ -62,6 +66,7 @@ MAY: dict[Role, frozenset[Permission]] = {
     },
     Role.REVIEWER: _EVERYBODY | {Permission.SEE_ASSIGNED},
     Role.PROCTOR: _EVERYBODY | {Permission.SEE_STATIONS, Permission.COMMAND_STATIONS},
+    Role.MONITOR: _EVERYBODY | {Permission.SEE_METRICS},
 }
 
 

@@ -97,6 +97,7 @@ ROLES = {
     "hr": "HR: invites, sees all sessions, decides, shares, erases",
     "reviewer": "Reviewer: sees the sessions that HR asked them to look at",
     "proctor": "Proctor: sees booths and commands them",
+    "monitor": "Monitoring: a program that reads figures; sees no names",
 }
 ACTIONS = {
     "session_seen": "looked at the session",

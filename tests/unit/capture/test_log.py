@@ -1,9 +1,10 @@
 import io
+import json
 import logging
 import threading
 import time
 
-from capture.log import PatientHandler
+from capture.log import JsonLines, PatientHandler, name_session
 
 
 class StalledStream(io.StringIO):
@@ -32,7 +33,17 @@ def test_nobody_waits_for_the_log_and_no_line_is_lost() -> None:
     assert stream.getvalue() == ""
     stream.goes_on.set()
     handler.close()
-    assert [line.split()[-1] for line in stream.getvalue().splitlines()] == [str(n) for n in range(100)]
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [line["event"] for line in lines] == [f"line {number}" for number in range(100)]
+    assert all(line["timestamp"].endswith("Z") for line in lines)
+
+
+def test_a_line_names_the_session_while_there_is_one() -> None:
+    told = []
+    for session in ("5e" * 16, ""):
+        name_session(session)
+        told.append(json.loads(JsonLines().format(line("a segment ends"))))
+    assert [one.get("session") for one in told] == ["5e" * 16, None]
 
 
 def test_a_disk_that_stays_stalled_does_not_keep_the_recorder_from_ending() -> None:

@@ -17,6 +17,7 @@ from kiosk.ports.backlog import Stretch, UnheardError, Untranscribed
 from kiosk.ports.station import Snapshot
 from kiosk.ports.transcriber import TranscriberError
 from kiosk.runtime.afterwards import Afterwards
+from kiosk.runtime.scribe import Scribe
 from tests.fakes import SMALL_PACK
 
 PATIENCE_S = 10.0
@@ -78,13 +79,14 @@ class FakeBacklog:
         return (AssessmentInputs(SESSION, SMALL_PACK, "en", self.scoring, (answer,)),)
 
 
-def afterwards(backlog: FakeBacklog, transcriber: FakeTranscriber | None) -> Afterwards:
-    return Afterwards(backlog, Gate(transcriber), lambda _stretches, _out: None, backlog.post)
+def afterwards(backlog: FakeBacklog, transcriber: FakeTranscriber | None, folder: Path) -> Afterwards:
+    gate = Gate(transcriber)
+    return Afterwards(backlog, gate, Scribe(gate, lambda _stretches, _out: None, folder), backlog.post)
 
 
-def test_answers_are_written_down_and_then_judged_once() -> None:
+def test_answers_are_written_down_and_then_judged_once(tmp_path: Path) -> None:
     backlog = FakeBacklog()
-    work = afterwards(backlog, FakeTranscriber())
+    work = afterwards(backlog, FakeTranscriber(), tmp_path / "hearing")
     work.start()
     work.see(Snapshot(Kiosk(), 0.0))
     backlog.wait_for(lambda events: any(isinstance(event, AnswerTranscribed) for event in events))
@@ -94,9 +96,9 @@ def test_answers_are_written_down_and_then_judged_once() -> None:
     assert [type(event) for event in backlog.events] == [AnswerTranscribed, SessionAssessed]
 
 
-def test_without_an_engine_the_session_is_judged_by_what_there_is() -> None:
+def test_without_an_engine_the_session_is_judged_by_what_there_is(tmp_path: Path) -> None:
     backlog = FakeBacklog()
-    work = afterwards(backlog, None)
+    work = afterwards(backlog, None, tmp_path / "hearing")
     work.start()
     work.see(Snapshot(Kiosk(), 0.0))
     backlog.wait_for(lambda events: len(events) == 1)
@@ -106,9 +108,9 @@ def test_without_an_engine_the_session_is_judged_by_what_there_is() -> None:
     assert judged.assessment.scores.overall is None
 
 
-def test_a_server_that_is_away_stops_nothing() -> None:
+def test_a_server_that_is_away_stops_nothing(tmp_path: Path) -> None:
     backlog = FakeBacklog()
-    work = afterwards(backlog, FakeTranscriber(broken=True))
+    work = afterwards(backlog, FakeTranscriber(broken=True), tmp_path / "hearing")
     work.start()
     work.see(Snapshot(Kiosk(), 0.0))
     backlog.wait_for(lambda events: any(isinstance(event, SessionAssessed) for event in events))
@@ -132,9 +134,9 @@ class SlowBacklog(FakeBacklog):
         return super().to_assess()
 
 
-def test_nothing_is_done_twice_while_the_journal_is_slow() -> None:
+def test_nothing_is_done_twice_while_the_journal_is_slow(tmp_path: Path) -> None:
     backlog = SlowBacklog()
-    work = afterwards(backlog, FakeTranscriber())
+    work = afterwards(backlog, FakeTranscriber(), tmp_path / "hearing")
     work.start()
     for _ in range(3):
         look_once(work, backlog)
@@ -153,13 +155,14 @@ def look_once(work: Afterwards, backlog: SlowBacklog) -> None:
     backlog.wait_for(lambda _: backlog.asked > before)
 
 
-def test_an_answer_whose_sound_cannot_be_read_stops_nothing() -> None:
+def test_an_answer_whose_sound_cannot_be_read_stops_nothing(tmp_path: Path) -> None:
     backlog = FakeBacklog()
 
     def torn(_stretches: Sequence[Stretch], _out: Path) -> None:
         raise UnheardError("the track is damaged")
 
-    work = Afterwards(backlog, Gate(FakeTranscriber()), torn, backlog.post)
+    gate = Gate(FakeTranscriber())
+    work = Afterwards(backlog, gate, Scribe(gate, torn, tmp_path / "hearing"), backlog.post)
     work.start()
     work.see(Snapshot(Kiosk(), 0.0))
     backlog.wait_for(lambda events: any(isinstance(event, SessionAssessed) for event in events))
@@ -167,9 +170,9 @@ def test_an_answer_whose_sound_cannot_be_read_stops_nothing() -> None:
     assert not any(isinstance(event, AnswerTranscribed) for event in backlog.events)
 
 
-def test_somebody_who_chose_people_only_is_not_written_down_by_software() -> None:
+def test_somebody_who_chose_people_only_is_not_written_down_by_software(tmp_path: Path) -> None:
     backlog = FakeBacklog(Scoring.HUMAN_ONLY)
-    work = afterwards(backlog, FakeTranscriber())
+    work = afterwards(backlog, FakeTranscriber(), tmp_path / "hearing")
     work.start()
     work.see(Snapshot(Kiosk(), 0.0))
     backlog.wait_for(lambda events: any(isinstance(event, SessionAssessed) for event in events))
@@ -177,9 +180,9 @@ def test_somebody_who_chose_people_only_is_not_written_down_by_software() -> Non
     assert not any(isinstance(event, AnswerTranscribed) for event in backlog.events)
 
 
-def test_nothing_is_done_while_somebody_is_interviewed() -> None:
+def test_nothing_is_done_while_somebody_is_interviewed(tmp_path: Path) -> None:
     backlog = FakeBacklog()
-    work = afterwards(backlog, FakeTranscriber())
+    work = afterwards(backlog, FakeTranscriber(), tmp_path / "hearing")
     work.see(Snapshot(Kiosk(EnteringCode()), 0.0))
     work.start()
     work.stop()

@@ -65,13 +65,12 @@ class FakeClock:
 class Desk:
     """A ``Meanwhile`` at work, and what it tells."""
 
-    def __init__(self, transcriber: FakeTranscriber | None) -> None:
+    def __init__(self, transcriber: FakeTranscriber | None, folder: Path) -> None:
         self.told: list[Event] = []
         self.looked: list[tuple[Moment, Moment]] = []
         self._news = threading.Condition()
-        self.work = Meanwhile(
-            Scribe(Gate(transcriber), lambda _stretches, _out: None), self._where, FakeClock(), self._post
-        )
+        scribe = Scribe(Gate(transcriber), lambda _stretches, _out: None, folder / "hearing")
+        self.work = Meanwhile(scribe, self._where, FakeClock(), self._post)
         self.work.start()
 
     def sees(self, scene: Scene) -> None:
@@ -98,8 +97,8 @@ def transcribed(event: Event) -> Transcript:
     return event.transcript
 
 
-def test_an_answer_is_written_down_while_the_next_question_is_asked_and_only_once() -> None:
-    desk = Desk(FakeTranscriber())
+def test_an_answer_is_written_down_while_the_next_question_is_asked_and_only_once(tmp_path: Path) -> None:
+    desk = Desk(FakeTranscriber(), tmp_path)
     for _ in range(5):
         desk.sees(Questioning(RUN, 1, Asking()))
     [told] = desk.waits_for(1)
@@ -108,12 +107,12 @@ def test_an_answer_is_written_down_while_the_next_question_is_asked_and_only_onc
     assert desk.looked == [(BEGAN, ENDED)]
 
 
-def test_after_a_crash_it_goes_on_with_what_is_not_written_down() -> None:
-    desk = Desk(FakeTranscriber())
+def test_after_a_crash_it_goes_on_with_what_is_not_written_down(tmp_path: Path) -> None:
+    desk = Desk(FakeTranscriber(), tmp_path)
     desk.sees(Questioning(RUN, 1, Asking()))
     known = transcribed(desk.waits_for(1)[0])
     desk.work.stop()
-    again = Desk(FakeTranscriber())
+    again = Desk(FakeTranscriber(), tmp_path)
     second = replace(WORK, question=QuestionId("plans"), ended=replace(ENDED, mono_s=20.0))
     again.sees(Reviewing(replace(RUN, attempts=(WORK, second), transcripts=(known,))))
     assert transcribed(again.waits_for(1)[0]).question == "plans"
@@ -121,8 +120,8 @@ def test_after_a_crash_it_goes_on_with_what_is_not_written_down() -> None:
     assert len(again.told) == 1
 
 
-def test_words_said_again_come_before_whole_answers() -> None:
-    desk = Desk(FakeTranscriber())
+def test_words_said_again_come_before_whole_answers(tmp_path: Path) -> None:
+    desk = Desk(FakeTranscriber(), tmp_path)
     said = Respeaking(replace(BEGAN, mono_s=30.0), replace(ENDED, mono_s=32.0))
     desk.sees(Reviewing(RUN, Correcting(QuestionId("work"), 0, 0, said)))
     first, second = desk.waits_for(2)
@@ -131,8 +130,8 @@ def test_words_said_again_come_before_whole_answers() -> None:
     assert isinstance(second, AnswerTranscribed)
 
 
-def test_words_an_engine_gives_no_text_for_are_told_as_not_understood() -> None:
-    desk = Desk(FakeTranscriber(broken=True))
+def test_words_an_engine_gives_no_text_for_are_told_as_not_understood(tmp_path: Path) -> None:
+    desk = Desk(FakeTranscriber(broken=True), tmp_path)
     said = Respeaking(BEGAN, replace(ENDED, mono_s=32.0))
     desk.sees(Reviewing(replace(RUN, attempts=()), Correcting(QuestionId("work"), 0, 0, said)))
     assert desk.waits_for(1) == [WordsRespoken(SESSION, None)]
@@ -154,9 +153,9 @@ PACK = pack(question("work", followups=(FollowUp("why", {"en": "Why?"}, missing=
 LACKING = Transcript(QuestionId("work"), 1, (typed("I liked it.", "en"),))
 
 
-def test_what_a_text_lacks_is_followed_up_once_even_without_an_engine() -> None:
+def test_what_a_text_lacks_is_followed_up_once_even_without_an_engine(tmp_path: Path) -> None:
     run = replace(RUN, pack=PACK, transcripts=(LACKING,))
-    desk = Desk(None)
+    desk = Desk(None, tmp_path)
     for _ in range(3):
         desk.sees(Questioning(run, 0, Asking()))
     assert desk.waits_for(1) == [FollowUpFound(SESSION, QuestionId("work"), "why")]
