@@ -15,6 +15,7 @@ from capture.sources import Planes
 from kiosk.ports.recorder import PreviewPicture
 
 MAX_WIDTH = 640
+_SMALL, _JPEG_QUALITY = 320, 70
 _SIZE = 4 << 20
 _HEADER = struct.Struct("<QIII")
 """Counter, width, height, sequence."""
@@ -80,6 +81,19 @@ class PreviewReader:
             if counter and counter % 2 == 0 and _HEADER.unpack_from(self._memory, 0) == before:
                 return PreviewPicture(sequence, width, height, pixels)
         return None
+
+
+def small_jpeg(picture: PreviewPicture) -> bytes:
+    """A picture for whoever looks after the booth from afar: at most 320 wide, 5-15 kB."""
+    import cv2
+
+    rgb: np.ndarray = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.width, 3)
+    if picture.width > _SMALL:
+        size = (_SMALL, round(picture.height * _SMALL / picture.width))
+        rgb = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
+    bgr = cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR)
+    _, data = cv2.imencode(".jpg", bgr, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
+    return data.tobytes()
 
 
 def reduced_rgb(planes: Planes) -> np.ndarray:

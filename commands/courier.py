@@ -1,15 +1,17 @@
 """Putting together who brings the central server what it lacks."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.config.settings import StationSettings
+    from kiosk.runtime.beacon import Beacon
     from kiosk.runtime.courier import Courier
-    from kiosk.runtime.engine import Engine
+    from kiosk.runtime.errands import Errands
     from kiosk.runtime.station import LocalStation
     from storage.station import Storage
+    from storage.sync.memory import Enrolment
 
 
 def sync_facts(storage: "Storage") -> dict[str, object]:
@@ -41,32 +43,50 @@ def sync_facts(storage: "Storage") -> dict[str, object]:
 
 @contextmanager
 def sending(storage: "Storage", settings: "StationSettings", station: "LocalStation") -> Iterator[None]:
-    """The central server is brought what it lacks for as long as the block lasts."""
-    courier = courier_of(storage, settings, station.engine)
-    if courier is None:
-        yield
-        return
-    station.sync_with(courier.queue)
-    courier.start()
-    station.watch(courier.see)
-    try:
-        yield
-    finally:
-        courier.stop()
-
-
-def courier_of(storage: "Storage", settings: "StationSettings", engine: "Engine") -> "Courier | None":
-    """Who brings the server what it lacks; nobody where the station belongs to none."""
-    from capture.outgoing import SegmentCutter
-    from kiosk.runtime.clock import SystemClock
-    from kiosk.runtime.courier import Courier
-    from kiosk.runtime.remote import RemoteBooth
-    from storage.sync.exchange import SendingRules, ServerExchange
+    """The central server is brought what it lacks, and heard, for as long as the block lasts."""
     from storage.sync.memory import enrolment_of
 
     enrolment = enrolment_of(storage.media.data)
     if enrolment is None:
-        return None
+        yield
+        return
+    courier = courier_of(storage, settings, enrolment)
+    errands, beacon = in_touch(storage, settings, enrolment, station)
+    station.sync_with(courier.queue)
+    station.watch(courier.see)
+    with ExitStack() as last:
+        for worker in (courier, errands, beacon):
+            worker.start()
+            last.callback(worker.stop)
+        yield
+
+
+def courier_of(storage: "Storage", settings: "StationSettings", enrolment: "Enrolment") -> "Courier":
+    """Who brings the server what it lacks."""
+    from capture.outgoing import SegmentCutter
+    from kiosk.runtime.courier import Courier
+    from storage.sync.exchange import SendingRules, ServerExchange
+
     rules = SendingRules(settings.upload_mbit_s * 125_000, *settings.upload_hours)
     cutter = SegmentCutter(storage.media.session_folder)
-    return Courier(ServerExchange(storage, cutter, enrolment, RemoteBooth(engine, SystemClock()), rules))
+    return Courier(ServerExchange(storage, cutter, enrolment, rules))
+
+
+def in_touch(
+    storage: "Storage", settings: "StationSettings", enrolment: "Enrolment", station: "LocalStation"
+) -> tuple["Errands", "Beacon"]:
+    """Who does what the server orders, and who tells it how the station is."""
+    from capture.preview import small_jpeg
+    from kiosk.runtime.beacon import Beacon
+    from kiosk.runtime.errands import Errands
+    from kiosk.runtime.remote import RemoteBooth
+    from storage.signing import StationKey
+    from storage.sync.line import Line, Pace
+    from storage.sync.live import LiveSocket
+    from storage.sync.orders import ServerOrders
+
+    key = StationKey.load_or_create(storage.media.data)
+    desk = ServerOrders(storage, Line(enrolment.url, key, Pace(0.0)), RemoteBooth(station.engine))
+    errands = Errands(desk)
+    line = LiveSocket(enrolment.url, key, desk.skew_s)
+    return errands, Beacon(line, station, small_jpeg if settings.live_picture else None, errands.notice)

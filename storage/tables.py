@@ -105,6 +105,17 @@ class UploadRow(Tables):
     parked_revision: Mapped[int]
 
 
+class CommandRow(Tables):
+    """A command of the server that was begun here; forgotten after a week."""
+
+    __tablename__ = "commands"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    outcome: Mapped[str]
+    detail: Mapped[str]
+    wall: Mapped[str]
+
+
 # --- projections ---------------------------------------------------------------------------
 class SessionRow(Tables):
     """One candidate's interview. What comes with the consent is empty before it."""

@@ -14,10 +14,13 @@ from kiosk.flow.events import EndConfirmed, Event, NewInterviewRequested
 from kiosk.flow.facts import RecordingFinished
 from kiosk.ports.sync import AwayError
 from kiosk.wire.enrolment import Enrol
+from storage.signing import StationKey
 from storage.station import Storage, open_station
 from storage.sync.enrolling import enrol
 from storage.sync.exchange import SendingRules, ServerExchange
+from storage.sync.line import Line, Pace
 from storage.sync.memory import Enrolment, Uploads, enrolment_of
+from storage.sync.orders import ServerOrders
 from tests.interviews import PACK, Interview
 
 PIECE_BYTES = 4096
@@ -51,10 +54,15 @@ class FakeCutter:
         return [Cut(at, len(piece), hashlib.sha256(piece).hexdigest()) for at, piece in pieces]
 
 
+class PowerCutError(Exception):
+    """The station is gone in the middle of something."""
+
+
 class FakeBooth:
     """Does what it is asked while ``willing``."""
 
     def __init__(self) -> None:
+        self.dies = False
         self.willing = True
         self.running: SessionId | None = None
         self.acts: list[Event] = []
@@ -64,6 +72,8 @@ class FakeBooth:
         return self.running
 
     def act(self, event: Event) -> bool:
+        if self.dies:
+            raise PowerCutError
         if self.willing:
             self.acts.append(event)
         return self.willing
@@ -83,6 +93,7 @@ class SyncedBooth:
         self.chance = random.Random(seed)
         self.sessions: list[SessionId] = []
         self._exchange: ServerExchange | None = None
+        self._desk: ServerOrders | None = None
         self._started = False
 
     def enrol(self, url: str, code: str) -> None:
@@ -95,8 +106,18 @@ class SyncedBooth:
         known = Enrolment(url or found.url, found.station_id, found.server_key)
         self.hang_up()
         rules = rules or SendingRules()
-        self._exchange = ServerExchange(self.storage, self.cutter, known, self.booth, rules)
+        self._exchange = ServerExchange(self.storage, self.cutter, known, rules)
         return self._exchange
+
+    def orders(self) -> ServerOrders:
+        """Where the server's orders are done; what was begun before is known from the disk."""
+        found = enrolment_of(self.data)
+        assert found is not None
+        if self._desk is not None:
+            self._desk.close()
+        line = Line(found.url, StationKey.load_or_create(self.data), Pace(0.0))
+        self._desk = ServerOrders(self.storage, line, self.booth)
+        return self._desk
 
     def begin(self, pieces: int = 3) -> Interview:
         """An interview with its first question asked, and some of it recorded."""
@@ -148,6 +169,9 @@ class SyncedBooth:
         if self._exchange is not None:
             self._exchange.close()
             self._exchange = None
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
 
     def close(self) -> None:
         self.hang_up()

@@ -82,6 +82,8 @@ class StationSettings(ModelSettings):
     """How fast recordings are sent to the central server at most; 0 for as fast as they go."""
     upload_hours: tuple[Hour, Hour] = (0, 24)
     """From which hour of the day to which they are sent; (20, 6) is the night."""
+    live_picture: bool = True
+    """Whether staff at the central server may look at the candidate, after the consent, while they watch."""
 
     @property
     def preset(self) -> Quality:

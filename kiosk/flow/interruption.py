@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.domain.faults import CATALOGUE, Fault, FaultCode, Severity
-from kiosk.domain.masks import Device, MaskReason, Masks
+from kiosk.domain.masks import OPEN, Device, MaskReason, Masks
 from kiosk.flow import arrival, calibration, coding, conduct, ending, questions, readback
 from kiosk.flow.effects import (
     ApplyMasks,
@@ -47,6 +47,8 @@ from kiosk.flow.states import (
     Restarted,
     Reviewing,
     Run,
+    Scene,
+    run_of,
 )
 from kiosk.flow.step import Step, Timing
 from kiosk.flow.timers import RECORDER_DEADLINE_S, Timer
@@ -112,6 +114,18 @@ def covering(scene: Interrupted) -> Masks:
     if not isinstance(scene.cause, HandRaised):
         return masks
     return replace(masks, microphone=masks.microphone or MaskReason.HAND_RAISED)
+
+
+def masks_of(scene: Scene) -> Masks:
+    """What is covered in a scene, whoever looks; before the consent everything is open and nobody looks."""
+    match scene:
+        case Paused():
+            return PAUSE_MASKS
+        case Interrupted():
+            return covering(scene)
+        case _:
+            run = run_of(scene)
+            return run.masks if run else OPEN
 
 
 def _gone(scene: Chapter) -> Step | None:

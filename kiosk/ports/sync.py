@@ -93,7 +93,10 @@ class Booth(Protocol):
         """The interview that is going on."""
 
     def act(self, event: Event) -> bool:
-        """Do this now, in the name of whom it names; ``False`` if the flow does not allow it now."""
+        """Do this now, in the name of whom it names, and wait until it is written down.
+
+        ``False`` if the flow does not allow it now, or did not come to it: then it is never done.
+        """
 
     def note(self, event: Event) -> None:
         """Have this written down when its turn comes."""

@@ -6,6 +6,7 @@ Everything here runs on one thread named ``engine``; ``post`` and ``watch`` may 
 import queue
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 import structlog
@@ -27,8 +28,17 @@ from kiosk.runtime.timers import Timers
 
 log = structlog.get_logger()
 
+PATIENCE_S = 10.0
 PULSE_S = 0.25
 RETRY_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """What lies in the mailbox; ``answer`` is whether it became a fact, for somebody who waits for that."""
+
+    event: Event
+    answer: Future[bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class Engine:
     def __init__(self, journal: Journal, world: World) -> None:
         self._journal = journal
         self._world = world
-        self._mailbox: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
+        self._mailbox: queue.SimpleQueue[_Letter | None] = queue.SimpleQueue()
         self._timers = Timers()
         self._pulse = Pulse()
         self._watchers: list[Callable[[Snapshot], None]] = []
@@ -60,7 +70,19 @@ class Engine:
     # --- any thread ------------------------------------------------------------------------
     def post(self, event: Event) -> None:
         """Put an event into the mailbox."""
-        self._mailbox.put(event)
+        self._mailbox.put(_Letter(event))
+
+    def ask(self, event: Event, patience_s: float = PATIENCE_S) -> bool:
+        """The same, and wait until it is in the journal; ``False`` if it means nothing when its turn comes.
+
+        Whoever has waited too long hears ``False``, and then it never happens. Not for the engine's thread.
+        """
+        answer: Future[bool] = Future()
+        self._mailbox.put(_Letter(event, answer))
+        try:
+            return answer.result(patience_s)
+        except TimeoutError:
+            return False if answer.cancel() else answer.result()
 
     def watch(self, watcher: Callable[[Snapshot], None]) -> None:
         """Call ``watcher`` with every new state on the engine's thread, and with the present one now."""
@@ -77,7 +99,7 @@ class Engine:
         """Find the place in the journal and go on from there. Raises ``JournalError``."""
         history = self._journal.unfinished()
         self._snapshot = Snapshot(replay(history), self._now_s())
-        self._mailbox.put(StationStarted(version))
+        self._mailbox.put(_Letter(StationStarted(version)))
         self._thread.start()
 
     def stop(self) -> None:
@@ -90,19 +112,25 @@ class Engine:
     # --- the engine thread -----------------------------------------------------------------
     def _run(self) -> None:
         while not self._stopping.is_set():
-            event = self._next()
-            if event is not None:
-                self._handle(event)
+            letter = self._next()
+            if letter is None:
+                continue
+            answer = letter.answer
+            if answer is None:
+                self._handle(letter.event)
+            elif answer.set_running_or_notify_cancel():
+                answer.set_result(self._handle(letter.event))
 
-    def _next(self) -> Event | None:
+    def _next(self) -> _Letter | None:
         due = self._timers.pop_due(self._now_s())
         if due is not None:
-            return TimerElapsed(due)
+            return _Letter(TimerElapsed(due))
         try:
             return self._mailbox.get(timeout=self._patience_s())
         except queue.Empty:
             speech = self._world.hears_speech()
-            return self._pulse.beat(self._snapshot.kiosk, self._now_s(), speech=speech)
+            beat = self._pulse.beat(self._snapshot.kiosk, self._now_s(), speech=speech)
+            return _Letter(beat) if beat is not None else None
 
     def _patience_s(self) -> float | None:
         deadline = self._timers.next_deadline_s()
@@ -111,21 +139,23 @@ class Engine:
             return patience
         return PULSE_S if patience is None else min(patience, PULSE_S)
 
-    def _handle(self, event: Event) -> None:
+    def _handle(self, event: Event) -> bool:
+        """Whether it became a fact."""
         now = moment(self._world.clock)
         kiosk = self._snapshot.kiosk
         step = advance(kiosk, event, timing(event, now, self._before))
         if step is None:
             log.debug("event means nothing here", event_type=type(event).__name__, scene=_scene(kiosk))
-            return
+            return False
         after, effects = step
         if not self._written(event, now, after):
-            return
+            return False
         self._before = now
         self._publish(after)
         log.info("event", event_type=type(event).__name__, scene=_scene(after))
         for effect in effects:
             self._carry_out(effect)
+        return True
 
     def _written(self, event: Event, now: Moment, after: Kiosk) -> bool:
         """Journal the event; while the disk refuses, say so on the screen and try again."""

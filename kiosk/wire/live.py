@@ -1,7 +1,8 @@
 """What a station says every two seconds over its WebSocket, and what it hears there.
 
 The socket's address is ``PATH/live``; its handshake is signed like any request. The station sends
-``LiveState`` as text and, when there is one, a JPEG picture as binary. The server sends ``Waiting``.
+``LiveState`` as text and, after a state that says ``pictured`` and while somebody watches, a JPEG picture as
+binary. The server sends ``Waiting``.
 """
 
 from enum import StrEnum
@@ -21,6 +22,8 @@ class DeviceState(StrEnum):
     ABSENT = "absent"
     OK = "ok"
     MASKED = "masked"
+    SILENT = "silent"
+    FROZEN = "frozen"
     LOST = "lost"
 
 
@@ -30,11 +33,27 @@ class Scene(StrEnum):
     IDLE = "idle"
     ARRIVING = "arriving"
     PREPARING = "preparing"
+    WAITING = "waiting"
+    """Everything is ready; staff are to let the interview begin."""
     IN_PROGRESS = "in_progress"
     PAUSED = "paused"
     INTERRUPTED = "interrupted"
     FINISHING = "finishing"
     DONE = "done"
+
+
+class Doing(StrEnum):
+    """What happens with the question."""
+
+    NOTHING = "nothing"
+    ASKING = "asking"
+    THINKING = "thinking"
+    ANSWERING = "answering"
+    DECIDING = "deciding"
+    """Whether to keep the answer."""
+
+
+Seconds = Annotated[float, Field(ge=0, le=1e6)]
 
 
 class LiveState(Asked):
@@ -44,17 +63,23 @@ class LiveState(Asked):
     scene: Scene
     session_id: Id | None = None
     recording: bool = False
-    recorded_s: Annotated[float, Field(ge=0)] = 0.0
+    recorded_s: Seconds = 0.0
     question: Annotated[int, Field(ge=0, le=1000)] = 0
     """Counts from 1; 0 outside the questions."""
     questions: Annotated[int, Field(ge=0, le=1000)] = 0
+    doing: Doing = Doing.NOTHING
+    spent_s: Seconds = 0.0
+    """Of the time to think or to answer, whichever runs; ``limit_s`` is all of it."""
+    limit_s: Seconds = 0.0
     camera: DeviceState = DeviceState.ABSENT
     microphone: DeviceState = DeviceState.ABSENT
     level_dbfs: Annotated[float, Field(ge=-120, le=0)] = -120.0
+    pictured: bool = False
+    """The camera may be looked at now: there is consent, and nobody has covered it."""
     help_called: bool = False
     faults: Annotated[tuple[Key, ...], Field(max_length=32)] = ()
     """Codes of what is wrong now."""
-    waiting_entries: Annotated[int, Field(ge=0)] = 0
+    waiting_sessions: Annotated[int, Field(ge=0)] = 0
     waiting_bytes: Annotated[int, Field(ge=0)] = 0
     """Not yet on the server."""
     free_bytes: Annotated[int, Field(ge=0)] = 0
@@ -62,7 +87,8 @@ class LiveState(Asked):
 
 
 class Waiting(Told):
-    """There are orders to fetch, or there are none."""
+    """There are orders to fetch, or there are none; somebody looks at the picture, or nobody does."""
 
     orders: int
+    watched: bool = False
     time: Wall

@@ -36,7 +36,7 @@ def booths(_: Watcher, house: InHouse) -> dict[str, Any]:
 
 
 @router.get("/stations/{station_id}/preview", response_class=Response)
-def preview(station_id: Id, _: Watcher, house: InHouse) -> Response:
+def preview(station_id: Id, _: Commander, house: InHouse) -> Response:
     """The newest small picture, JPEG; 404 while there is none."""
     picture = house.live.preview(station_id)
     return Response(picture, media_type="image/jpeg", headers={"Cache-Control": "no-store"})

@@ -15,7 +15,7 @@ from server.orders.service import StationOrders
 
 log = structlog.get_logger()
 
-_FLUSH_S = 1.0
+FLUSH_S = 1.0
 
 
 @dataclass(slots=True, eq=False)
@@ -28,16 +28,19 @@ class Line:
     preview: bytes | None = None
     orders: int = 0
     """How many wait for the station, as it was told last."""
+    watched: bool = False
+    """Whether somebody looks at its picture."""
     news: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set when ``orders`` grew."""
+    """Set when ``orders`` grew or ``watched`` changed."""
 
 
 class Hub:
     """Owned by the event loop; only ``_flush`` works in a thread."""
 
-    def __init__(self, live: Live, orders: StationOrders) -> None:
+    def __init__(self, live: Live, orders: StationOrders, flush_s: float = FLUSH_S) -> None:
         self._live = live
         self._orders = orders
+        self._flush_s = flush_s
         self._lines: dict[str, Line] = {}
 
     def connect(self, station_id: str) -> Line:
@@ -54,7 +57,7 @@ class Hub:
     async def run(self) -> None:
         """Until cancelled: states to the table, orders to the stations."""
         while True:
-            await asyncio.sleep(_FLUSH_S)
+            await asyncio.sleep(self._flush_s)
             try:
                 await self.exchange()
             except Exception:
@@ -69,15 +72,16 @@ class Hub:
         previews = {line.station_id: line.preview for line in lines if line.preview is not None}
         for line in lines:
             line.state = line.preview = None
-        waiting = await run_in_threadpool(self._flush, states, previews, [line.station_id for line in lines])
+        stations = [line.station_id for line in lines]
+        waiting, watched = await run_in_threadpool(self._flush, states, previews, stations)
         for line in lines:
-            count = waiting.get(line.station_id, 0)
-            if count > line.orders:
+            count, seen = waiting.get(line.station_id, 0), line.station_id in watched
+            if count > line.orders or seen != line.watched:
                 line.news.set()
-            line.orders = count
+            line.orders, line.watched = count, seen
 
     def _flush(
         self, states: dict[str, LiveState], previews: dict[str, bytes], stations: list[str]
-    ) -> dict[str, int]:
-        self._live.keep(states, previews)
-        return self._orders.waiting(stations)
+    ) -> tuple[dict[str, int], set[str]]:
+        watched = self._live.keep(states, previews)
+        return self._orders.waiting(stations), watched

@@ -14,7 +14,9 @@ from server.tables.stations import AlertRow, LiveRow, StationRow
 from server.times import later, now
 
 WATCHED_S = 10.0
-"""A picture is kept while somebody looked at it no longer ago."""
+"""A picture is sent and kept while somebody looked at it no longer ago."""
+_NOTED_S = 3.0
+"""Who watches is noted this often, not with every look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +35,33 @@ class Live:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, states: dict[str, LiveState], previews: dict[str, bytes]) -> None:
-        """Keep the newest of each station; a picture only where somebody watches."""
-        if not states:
-            return
+    def keep(self, states: dict[str, LiveState], previews: dict[str, bytes]) -> set[str]:
+        """Keep the newest of each station; whose pictures are watched.
+
+        A picture is kept only while somebody watches, and none outlives a state that says there is none.
+        """
         wall = now()
         rows = [
             {"station_id": station, "wall": wall, "state": state.model_dump(mode="json")}
             for station, state in states.items()
         ]
+        covered = [station for station, state in states.items() if not state.pictured]
         with self._database.write() as db:
-            dialect = sqlite if self._database.embedded else postgresql
-            told = dialect.insert(LiveRow)
-            newer = {"wall": told.excluded.wall, "state": told.excluded.state}
-            db.execute(told.on_conflict_do_update(index_elements=["station_id"], set_=newer), rows)
-            if previews:
-                watched = select(LiveRow.station_id).where(
-                    LiveRow.station_id.in_(previews), LiveRow.watched_wall > later(seconds=-WATCHED_S)
-                )
-                for station in db.scalars(watched).all():
-                    kept = update(LiveRow).where(LiveRow.station_id == station)
-                    db.execute(kept.values(preview=previews[station]))
+            if rows:
+                dialect = sqlite if self._database.embedded else postgresql
+                told = dialect.insert(LiveRow)
+                newer = {"wall": told.excluded.wall, "state": told.excluded.state}
+                db.execute(told.on_conflict_do_update(index_elements=["station_id"], set_=newer), rows)
+            if covered:
+                shown = LiveRow.station_id.in_(covered), LiveRow.preview.is_not(None)
+                db.execute(update(LiveRow).where(*shown).values(preview=None))
+            watched = set(
+                db.scalars(select(LiveRow.station_id).where(LiveRow.watched_wall > later(seconds=-WATCHED_S)))
+            )
+            for station in watched & previews.keys() - set(covered):
+                kept = update(LiveRow).where(LiveRow.station_id == station)
+                db.execute(kept.values(preview=previews[station]))
+        return watched
 
     def booths(self) -> list[Booth]:
         """All stations, by name, and how they are."""
@@ -75,15 +83,14 @@ class Live:
             ]
 
     def preview(self, station_id: str) -> bytes:
-        """The newest picture; looking at it is what makes the server keep the next one."""
+        """The newest picture; asking for it is what makes the station send the next one."""
         with self._database.write() as db:
             station_row(db, station_id)
             row = db.get(LiveRow, station_id)
-            if row is not None:
-                row.watched_wall = now()
-            if row is None or row.preview is None or row.wall < later(seconds=-CONNECTED_S):
-                raise NotFoundError("there is no picture of this station now")
-            return row.preview
+            picture = _looked_at(row) if row is not None else None
+        if picture is None:
+            raise NotFoundError("there is no picture of this station now")
+        return picture
 
     def forget_previews(self) -> None:
         """Pictures that nobody watches any more."""
@@ -107,3 +114,13 @@ class Live:
                 raise NotFoundError("there is no such alert")
             if row.seen_wall is None:
                 row.seen_by, row.seen_wall = by, now()
+
+
+def _looked_at(row: LiveRow) -> bytes | None:
+    """The picture, if it is new; one from before anybody watched is forgotten instead."""
+    watched = row.watched_wall or ""
+    if watched < later(seconds=-WATCHED_S):
+        row.preview = None
+    if watched < later(seconds=-_NOTED_S):
+        row.watched_wall = now()
+    return row.preview if row.wall >= later(seconds=-CONNECTED_S) else None

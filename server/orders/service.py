@@ -32,6 +32,8 @@ from server.times import later, now
 AT_A_TIME = 200
 COMMAND_S = 30.0
 """A command that a station has not heard of by then must not be obeyed."""
+_SHOWN, _SHOWN_S = 5, 600.0
+"""How many commands a booth's page shows, and for how long."""
 CONNECTED_S = 10.0
 """A station that said nothing for longer is not connected."""
 
@@ -96,6 +98,18 @@ class StationOrders:
         if row is None:
             raise NotFoundError("there is no such order")
         return row
+
+    def commands(self, station_id: str) -> list[OrderRow]:
+        """The newest commands of the last minutes, the newest first."""
+        chosen = (
+            select(OrderRow)
+            .where(OrderRow.station_id == station_id, OrderRow.created_wall > later(seconds=-_SHOWN_S))
+            .order_by(OrderRow.number.desc())
+            .limit(AT_A_TIME)
+        )
+        with self._database.read() as db:
+            found = [row for row in db.scalars(chosen) if row.task["kind"] == "command"]
+        return found[:_SHOWN]
 
     def waiting(self, stations: Iterable[str]) -> dict[str, int]:
         """How many orders wait for each of these stations; those with none are left out."""

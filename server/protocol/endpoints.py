@@ -152,4 +152,5 @@ async def _tell(socket: WebSocket, line: Line) -> None:
     while True:
         await line.news.wait()
         line.news.clear()
-        await socket.send_text(Waiting(orders=line.orders, time=now()).model_dump_json())
+        word = Waiting(orders=line.orders, watched=line.watched, time=now())
+        await socket.send_text(word.model_dump_json())

@@ -23,9 +23,9 @@ Watcher = Annotated[Person, allow(Permission.SEE_STATIONS)]
 Commander = Annotated[Person, allow(Permission.COMMAND_STATIONS)]
 Manager = Annotated[Person, allow(Permission.MANAGE_STATIONS)]
 
-QUIETEST_DBFS = -60.0
 LOW_SPACE_BYTES = 2 << 30
 _SKEW_S = 5.0
+_WRONG = ("lost", "frozen", "silent")
 
 
 class Ordered(Filled):
@@ -57,18 +57,13 @@ def booths_now(person: Watcher, house: InHouse) -> Response:
 @router.get("/booths/{station_id}")
 def booth(station_id: Id, person: Watcher, house: InHouse) -> Response:
     """One booth: its picture, its devices, its commands."""
-    house.stations.station(station_id)
-    found = next(one for one in house.live.booths() if one.station.id == station_id)
-    return page("booth.html", person, booth=found, troubles=troubles(found))
+    return page("booth.html", person, **_booth(house, station_id))
 
 
 @router.get("/booths/{station_id}/now")
 def booth_now(station_id: Id, person: Watcher, house: InHouse) -> Response:
     """What changes by itself there."""
-    house.stations.station(station_id)
-    found = next(one for one in house.live.booths() if one.station.id == station_id)
-    html = render("booth_now.html", person, booth=found, troubles=troubles(found))
-    return HTMLResponse(html, headers=HEADERS)
+    return HTMLResponse(render("booth_now.html", person, **_booth(house, station_id)), headers=HEADERS)
 
 
 @router.post("/booths/{station_id}/commands")
@@ -77,7 +72,7 @@ def command(station_id: Id, fields: Fields, person: Commander, house: InHouse) -
     house.stations.station(station_id)
     ordered = checked(Ordered, fields)
     house.orders.command(person, station_id, ordered.command, ordered.session_id, ordered.reason)
-    return go(f"/booths/{station_id}?told={ordered.command}")
+    return go(f"/booths/{station_id}")
 
 
 @router.post("/booths/{station_id}/status")
@@ -116,15 +111,21 @@ def troubles(booth: Booth) -> list[str]:
         found.append("the candidate calls for help")
     if state.scene == "in_progress" and not state.recording:
         found.append("an interview runs and nothing is recorded")
-    found += [f"{what} lost" for what in ("camera", "microphone") if getattr(state, what) == "lost"]
-    found += [
-        code.replace("_", " ") for code in state.faults if code not in ("camera_lost", "microphone_lost")
-    ]
+    devices = [f"{what} {getattr(state, what)}" for what in ("camera", "microphone")]
+    wrong = [one for one in devices if one.rpartition(" ")[2] in _WRONG]
+    named = (code.replace("_", " ") for code in state.faults)
+    found += [*wrong, *(one for one in named if one not in wrong)]
     if 0 < state.free_bytes < LOW_SPACE_BYTES:
         found.append("the disk is nearly full")
     if abs(booth.station.skew_s) > _SKEW_S:
         found.append(f"its clock is off by {booth.station.skew_s:.0f} s")
     return found
+
+
+def _booth(house: House, station_id: str) -> dict[str, Any]:
+    house.stations.station(station_id)
+    found = next(one for one in house.live.booths() if one.station.id == station_id)
+    return {"booth": found, "troubles": troubles(found), "commands": house.orders.commands(station_id)}
 
 
 def _facts(house: House) -> dict[str, Any]:

@@ -71,14 +71,35 @@ GAPS = {
 SCENES = {
     "idle": "Free",
     "arriving": "Somebody is arriving",
-    "preparing": "Checking devices",
+    "preparing": "Getting ready",
+    "waiting": "Waits for staff to begin",
     "in_progress": "Interview",
     "paused": "Paused",
     "interrupted": "Interrupted",
     "finishing": "Finishing",
     "done": "Done",
 }
-DEVICES = {"absent": "none", "ok": "works", "masked": "covered", "lost": "lost"}
+DEVICES = {
+    "absent": "off",
+    "ok": "works",
+    "masked": "covered",
+    "silent": "silent",
+    "frozen": "frozen",
+    "lost": "lost",
+}
+DOING = {
+    "asking": "the question is asked",
+    "thinking": "thinking",
+    "answering": "answering",
+    "deciding": "looks back at the answer",
+}
+ORDERED = {
+    "done": "done",
+    "refused": "not done",
+    "expired": "too late, not done",
+    "failed": "perhaps not done",
+}
+"""What became of a command; without an outcome the booth has not answered yet."""
 COMMANDS = {
     "pause": "Pause",
     "resume": "Resume",

@@ -12,7 +12,7 @@ import structlog
 from pydantic import ValidationError
 
 from kiosk.domain.ids import SessionId
-from kiosk.ports.sync import AwayError, Booth, Cutter, RefusedError, SentPiece, SyncError, SyncQueue
+from kiosk.ports.sync import AwayError, Cutter, RefusedError, SentPiece, SyncError, SyncQueue
 from kiosk.wire.pieces import FileManifest, FileProgress, FileState, Lacked, Lacking, Receipt
 from kiosk.wire.session import SessionKept
 from storage.errors import StorageError
@@ -23,7 +23,6 @@ from storage.sync.files import Offer, manifest_of, offers_of, read_piece
 from storage.sync.journals import JournalSender, check_signed
 from storage.sync.line import Line, Pace
 from storage.sync.memory import Enrolment, LineState, Upload, Uploads, keep_line_state, line_state
-from storage.sync.orders import OrderDesk
 from storage.sync.work import Work, work_in
 from storage.times import instant, now_wall
 
@@ -33,7 +32,6 @@ RECEIPT_AGAIN = timedelta(hours=6)
 """Until a receipt is anchored it is asked for again this often."""
 DOCUMENT_EVERY_S = 60.0
 """How often the document of an interview that goes on is sent."""
-ORDERS_EVERY_S = 5.0
 _LACKING_AT_ONCE = 1000
 _MEASURED_BYTES = 1 << 20
 _KNOCK_S = 3.0
@@ -66,7 +64,6 @@ class ServerExchange:
         storage: Storage,
         cutter: Cutter,
         enrolment: Enrolment,
-        booth: Booth,
         rules: SendingRules,
     ) -> None:
         self._storage, self._cutter, self._enrolment = storage, cutter, enrolment
@@ -75,12 +72,10 @@ class ServerExchange:
         key = StationKey.load_or_create(storage.media.data)
         self._line = Line(enrolment.url, key, self._pace)
         self._journals = JournalSender(storage.database, self._line, enrolment.server_key)
-        self._orders = OrderDesk(storage, self._line, booth)
         self._uploads = Uploads(storage.database)
         self._state = line_state(storage.media.data)
         self._told_s: dict[SessionId, float] = {}
         """When the document of an interview that goes on was sent."""
-        self._attended_s = 0.0
         self._there: set[tuple[SessionId, str]] = set()
         """Pieces of growing files that the server has."""
 
@@ -126,23 +121,15 @@ class ServerExchange:
         if head.seq < self._state.head_seq:
             again = self._uploads.offer_again()
             log.warning("the server knows less than before", entries=head.seq, sessions=len(again))
-        self._attend_sometimes()
         began_s, sent_before = time.monotonic(), self._pace.sent_bytes
         for work in self._work():
             if go_on():
                 self._journals.send()
                 self._session(work, go_on)
-                self._attend_sometimes()
         self._journals.send()
         sent = self._pace.sent_bytes - sent_before
         rate = sent / (time.monotonic() - began_s) if sent >= _MEASURED_BYTES else self._state.bytes_per_s
         return self._count(contact=now_wall(), rate=rate) > 0
-
-    def _attend_sometimes(self) -> None:
-        """Days of recordings to send must not keep orders waiting."""
-        if time.monotonic() - self._attended_s > ORDERS_EVERY_S:
-            self._orders.attend()
-            self._attended_s = time.monotonic()
 
     def _work(self) -> list[Work]:
         return work_in(self._storage.database, self._uploads.all())

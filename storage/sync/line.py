@@ -103,7 +103,7 @@ class Line:
 
     def _sent(self, method: str, path: str, body: bytes, *, raw: bool) -> Response:
         target = PATH + path
-        headers = self._headers(method, target, body)
+        headers = signed_headers(self._key, method, target, body, self.skew_s)
         headers["Content-Type"] = "application/octet-stream" if raw else "application/json"
         headers["Content-Length"] = str(len(body))
         content: Any = self._pace.slices(body) if raw else body
@@ -112,17 +112,19 @@ class Line:
         except HTTPError as error:
             raise AwayError(f"the server does not answer ({type(error).__name__})") from error
 
-    def _headers(self, method: str, target: str, body: bytes) -> dict[str, str]:
-        now = wall(datetime.now(UTC) + timedelta(seconds=self.skew_s))
-        nonce, digest = secrets.token_hex(16), signing.digest_of(body)
-        said = signing.request_bytes(method, target, digest, now, nonce)
-        return {
-            signing.KEY: signing.to_text(self._key.public),
-            signing.TIME: now,
-            signing.NONCE: nonce,
-            signing.DIGEST: digest,
-            signing.SIGNATURE: signing.to_text(self._key.sign(said)),
-        }
+
+def signed_headers(key: StationKey, method: str, target: str, body: bytes, skew_s: float) -> dict[str, str]:
+    """What makes a request this station's, by the server's clock; each may be used once."""
+    now = wall(datetime.now(UTC) + timedelta(seconds=skew_s))
+    nonce, digest = secrets.token_hex(16), signing.digest_of(body)
+    said = signing.request_bytes(method, target, digest, now, nonce)
+    return {
+        signing.KEY: signing.to_text(key.public),
+        signing.TIME: now,
+        signing.NONCE: nonce,
+        signing.DIGEST: digest,
+        signing.SIGNATURE: signing.to_text(key.sign(said)),
+    }
 
 
 def _problem(answer: Response) -> Problem:

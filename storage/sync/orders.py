@@ -21,11 +21,12 @@ from kiosk.flow.staff import (
     StartRecordingRequested,
     StopRecordingRequested,
 )
-from kiosk.ports.sync import Booth
+from kiosk.ports.sync import AwayError, Booth
 from kiosk.wire import orders as wire
 from kiosk.wire.orders import CommandKind, Order, Orders, Outcome, Report
-from storage.errors import RefusedError
+from storage.errors import RefusedError, StorageError
 from storage.station import Storage
+from storage.sync.commands import Commands
 from storage.sync.line import Line
 from storage.tables import KeepingRow, SessionRow
 from storage.times import instant
@@ -47,27 +48,38 @@ _EVENTS: dict[CommandKind, Callable[[str, str], Event]] = {
 }
 
 
-class OrderDesk:
-    """Carries orders out. Owned by one thread; raises ``SyncError``, ``StorageError``."""
+class ServerOrders:
+    """Implements ``kiosk.ports.live.OrderDesk``."""
 
     def __init__(self, storage: Storage, line: Line, booth: Booth) -> None:
         self._storage, self._line, self._booth = storage, line, booth
-        self._done: dict[str, Report] = {}
-        """Commands whose report may have been lost: reported again, not done again."""
+        self._commands = Commands(storage.database)
 
     def attend(self) -> None:
-        """Fetch what is to be done, do it, report it."""
-        for order in self._line.ask("GET", "/orders", Orders).orders:
-            report = self._done.get(order.id) or self._carried_out(order)
-            if report is not None and isinstance(order.task, wire.Command):
-                self._done[order.id] = report
+        """See ``OrderDesk``."""
+        told = self._line.ask("GET", "/orders", Orders)
+        self._line.hear_time(told.time)
+        for order in told.orders:
+            try:
+                report = self._carried_out(order)
+            except StorageError as error:
+                raise AwayError(f"the station cannot do what was ordered: {error}") from error
             if report is not None:
                 self._line.tell("POST", f"/orders/{order.id}", report)
-                self._done.pop(order.id, None)
+
+    def close(self) -> None:
+        """See ``OrderDesk``."""
+        self._line.close()
+
+    def skew_s(self) -> float:
+        """How far the server's clock is ahead. Any thread."""
+        return self._line.skew_s
 
     def _carried_out(self, order: Order) -> Report | None:
         """What became of it; ``None`` while it is not done yet."""
         log.info("an order of the server", kind=order.task.kind)
+        if isinstance(order.task, wire.Command):
+            return self._once(order.id, order.task)
         try:
             match order.task:
                 case wire.Invite() as task:
@@ -80,8 +92,6 @@ class OrderDesk:
                     self._storage.staff.dismiss(name)
                 case wire.Erase(candidate_id=candidate):
                     return Report(outcome=Outcome.DONE) if self._erased(candidate) else None
-                case wire.Command() as task:
-                    return self._commanded(task)
                 case wire.OfferPack() | wire.WithdrawPack():
                     return _refused("this station takes its question packs from its own folders")
         except RefusedError as error:
@@ -114,6 +124,15 @@ class OrderDesk:
         self._storage.invitations.forget(candidate)
         return True
 
+    def _once(self, order: str, task: wire.Command) -> Report:
+        """Written down before it is done: a command that was begun is never begun again."""
+        if (report := self._commands.report(order)) is not None:
+            return report
+        self._commands.keep(order, _INTERRUPTED)
+        report = self._commanded(task)
+        self._commands.keep(order, report)
+        return report
+
     def _commanded(self, task: wire.Command) -> Report:
         if datetime.now(UTC) + timedelta(seconds=self._line.skew_s) > instant(task.expires):
             return Report(outcome=Outcome.EXPIRED)
@@ -122,6 +141,9 @@ class OrderDesk:
         if not self._booth.act(_EVENTS[task.command](task.by, task.reason)):
             return _refused("this cannot be done now")
         return Report(outcome=Outcome.DONE)
+
+
+_INTERRUPTED = Report(outcome=Outcome.FAILED, detail="the station stopped meanwhile; its journal knows")
 
 
 def _refused(why: str) -> Report:

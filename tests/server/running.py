@@ -11,9 +11,9 @@ from server.serving import server_for
 
 
 @contextmanager
-def listening(house: House) -> Iterator[str]:
+def listening(house: House, port: int = 0) -> Iterator[str]:
     """Give the address of a running server."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server(("127.0.0.1", port)) as listener:
         server = server_for(house)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="server")
         thread.start()

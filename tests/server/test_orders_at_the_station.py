@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
+from pydantic import BaseModel
 
 from kiosk.domain.ids import SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
@@ -16,6 +17,7 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.staff import PinRefused, StaffMember
 from kiosk.flow.events import Event
 from kiosk.flow.staff import EndRequested, ErasureOrdered, MaskRequested, MessageSent
+from kiosk.ports.sync import AwayError
 from kiosk.wire.orders import (
     Command,
     CommandKind,
@@ -29,9 +31,13 @@ from kiosk.wire.orders import (
 from server.house import House
 from server.orders.service import give
 from server.tables.stations import OrderRow
+from storage.signing import StationKey
+from storage.sync.line import Line, Pace
+from storage.sync.memory import enrolment_of
+from storage.sync.orders import ServerOrders
 from storage.times import wall
 from tests.server.running import listening
-from tests.synced import SyncedBooth
+from tests.synced import PowerCutError, SyncedBooth
 
 NOW = wall(datetime.now(UTC))
 FROM, UNTIL = "2020-01-01T00:00:00.000Z", "2099-01-01T00:00:00.000Z"
@@ -62,7 +68,7 @@ def ordered(booth: SyncedBooth, house: House, task: Task) -> Outcome | None:
     (row,) = house.stations.stations()
     with house.database.write() as db:
         (order,) = give(db, [row.id], task, "test")
-    booth.exchange().round(lambda: True)
+    booth.orders().attend()
     with house.database.read() as db:
         return db.get_one(OrderRow, order).outcome
 
@@ -123,3 +129,41 @@ def test_what_is_late_or_not_allowed_is_not_done(booth: SyncedBooth, house: Hous
     booth.booth.willing = False
     assert ordered(booth, house, command(CommandKind.PAUSE)) is Outcome.REFUSED
     assert booth.booth.acts == []
+
+
+class LostReports(Line):
+    """The station dies before the server hears what became of an order."""
+
+    def tell(self, method: str, path: str, message: BaseModel) -> None:
+        raise AwayError("the network is gone")
+
+
+def test_a_command_whose_report_was_lost_is_not_done_again(booth: SyncedBooth, house: House) -> None:
+    found = enrolment_of(booth.data)
+    assert found is not None
+    (row,) = house.stations.stations()
+    with house.database.write() as db:
+        (order,) = give(db, [row.id], command(CommandKind.CAMERA_OFF), "test")
+    line = LostReports(found.url, StationKey.load_or_create(booth.data), Pace(0.0))
+    with line, pytest.raises(AwayError):
+        ServerOrders(booth.storage, line, booth.booth).attend()
+    assert len(booth.booth.acts) == 1
+    booth.orders().attend()
+    assert len(booth.booth.acts) == 1
+    assert house.orders.outcome(order).outcome is Outcome.DONE
+
+
+def test_a_command_that_was_begun_when_the_station_died_is_not_begun_again(
+    booth: SyncedBooth, house: House
+) -> None:
+    (row,) = house.stations.stations()
+    with house.database.write() as db:
+        (order,) = give(db, [row.id], command(CommandKind.END), "test")
+
+    booth.booth.dies = True
+    with pytest.raises(PowerCutError):
+        booth.orders().attend()
+    booth.booth.dies = False
+    booth.orders().attend()
+    assert booth.booth.acts == []
+    assert house.orders.outcome(order).outcome is Outcome.FAILED

@@ -19,7 +19,7 @@ from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.text import Text, Tone
 
-NOTICE_VERSION = "2026-11-b"
+NOTICE_VERSION = "2026-11-c"
 """Kept with the consent: it names the words below, so it changes with them."""
 
 
@@ -84,7 +84,8 @@ class ConsentScreen(Screen):
             Icon.EYE,
             self.tr("Who sees it"),
             self.tr(
-                "Only the people who decide about your application. You never see yourself while answering."
+                "The people who decide about your application, and while you are here staff who look after you. "
+                "You never see yourself while answering."
             ),
         )
         days = self.tr("{days} days, then it is deleted, unless the law asks for something else.")

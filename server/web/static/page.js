@@ -83,6 +83,37 @@ if (player) {
   });
 }
 
+/* Pictures of booths stay until the next one is there. */
+function lookAgain() {
+  for (const shown of document.querySelectorAll("img[data-preview]")) {
+    const next = shown.cloneNode();
+    next.addEventListener("load", () => showInstead(shown, next, true));
+    next.addEventListener("error", () => showInstead(shown, next, false));
+    next.src = `${shown.dataset.preview}?at=${Date.now()}`;
+  }
+}
+
+function showInstead(shown, next, there) {
+  next.toggleAttribute("hidden", !there);
+  shown.replaceWith(next);
+  document.getElementById("none")?.toggleAttribute("hidden", there);
+}
+
+/* New words around old pictures; commands go to whoever is interviewed now. */
+function renew(html) {
+  const pictures = [...live.querySelectorAll("img[data-preview]")];
+  live.innerHTML = html;
+  for (const place of live.querySelectorAll("img[data-preview]")) {
+    const kept = pictures.find((one) => one.dataset.preview === place.dataset.preview);
+    if (kept) place.replaceWith(kept);
+  }
+  const now = live.querySelector("[data-session]");
+  if (!now) return;
+  if (live.dataset.connected && live.dataset.connected !== now.dataset.connected) location.reload();
+  live.dataset.connected = now.dataset.connected;
+  for (const field of document.querySelectorAll("input[name=session_id]")) field.value = now.dataset.session;
+}
+
 /* What changes by itself: asked for again every two seconds while somebody looks. */
 const live = document.querySelector("[data-live]");
 if (live) {
@@ -92,21 +123,18 @@ if (live) {
       const answer = await fetch(live.dataset.live, { headers: { Accept: "text/html" } });
       if (answer.redirected) location.reload();
       const holds = live.contains(document.activeElement) ? document.activeElement.id : "";
-      if (answer.ok) live.innerHTML = await answer.text();
+      if (answer.ok) renew(await answer.text());
       if (holds) document.getElementById(holds)?.focus();
     } catch {
       document.getElementById("lost")?.removeAttribute("hidden");
       return;
     }
     document.getElementById("lost")?.setAttribute("hidden", "");
-    const picture = document.querySelector("img[data-preview]");
-    if (picture) picture.src = `${picture.dataset.preview}?at=${Date.now()}`;
+    lookAgain();
   };
   setInterval(again, 2000);
+  lookAgain();
 }
-const picture = document.querySelector("img[data-preview]");
-picture?.addEventListener("load", () => picture.removeAttribute("hidden"));
-picture?.addEventListener("error", () => picture.setAttribute("hidden", ""));
 
 /* A pack is sent as it is: the server takes raw bodies only. */
 const upload = document.getElementById("new-pack");

@@ -277,3 +277,19 @@ def test_a_pack_that_changed_since_its_approval_is_refused_at_the_booth(booth: B
     booth.station.post(BeginRequested())
     booth.station.post(CodeEntered(GOOD_CODE))
     booth.wait(lambda kiosk: getattr(kiosk.scene, "problem", None) is CodeProblem.PACK_CHANGED)
+
+
+def test_whoever_asks_hears_whether_it_became_a_fact(booth: Booth) -> None:
+    assert not booth.station.engine.ask(AnswerEnded())
+    assert booth.station.engine.ask(BeginRequested())
+    assert booth.journal.events[-1] == BeginRequested()
+
+
+def test_what_was_asked_too_long_ago_never_happens() -> None:
+    booth = Booth()
+    assert not booth.station.engine.ask(BeginRequested(), patience_s=0.01)  # it has not started yet
+    booth.station.start()
+    booth.station.post(CodeEntered(GOOD_CODE))
+    assert not booth.station.engine.ask(AnswerEnded())
+    assert isinstance(booth.station.engine.snapshot.kiosk.scene, Welcome)
+    booth.station.stop()
