@@ -84,8 +84,8 @@ class ConsentScreen(Screen):
             Icon.EYE,
             self.tr("Who sees it"),
             self.tr(
-                "The people who decide about your application, and while you are here staff who look after you. "
-                "You never see yourself while answering."
+                "The people who decide about your application, and while you are here the staff who look "
+                "after you. You never see yourself while answering."
             ),
         )
         days = self.tr("{days} days, then it is deleted, unless the law asks for something else.")
