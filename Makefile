@@ -42,10 +42,11 @@ format: setup-dev ## Rewrite the sources in the house format
 	$(BIN)/ruff format $(SOURCES)
 
 fast: setup-dev ## The tests that need no real processes, devices or recordings
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" -n auto --dist worksteal
 
 slow: setup-dev ## The end-to-end tests
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m "slow and not alone" -n auto --dist worksteal
+	$(BIN)/pytest -m alone
 
 faults: setup-dev ## The fault tests with their full counts, and ten demos one after the other
 	FULL_COUNTS=1 $(BIN)/pytest tests/faults tests/e2e/test_demo.py --timeout 3600

@@ -17,7 +17,7 @@ from tests.e2e.demos import (
     is_to_the_letter,
 )
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(1800)]
 
 
 def test_the_recording_is_what_every_player_understands(demo: Demo) -> None:

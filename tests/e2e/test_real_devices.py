@@ -17,7 +17,7 @@ from tests.e2e.demos import (
 from tests.mjpeg import MjpegCamera
 from tests.pulse import PulseServer
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(180)]
 
 
 @pytest.fixture(scope="module")

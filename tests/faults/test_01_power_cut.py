@@ -15,6 +15,7 @@ RESUMED_S = 10.0
 
 @needs_root
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize(
     ("kind", "count"),

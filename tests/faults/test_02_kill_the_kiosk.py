@@ -14,6 +14,7 @@ BACK_S = 3.0
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.timeout(180 + 12 * KILLS)
 def test_a_killed_kiosk_loses_nothing_and_is_back_on_the_same_question(tmp_path: Path) -> None:
     found = kill_the_kiosk(tmp_path, KILLS)

@@ -14,7 +14,7 @@ from tests.trouble.counts import often
 from tests.trouble.interview import Kept, within
 from tests.trouble.kills import kill_everything, kill_the_recorder
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 KILLS = often(25, usually=2)
 ALARM_S = 1.0

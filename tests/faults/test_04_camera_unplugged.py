@@ -17,7 +17,7 @@ COUNT = often(100, usually=2)
 BUSY = 2400
 """Samples that a machine busy with other tests may miss; sound that waits for a camera misses many more."""
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(3600)]
 
 
 @pytest.fixture

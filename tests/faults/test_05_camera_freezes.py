@@ -22,7 +22,7 @@ CLOSING_S = 4.0
 BUSY = 2400
 """Samples that a machine busy with other tests may miss; sound that waits for a camera misses many more."""
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(3600)]
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ ALARM_S = 3.0
 BACK_S = 5.0
 HEARD = 0.05
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(3600)]
 
 
 @pytest.fixture

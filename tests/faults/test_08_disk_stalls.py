@@ -16,7 +16,7 @@ DELAY_P95_MS = 100.0
 BUSY = 5
 """Pictures that a machine busy with other tests may miss; one that waits for the disk misses 30 a second."""
 
-pytestmark = [needs_root, pytest.mark.slow, pytest.mark.timeout(3600)]
+pytestmark = [needs_root, pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(3600)]
 
 
 def test_a_stalled_disk_loses_no_picture_and_no_sound(tmp_path: Path) -> None:
