@@ -43,7 +43,7 @@ class TimedJournal:
 def one_session(journal: Journal, number: int) -> None:
     """An interview of usual length, on a station that was started for it."""
     interview = Interview(journal, SessionId(f"{number:032x}"))
-    interview.happen(StationStarted("1.0"))
+    interview.happen(StationStarted("0.1.0"))
     interview.begin(station_starts=False)
     interview.accept(invitation(str(number)))
     interview.consent()

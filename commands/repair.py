@@ -20,21 +20,23 @@ def repair(data: Data = None) -> None:
         refuse("The kiosk is running with this data; stop it first.")
     if not (folders.data / "kiosk.db").exists():
         refuse(f"there is no station data in {folders.data}")
-    if is_sound(folders.data):
-        refuse("The database is sound; nothing was changed.")
     with plainly():
+        if is_sound(folders.data):
+            refuse("The database is sound; nothing was changed.")
         entries = restore(MediaStore(folders.data))
     tell(f"{entries} journal entries came back. Run main.py selftest to see that the journal holds.")
 
 
 def is_sound(data: Path) -> bool:
-    """Whether the database can be read and its journal holds."""
+    """Whether the database can be read and its journal holds. Raises ``NewerError``."""
     from storage.checks import check_journal
-    from storage.errors import StorageError
+    from storage.errors import NewerError, StorageError
     from storage.station import open_station
 
     try:
         storage = open_station(data, writable=False)
+    except NewerError:  # sound, for a program that can read it
+        raise
     except StorageError:
         return False
     try:

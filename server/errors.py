@@ -10,6 +10,7 @@ ServerError
 ├── MalformedError     400  not understood
 ├── LengthRequiredError 411 a body of unknown length
 ├── TooLargeError      413  more than is taken
+├── VersionError       426  the station is too new, or too old
 ├── SlowDownError      429  too often
 ├── BusyError          503  not now: the database or the object store does not answer
 └── SetupError              the settings cannot be used; ends a start, never an answer
@@ -92,6 +93,13 @@ class TooLargeError(ServerError):
 
     status = 413
     code = "too_large"
+
+
+class VersionError(ServerError):
+    """The station is too new, or too old; ``facts`` has ``oldest`` and ``newest``."""
+
+    status = 426
+    code = "version"
 
 
 class SlowDownError(ServerError):

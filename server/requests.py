@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kiosk.wire.message import PATH
 from kiosk.wire.signing import NONCE
+from kiosk.wire.version import OLDEST_PROTOCOL, PROTOCOL, SERVER_PROTOCOLS, spoken
 from server.metrics.service import Metrics
 
 log = structlog.get_logger()
@@ -56,7 +57,10 @@ class Requests:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)[REQUEST_ID] = name
+                headers = MutableHeaders(scope=message)
+                headers[REQUEST_ID] = name
+                if scope["path"].startswith(PATH):
+                    headers[SERVER_PROTOCOLS] = spoken(OLDEST_PROTOCOL, PROTOCOL)
             await send(message)
 
         try:

@@ -12,6 +12,7 @@ from storage.media import MediaStore
 from storage.restore import catch_up
 from storage.sessions import Sessions
 from storage.staff import Staff
+from storage.versions import refuse_newer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def open_station(data: Path, *, writable: bool = True) -> Storage:
     database = Database(media.database, writable=writable)
     try:
         if writable:
+            refuse_newer(database)
             catch_up(database, media)
             lock_old_entries(database, media)
             Ballast(media.data).lay()

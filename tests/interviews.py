@@ -104,7 +104,7 @@ class Interview:
 
     def begin(self, station_starts: bool = True) -> None:
         if station_starts:
-            self.happen(StationStarted("1.0"))
+            self.happen(StationStarted("0.1.0"))
         self.happen(BeginRequested(), CodeEntered("K7QF2MXP9RTD"))
 
     def accept(self, invited: Invitation | None = None) -> None:

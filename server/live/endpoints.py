@@ -75,6 +75,7 @@ def _booth(booth: Booth) -> dict[str, Any]:
         "name": booth.station.name,
         "status": booth.station.status,
         "version": booth.station.version,
+        "protocol": booth.station.protocol,
         "enrolled_wall": booth.station.enrolled_wall,
         "skew_s": booth.station.skew_s,
         "journal_seq": booth.station.journal_seq,

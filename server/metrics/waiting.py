@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.wire.pieces import FileState
 from kiosk.wire.session import WorkStatus
+from kiosk.wire.version import OLDEST_PROTOCOL, PROTOCOL
 from server.database import Database
 from server.orders.service import CONNECTED_S
 from server.tables.files import ChunkRow, FileRow
@@ -15,11 +16,13 @@ from server.times import later
 
 
 def stations_by_state(database: Database) -> dict[str, float]:
-    """How many stations are active, frozen, retired, and how many are connected now."""
+    """How many stations are active, frozen, retired; connected now; of a version that is not understood."""
     by_status = select(StationRow.status, func.count()).group_by(StationRow.status)
     with database.read() as db:
         found = {str(status): float(count) for status, count in db.execute(by_status)}
         found["connected"] = _count(db, LiveRow, LiveRow.wall > later(seconds=-CONNECTED_S))
+        foreign = ~StationRow.protocol.between(OLDEST_PROTOCOL, PROTOCOL)
+        found["misfit"] = _count(db, StationRow, foreign)
     return found
 
 

@@ -10,7 +10,7 @@ from server.errors import SetupError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest step in ``versions``."""
 _FOLDER = Path(__file__).parent
 _LOCK = 0x6B696F736B
@@ -30,7 +30,10 @@ def upgrade(connection: Connection) -> None:
     config = configuration(connection)
     steps = ScriptDirectory.from_config(config).walk_revisions()
     if present is not None and present not in {step.revision for step in steps}:
-        raise SetupError(f"the database was written by a newer version (schema {present})")
+        raise SetupError(
+            f"the database was written by a newer version of the server (schema {present}); "
+            "install that version again, nothing was changed"
+        )
     command.upgrade(config, HEAD)
 
 

@@ -1,6 +1,7 @@
 """Which station is asking? What an endpoint of the protocol writes into its signature."""
 
 import hmac
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,9 +10,13 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
 
 from kiosk.wire.signing import DIGEST, KEY, NONCE, SIGNATURE, TIME, digest_of
-from server.errors import SignedOutError
+from kiosk.wire.version import STATION_PROTOCOL, STATION_VERSION
+from server.errors import MalformedError, SignedOutError
 from server.house import InHouse
 from server.stations.service import Head, Station
+
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_VERSION = re.compile(r"[ -~]{1,64}")
 
 
 def head_of(connection: HTTPConnection, method: str) -> Head:
@@ -28,7 +33,15 @@ def head_of(connection: HTTPConnection, method: str) -> Head:
         nonce=said.get(NONCE, ""),
         digest=said.get(DIGEST, ""),
         signature=said.get(SIGNATURE, ""),
+        protocol=_protocol(said.get(STATION_PROTOCOL, "1")),
+        version=version if _VERSION.fullmatch(version := said.get(STATION_VERSION, "")) else "",
     )
+
+
+def _protocol(said: str) -> int:
+    if not _NUMBER.fullmatch(said):
+        raise MalformedError("the version of the protocol cannot be read")
+    return int(said)
 
 
 async def checked_head(request: Request) -> Head:

@@ -9,9 +9,17 @@ from sqlalchemy.orm import Session
 from kiosk.wire.enrolment import Enrol, Enrolled
 from kiosk.wire.journal import GENESIS
 from kiosk.wire.signing import WINDOW_S, request_bytes
+from kiosk.wire.version import OLDEST_PROTOCOL, PROTOCOL, misfit
 from server.audit.service import record
 from server.database import Database
-from server.errors import ConflictError, ForbiddenError, MalformedError, NotFoundError, SignedOutError
+from server.errors import (
+    ConflictError,
+    ForbiddenError,
+    MalformedError,
+    NotFoundError,
+    SignedOutError,
+    VersionError,
+)
 from server.identity.limits import Limits
 from server.identity.roles import Person
 from server.identity.secrets import digest, new_code, new_id, plain_code
@@ -34,6 +42,9 @@ class Head:
     nonce: str
     digest: str
     signature: str
+    protocol: int = 1
+    version: str = ""
+    """Not signed: what is told wrongly here, the station has only told of itself."""
 
     def is_signed(self) -> bool:
         """Whether the owner of the key signed exactly this."""
@@ -75,12 +86,13 @@ class Stations:
         """Let a station in by its code; one that is in already is told the same again."""
         self._limits.code(address)
         self._check(head)
+        _check_version(head)
         with self._database.write() as db:
             _use(db, head)
             station = db.scalar(select(StationRow).where(StationRow.public_key == head.key))
             if station is None:
                 _spend(db, asked.code)
-                station = _new(head.key, asked)
+                station = _new(head, asked)
                 db.add(station)
                 db.flush()
                 greet(db, station.id)
@@ -101,7 +113,9 @@ class Stations:
             skew_s = round(seconds_between(now(), head.time), 1)
             if abs(skew_s - row.skew_s) >= 1:
                 row.skew_s = skew_s
+            _note_version(row, head)
             found = Station(row.id, row.name)
+        _check_version(head)
         self._limits.request(found.id)
         return found
 
@@ -151,10 +165,24 @@ def station_row(db: Session, station_id: str, *, lock: bool = False) -> StationR
     return row
 
 
-def _new(key: str, asked: Enrol) -> StationRow:
+def _check_version(head: Head) -> None:
+    if why := misfit(head.protocol, OLDEST_PROTOCOL, PROTOCOL):
+        raise VersionError(why, oldest=OLDEST_PROTOCOL, newest=PROTOCOL)
+
+
+def _note_version(row: StationRow, head: Head) -> None:
+    """What the station is now; written only when it is something else than before."""
+    if row.protocol != head.protocol:
+        row.protocol = head.protocol
+    if head.version and row.version != head.version:
+        row.version = head.version
+
+
+def _new(head: Head, asked: Enrol) -> StationRow:
     return StationRow(
         id=new_id(),
-        public_key=key,
+        public_key=head.key,
+        protocol=head.protocol,
         name=asked.name,
         version=asked.version,
         status=StationStatus.ACTIVE,

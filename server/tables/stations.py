@@ -36,6 +36,9 @@ class StationRow(Tables):
     public_key: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     version: Mapped[str]
+    """Of its program, when it was last heard."""
+    protocol: Mapped[int] = mapped_column(default=1)
+    """What it speaks; another than the server understands is kept to be shown."""
     status: Mapped[StationStatus]
     enrolled_wall: Mapped[Wall]
     journal_seq: Mapped[Big] = mapped_column(default=0)

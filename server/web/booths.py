@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kiosk.wire.message import Id
 from kiosk.wire.orders import CommandKind
+from kiosk.wire.version import OLDEST_PROTOCOL, PROTOCOL, misfit
 from server.access.forms import Fields
 from server.access.guard import allow
 from server.house import House, InHouse
@@ -103,6 +104,8 @@ def troubles(booth: Booth) -> list[str]:
     state = booth.state
     if booth.station.status is StationStatus.FROZEN:
         found.append("frozen: two computers use its key")
+    if why := misfit(booth.station.protocol, OLDEST_PROTOCOL, PROTOCOL):
+        found.append(why)
     if not booth.connected:
         return [*found, "not connected"]
     if state is None:

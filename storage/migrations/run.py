@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 HEAD = "0015"
 """The newest step in ``versions``."""
 _FOLDER = Path(__file__).parent
+_NEWER = (
+    "the station's data was written by a newer version of the program (schema {}); "
+    "install that version again, nothing was changed"
+)
 
 
 def upgrade(connection: Connection) -> None:
@@ -29,7 +33,7 @@ def upgrade(connection: Connection) -> None:
     config = configuration(connection)
     steps = ScriptDirectory.from_config(config).walk_revisions()
     if present is not None and present not in {step.revision for step in steps}:
-        raise NewerError(f"the station's data was written by a newer version (schema {present})")
+        raise NewerError(_NEWER.format(present))
     command.upgrade(config, HEAD)
 
 
@@ -40,7 +44,7 @@ def check(connection: Connection) -> None:
     """
     present = _present(connection) or ""
     if present > HEAD:
-        raise NewerError(f"the station's data was written by a newer version (schema {present})")
+        raise NewerError(_NEWER.format(present))
     if present < HEAD:
         raise OlderError("the station's data is of an older version; main.py selftest brings it up to date")
 

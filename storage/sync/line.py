@@ -13,13 +13,22 @@ from pydantic import BaseModel, ValidationError
 from kiosk.ports.sync import AwayError, RefusedError, StoppedError
 from kiosk.wire import signing
 from kiosk.wire.message import PATH, Problem
+from kiosk.wire.version import (
+    PROTOCOL,
+    SERVER_PROTOCOLS,
+    STATION_PROTOCOL,
+    STATION_VERSION,
+    VERSION,
+    heard,
+    misfit,
+)
 from storage.signing import StationKey
 from storage.times import instant, wall
 
 SLICE_BYTES = 64 << 10
 _DEADLINES = Timeout(30.0, connect=10.0)
 _LATER = (429, 503)
-_STOPS = ("station_unknown", "frozen", "fork", "chain")
+_STOPS = ("station_unknown", "frozen", "fork", "chain", "version")
 _AGAIN = ("signature", "replayed", "clock")
 _TWICE = (*_AGAIN, "malformed", "invalid", "damaged")
 """What may be the line's doing: a clock that is off, an answer that got lost, a bit that is another."""
@@ -108,9 +117,11 @@ class Line:
         headers["Content-Length"] = str(len(body))
         content: Any = self._pace.slices(body) if raw else body
         try:
-            return self._client.request(method, target, content=content, headers=headers)
+            answer = self._client.request(method, target, content=content, headers=headers)
         except HTTPError as error:
             raise AwayError(f"the server does not answer ({type(error).__name__})") from error
+        _check_version(answer)
+        return answer
 
 
 def signed_headers(key: StationKey, method: str, target: str, body: bytes, skew_s: float) -> dict[str, str]:
@@ -124,7 +135,16 @@ def signed_headers(key: StationKey, method: str, target: str, body: bytes, skew_
         signing.NONCE: nonce,
         signing.DIGEST: digest,
         signing.SIGNATURE: signing.to_text(key.sign(said)),
+        STATION_PROTOCOL: str(PROTOCOL),
+        STATION_VERSION: VERSION,
     }
+
+
+def _check_version(answer: Response) -> None:
+    """Whatever a server says that does not understand this station, it is not about what was sent."""
+    understood = heard(answer.headers.get(SERVER_PROTOCOLS, ""))
+    if understood and (why := misfit(PROTOCOL, *understood)):
+        raise StoppedError(why)
 
 
 def _problem(answer: Response) -> Problem:

@@ -11,6 +11,8 @@ import pytest
 
 from kiosk.config.folders import Folders
 from kiosk.runtime.instance import SingleInstance
+from server.house import build
+from server.settings import ServerSettings
 from storage.station import open_station
 from tests.disks import memory_disk, needs_root
 from tests.station import SIMULATED, Station
@@ -50,6 +52,13 @@ def a_newer_schema(data: Path) -> None:
     database.close()
 
 
+def a_newer_server(data: Path) -> None:
+    build(ServerSettings(), data / "server").close()
+    with sqlite3.connect(data / "server" / "server.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    database.close()
+
+
 def a_broken_pack(data: Path) -> None:
     (data / "packs" / "broken").mkdir(parents=True)
     (data / "packs" / "broken" / "pack.toml").write_text(BROKEN_PACK)
@@ -73,6 +82,9 @@ MISTAKES = {
     "kiosk-on-a-file": Mistake(("kiosk",), "Not a directory", a_file_in_the_way),
     "newer-schema": Mistake(("invite", "--name", "Ada"), "newer version", a_newer_schema),
     "newer-kiosk": Mistake(("kiosk",), "newer version", a_newer_schema),
+    "newer-status": Mistake(("status",), "newer version", a_newer_schema),
+    "newer-repair": Mistake(("repair",), "newer version", a_newer_schema),
+    "newer-server": Mistake(("serve", "--port", "0"), "newer version", a_newer_server),
     "garbage-settings": Mistake(("kiosk",), "station.toml", garbage_for_settings),
     "unknown-setting": Mistake(("demo",), "camara", an_unknown_setting),
     "unknown-pack": Mistake(("invite", "--name", "Ada", "--pack", "nope"), "pack"),

@@ -45,7 +45,7 @@ from tests.flow.booth import Booth
 from tests.flow.candidate import Candidate
 
 PATIENCE = 400
-STARTED = StationStarted("1.0")
+STARTED = StationStarted("0.1.0")
 
 
 def question(key: str, **differently: object) -> Question:

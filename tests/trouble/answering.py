@@ -30,7 +30,7 @@ def main(data: Path) -> None:
     interview.kiosk = replay(storage.journal.unfinished())
     if verdict.entries:
         started = RecordingStarted(SESSION, 1 + verdict.entries, "2026-01-01T00:00:00.000Z")
-        interview.happen(StationStarted("1.0"), started, ContinueRequested())
+        interview.happen(StationStarted("0.1.0"), started, ContinueRequested())
     else:
         interview.arrive_and_ask()
     assert isinstance(interview.kiosk.scene, Questioning)

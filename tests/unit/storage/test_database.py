@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, text
 
 from kiosk.flow.events import StationStarted
 from kiosk.ports.journal import JournalError
+from kiosk.wire.version import VERSION
 from storage.database import Database
 from storage.errors import NewerError, NotFoundError, OlderError, StorageError, UnwritableError
 from storage.station import Storage, open_station
@@ -112,6 +113,20 @@ def test_data_of_a_newer_version_is_left_alone(storage: Storage) -> None:
         db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(NewerError, match="newer version"):
         Database(storage.media.database)
+
+
+def test_data_that_a_newer_program_used_is_left_alone_though_its_tables_are_the_same(
+    storage: Storage, interview: Interview
+) -> None:
+    interview.happen(StationStarted(VERSION))
+    open_station(storage.media.data).close()
+    major, minor, _ = VERSION.split(".")
+    interview.happen(StationStarted(f"{major}.{minor}.999"))
+    open_station(storage.media.data).close()
+    interview.happen(StationStarted(f"{major}.{int(minor) + 1}.0"))
+    with pytest.raises(NewerError, match="install that version again"):
+        open_station(storage.media.data)
+    open_station(storage.media.data, writable=False).close()
 
 
 @pytest.mark.parametrize(("version", "error"), [("9999", NewerError), ("0001", OlderError)])

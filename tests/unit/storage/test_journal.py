@@ -111,7 +111,7 @@ def test_the_copies_together_are_the_whole_journal(storage: Storage) -> None:
     first = Interview(storage.journal, SessionId("a" * 32))
     first.whole()
     second = Interview(storage.journal, SessionId("b" * 32), boot="boot-2")
-    second.happen(StationStarted("1.0"))
+    second.happen(StationStarted("0.1.0"))
     second.whole()
     copied = [*read_copy(copy_of(storage, first.session)), *read_copy(copy_of(storage, second.session))]
     assert copied == list(storage.journal.entries())
@@ -122,7 +122,7 @@ def test_the_copy_goes_on_after_a_restart(storage: Storage, interview: Interview
     interview.arrive_and_ask()
     storage.journal.close()
     interview.journal = SqlJournal(storage.database, storage.media)
-    interview.happen(StationStarted("1.0"))
+    interview.happen(StationStarted("0.1.0"))
     interview.journal.close()
     assert list(read_copy(copy_of(storage))) == list(storage.journal.entries())
 
@@ -206,7 +206,7 @@ def test_what_is_done_about_an_old_session_is_copied_with_the_newest(storage: St
     before = copy_of(storage, old.session).read_bytes()
     new = Interview(storage.journal, SessionId("b" * 32), boot="boot-2")
     new.whole()
-    new.happen(RetentionLocked(old.session, "Sam", "a dispute"), StationStarted("1.0"))
+    new.happen(RetentionLocked(old.session, "Sam", "a dispute"), StationStarted("0.1.0"))
     assert copy_of(storage, old.session).read_bytes().startswith(before)
     assert [entry.kind for entry in read_copy(copy_of(storage, new.session))][-2:] == [
         "RetentionLocked",

@@ -114,7 +114,7 @@ def troubled(interview: Interview) -> None:
 def restarted(interview: Interview) -> None:
     interview.arrive_and_ask()
     interview.boot, interview.mono_s = "boot-2", 7.0
-    interview.happen(StationStarted("1.0"), RecordingStarted(SESSION, 2, "2026-11-20T12:05:00.000Z"))
+    interview.happen(StationStarted("0.1.0"), RecordingStarted(SESSION, 2, "2026-11-20T12:05:00.000Z"))
     interview.happen(ContinueRequested())
     interview.answer_all()
     interview.finish()
@@ -253,7 +253,7 @@ def test_whoever_was_reading_the_notice_when_the_power_went_has_left(
     interview.begin()
     interview.accept()
     interview.journal = SqlJournal(storage.database, storage.media)
-    interview.happen(StationStarted("1.0"))
+    interview.happen(StationStarted("0.1.0"))
     assert storage.sessions.session(SESSION).summary.status is SessionStatus.ABANDONED
     interview.journal.close()
 
@@ -261,7 +261,7 @@ def test_whoever_was_reading_the_notice_when_the_power_went_has_left(
 def test_going_back_before_a_code_is_accepted_leaves_no_session(
     storage: Storage, interview: Interview
 ) -> None:
-    interview.happen(StationStarted("1.0"))
+    interview.happen(StationStarted("0.1.0"))
     interview.begin(station_starts=False)
     interview.happen(TimerElapsed(Timer.INVITATION), BackRequested())
     assert storage.sessions.list_sessions() == ()
