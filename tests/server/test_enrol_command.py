@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 import main  # noqa: F401 - it adds the commands
 from commands.app import app
 from server.house import House
+from tests.logs import log_in
 from tests.server.running import listening
 
 
@@ -19,7 +20,7 @@ def run(*words: str) -> tuple[int, str]:
 
 def test_a_station_is_introduced_and_says_what_is_left(tmp_path: Path, house: House) -> None:
     data = ("--data", str(tmp_path / "data"))
-    with listening(house) as url:
+    with log_in(tmp_path / "server.log", "server"), listening(house) as url:
         code = house.stations.new_code("test")
         assert run("enrol", code, "--server", url, *data)[0] == 0
         ended, said = run("enrol", "AAAA-AAAA-AAAA", "--server", url, "--data", str(tmp_path / "other"))
