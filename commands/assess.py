@@ -58,7 +58,8 @@ def evaluate_rules(
     if not any(folder.glob("*.jsonl")):
         refuse(f"there are no cases (*.jsonl) in {folder}")
     with plainly():
-        roots = pack_roots(read_settings(folders_of(data).data))
+        folders = folders_of(data)
+        roots = pack_roots(folders, read_settings(folders.data))
         try:
             report = evaluate(folder, lambda name: find(name, roots), rubric_scorer)
         except (ValueError, KeyError) as error:

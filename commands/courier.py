@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from commands.shelves import pack_roots
+
 if TYPE_CHECKING:
+    from commands.parts import Parts
+    from kiosk.config.folders import Folders
     from kiosk.config.settings import StationSettings
     from kiosk.runtime.beacon import Beacon
     from kiosk.runtime.courier import Courier
     from kiosk.runtime.errands import Errands
-    from kiosk.runtime.station import LocalStation
     from storage.station import Storage
     from storage.sync.memory import Enrolment
 
@@ -42,16 +45,17 @@ def sync_facts(storage: "Storage") -> dict[str, object]:
 
 
 @contextmanager
-def sending(storage: "Storage", settings: "StationSettings", station: "LocalStation") -> Iterator[None]:
+def sending(parts: "Parts", folders: "Folders", settings: "StationSettings") -> Iterator[None]:
     """The central server is brought what it lacks, and heard, for as long as the block lasts."""
     from storage.sync.memory import enrolment_of
 
+    storage, station = parts.storage, parts.station
     enrolment = enrolment_of(storage.media.data)
     if enrolment is None:
         yield
         return
     courier = courier_of(storage, settings, enrolment)
-    errands, beacon = in_touch(storage, settings, enrolment, station)
+    errands, beacon = in_touch(parts, folders, settings, enrolment)
     station.sync_with(courier.queue)
     station.watch(courier.see)
     with ExitStack() as last:
@@ -73,10 +77,12 @@ def courier_of(storage: "Storage", settings: "StationSettings", enrolment: "Enro
 
 
 def in_touch(
-    storage: "Storage", settings: "StationSettings", enrolment: "Enrolment", station: "LocalStation"
+    parts: "Parts", folders: "Folders", settings: "StationSettings", enrolment: "Enrolment"
 ) -> tuple["Errands", "Beacon"]:
     """Who does what the server orders, and who tells it how the station is."""
     from capture.preview import small_jpeg
+    from kiosk.domain.ids import PackId
+    from kiosk.packs.received import ReceivedPacks
     from kiosk.runtime.beacon import Beacon
     from kiosk.runtime.errands import Errands
     from kiosk.runtime.remote import RemoteBooth
@@ -85,8 +91,14 @@ def in_touch(
     from storage.sync.live import LiveSocket
     from storage.sync.orders import ServerOrders
 
-    key = StationKey.load_or_create(storage.media.data)
-    desk = ServerOrders(storage, Line(enrolment.url, key, Pace(0.0)), RemoteBooth(station.engine))
+    def prepare(pack: str) -> None:
+        station.prepare([PackId(pack)], parts.library.prepare)
+
+    station, key = parts.station, StationKey.load_or_create(folders.data)
+    others = [root for root in pack_roots(folders, settings) if root != folders.packs]
+    shelf = ReceivedPacks(folders.packs, others, prepare)
+    line = Line(enrolment.url, key, Pace(0.0))
+    desk = ServerOrders(parts.storage, line, RemoteBooth(station.engine), shelf)
     errands = Errands(desk)
-    line = LiveSocket(enrolment.url, key, desk.skew_s)
-    return errands, Beacon(line, station, small_jpeg if settings.live_picture else None, errands.notice)
+    live = LiveSocket(enrolment.url, key, desk.skew_s)
+    return errands, Beacon(live, station, small_jpeg if settings.live_picture else None, errands.notice)

@@ -52,7 +52,7 @@ def demo(
         end_on_bugs()
         with some_display(1280, 720), put_together(folders, settings) as parts:
             parts.station.watch(Narration().hear)
-            manner = demo_manner(pack, settings, brisk=brisk)
+            manner = demo_manner(pack, folders, settings, brisk=brisk)
             rehearse(folders, parts, pack, manner, pictures)
             await_scores(parts.storage, settings)
         report_demo(folders, as_json=as_json)
@@ -75,12 +75,12 @@ def demo_settings(folders: Folders, *, real: bool) -> StationSettings:
     return settings
 
 
-def demo_manner(pack: str, settings: StationSettings, *, brisk: bool) -> "Manner":
+def demo_manner(pack: str, folders: Folders, settings: StationSettings, *, brisk: bool) -> "Manner":
     """How the scripted candidate behaves, with a program for every coding question."""
     from kiosk.packs.shelf import find, folder_of
     from ui.scripted import BRISK, NATURAL
 
-    roots = pack_roots(settings)
+    roots = pack_roots(folders, settings)
     problems = folder_of(pack, roots) / "problems"
     programs = {
         str(question.id): written.read_text("utf-8")

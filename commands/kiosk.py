@@ -32,7 +32,7 @@ def kiosk(
     with plainly():
         settings = read_settings(folders.data)
         end_on_bugs()
-        with put_together(folders, settings) as parts, sending(parts.storage, settings, parts.station):
+        with put_together(folders, settings) as parts, sending(parts, folders, settings):
             from kiosk.runtime.clock import SystemClock
             from kiosk.runtime.readiness import BoothTests, Readiness
             from kiosk.runtime.room import Room

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from capture.client import RecorderClient
     from kiosk.assessment.gate import Gate
     from kiosk.domain.receipt import Receipt
+    from kiosk.library.library import Library
     from kiosk.ports.backlog import Stretch
     from kiosk.ports.copies import Finished
     from kiosk.runtime.announcer import Announcer
@@ -47,6 +48,7 @@ class Parts:
     storage: "Storage"
     recorder: "RecorderClient"
     station: "LocalStation"
+    library: "Library"
 
 
 @contextmanager
@@ -103,7 +105,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 order_for=order_for,
                 devices=devices,
                 clock=clock,
-                judge=LocalJudge(pack_roots(settings)),
+                judge=LocalJudge(pack_roots(folders, settings)),
                 display=display_to_film(settings),
                 held=settings.release_start,
                 filmed=quality.video,
@@ -127,7 +129,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         for session in backlog.to_finish():  # a disk that was full may have room now
             recorder.finish(order_for(session))
         last.enter_context(working(storage, settings, station, rehearsal))
-        yield Parts(storage, recorder, station)
+        yield Parts(storage, recorder, station, library)
 
 
 @contextmanager
@@ -241,7 +243,7 @@ def room_lacking(settings: StationSettings, storage: "Storage") -> Callable[[], 
 
     @cache
     def wanted_h() -> float:  # reading every pack takes a while, and nobody waits for the first look
-        return max(TOO_FEW_HOURS, longest_interview_s(settings) / 3600)
+        return max(TOO_FEW_HOURS, longest_interview_s(Folders(storage.media.data), settings) / 3600)
 
     def lacking() -> str:
         try:
@@ -254,12 +256,12 @@ def room_lacking(settings: StationSettings, storage: "Storage") -> Callable[[], 
     return lacking
 
 
-def longest_interview_s(settings: StationSettings) -> float:
+def longest_interview_s(folders: Folders, settings: StationSettings) -> float:
     """Of the packs that are installed and without mistakes."""
     from kiosk.packs.errors import PackError
     from kiosk.packs.shelf import available, find
 
-    roots, longest_s = pack_roots(settings), 0.0
+    roots, longest_s = pack_roots(folders, settings), 0.0
     for name in available(roots):
         with suppress(PackError):  # the library names it when it is wanted
             longest_s = max(longest_s, find(name, roots).longest_s)

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from kiosk.voice.rendered import RenderedVoice
 
 
-def pack_roots(settings: StationSettings) -> tuple[Path, ...]:
-    """Where question packs are looked for, the station's own first."""
-    return (*settings.packs, ASSETS / "packs")
+def pack_roots(folders: Folders, settings: StationSettings) -> tuple[Path, ...]:
+    """Where question packs are looked for: the station's own, then those sent to it, then those shipped."""
+    return (*settings.packs, folders.packs, ASSETS / "packs")
 
 
 def shelves_of(folders: Folders, settings: StationSettings) -> "Shelves":
     """Where the station's question packs are, and where their builds."""
     from kiosk.library.library import Shelves
 
-    return Shelves(settings.packs, ASSETS / "packs", folders.built)
+    return Shelves(settings.packs, ASSETS / "packs", folders.built, folders.packs)
 
 
 def library_of(folders: Folders, settings: StationSettings) -> "Library":

@@ -12,6 +12,7 @@ from kiosk.domain.invitation import Invitation
 from kiosk.domain.recording import Recording
 from kiosk.flow.events import EndConfirmed, Event, NewInterviewRequested
 from kiosk.flow.facts import RecordingFinished
+from kiosk.packs.received import ReceivedPacks
 from kiosk.ports.sync import AwayError
 from kiosk.wire.enrolment import Enrol
 from storage.signing import StationKey
@@ -23,6 +24,7 @@ from storage.sync.memory import Enrolment, Uploads, enrolment_of
 from storage.sync.orders import ServerOrders
 from tests.interviews import PACK, Interview
 
+SHIPPED = Path(__file__).parents[1] / "assets" / "packs"
 PIECE_BYTES = 4096
 VIDEO = "video_files/interview.mp4"
 
@@ -90,6 +92,7 @@ class SyncedBooth:
         self.storage = open_station(data)
         self.cutter = FakeCutter(self.storage)
         self.booth = FakeBooth()
+        self.shelf = ReceivedPacks(data / "packs", [SHIPPED], lambda pack: None)
         self.chance = random.Random(seed)
         self.sessions: list[SessionId] = []
         self._exchange: ServerExchange | None = None
@@ -116,7 +119,7 @@ class SyncedBooth:
         if self._desk is not None:
             self._desk.close()
         line = Line(found.url, StationKey.load_or_create(self.data), Pace(0.0))
-        self._desk = ServerOrders(self.storage, line, self.booth)
+        self._desk = ServerOrders(self.storage, line, self.booth, self.shelf)
         return self._desk
 
     def begin(self, pieces: int = 3) -> Interview:

@@ -69,6 +69,11 @@ class Folders:
         return self.data / "run" / "hearing"
 
     @property
+    def packs(self) -> Path:
+        """Question packs that the central server sent."""
+        return self.data / "packs"
+
+    @property
     def built(self) -> Path:
         """Question packs as they were built: what was approved lies here and must not be deleted."""
         return self.data / "built"

@@ -2,7 +2,8 @@
 
 Whoever may *move the pin*, that is let another build count: a person by building, and by approving where
 somebody approved before; the station itself only when there is no build, or when a pack that ships with the
-program came with a new version of it and nobody had approved the old one (decision 0013).
+program, or that HR sent through the central server, came in a new version and nobody had approved the old one
+here (decision 0013).
 """
 
 import threading
@@ -74,11 +75,18 @@ class Shelves:
     own: Sequence[Path]
     shipped: Path
     built: Path
+    received: Path | None = None
+    """Those that HR sends through the central server."""
 
     @property
     def roots(self) -> tuple[Path, ...]:
         """All folders with packs, in order."""
-        return (*self.own, self.shipped)
+        return (*self.own, *self.sent)
+
+    @property
+    def sent(self) -> tuple[Path, ...]:
+        """Those whose packs somebody else answers for: a new version of one may be built unasked."""
+        return (*([self.received] if self.received else ()), self.shipped)
 
 
 class Library:
@@ -195,7 +203,7 @@ class Library:
         return ReadyPack(pack, built, given.by if given else "")
 
     def _may_move(self, source: Path, given: Approval | None) -> bool:
-        return given is None and source.parent == self._shelves.shipped
+        return given is None and source.parent in self._shelves.sent
 
     def _outdated(self, built: Manifest, folder: BuiltFolder, source: Path) -> bool:
         changed = built.format != manifest.FORMAT or built.sources != sources.hashes(source)

@@ -157,7 +157,8 @@ def active_stations(db: Session) -> list[str]:
 
 def greet(db: Session, station_id: str) -> None:
     """Tell a new station what the others were told before it came."""
-    for pack in db.scalars(select(PackRow).where(PackRow.withdrawn_wall.is_(None))):
+    offered = select(PackRow).where(PackRow.withdrawn_wall.is_(None)).order_by(PackRow.added_wall)
+    for pack in db.scalars(offered):  # of two versions the newer one stays
         give(db, [station_id], offer(pack), "server")
     for member in db.scalars(select(StaffRow)):
         give(db, [station_id], SetStaff(name=member.name, pin_hash=member.pin_hash), "server")

@@ -3,11 +3,13 @@
 The server does not look into a pack: every station checks what it fetches before it is put on the shelf.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
-from kiosk.wire.orders import WithdrawPack
+from kiosk.wire.orders import Outcome, WithdrawPack
 from server.audit.service import record
 from server.blobs.store import BlobError, Blobs, pack_key
 from server.bodies import Spooled
@@ -16,10 +18,30 @@ from server.errors import BusyError, InvalidError, NotFoundError
 from server.identity.roles import Person
 from server.orders.service import active_stations, give, offer
 from server.tables.files import PackRow
+from server.tables.stations import OrderRow, StationRow, StationStatus
 from server.times import now
 
 MAX_PACK_BYTES = 64 << 20
 _ZIP = b"PK\x03\x04"
+
+
+@dataclass(slots=True)
+class Taken:
+    """How booths took a pack."""
+
+    done: int = 0
+    waiting: int = 0
+    refused: list[str] = field(default_factory=list)
+    """Each with its booth and the reason."""
+
+    def note(self, station: str, outcome: Outcome | None, detail: str) -> None:
+        """Count one booth."""
+        if outcome is None:
+            self.waiting += 1
+        elif outcome is Outcome.DONE:
+            self.done += 1
+        else:
+            self.refused.append(f"{station}: {detail or outcome}")
 
 
 class Packs:
@@ -68,6 +90,24 @@ class Packs:
         """All packs, the newest first."""
         with self._database.read() as db:
             return list(db.scalars(select(PackRow).order_by(PackRow.added_wall.desc())))
+
+    def taken(self) -> dict[str, Taken]:
+        """What became of each pack at the booths, by its hash."""
+        task = OrderRow.task
+        chosen = (
+            select(task["sha256"].as_string(), OrderRow.outcome, OrderRow.detail, StationRow.name)
+            .join(StationRow, StationRow.id == OrderRow.station_id)
+            .where(task["kind"].as_string() == "offer_pack", StationRow.status != StationStatus.RETIRED)
+            .order_by(OrderRow.number)
+        )
+        newest: dict[tuple[str, str], tuple[Outcome | None, str]] = {}
+        with self._database.read() as db:
+            for sha256, outcome, detail, station in db.execute(chosen):
+                newest[sha256, station] = outcome, detail
+        found: dict[str, Taken] = defaultdict(Taken)
+        for (sha256, station), (outcome, detail) in sorted(newest.items()):
+            found[sha256].note(station, outcome, detail)
+        return found
 
     def read(self, sha256: str) -> tuple[int, Iterator[bytes]]:
         """A pack's size and bytes."""

@@ -19,7 +19,8 @@ Manager = Annotated[Person, allow(Permission.MANAGE_PACKS)]
 @router.get("/packs")
 def packs(person: Manager, house: InHouse) -> Response:
     """All packs; the script sends a new one as it is, to the API."""
-    return page("packs.html", person, packs=house.packs.packs(), most_bytes=MAX_PACK_BYTES)
+    offered, taken = house.packs.packs(), house.packs.taken()
+    return page("packs.html", person, packs=offered, taken=taken, most_bytes=MAX_PACK_BYTES)
 
 
 @router.post("/packs/{pack_id}/withdraw")

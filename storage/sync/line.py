@@ -1,9 +1,11 @@
 """The line to the server: signed requests over HTTP, with deadlines, a speed limit, and the server's time."""
 
+import hashlib
 import secrets
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -95,6 +97,25 @@ class Line:
     def bring(self, path: str, data: bytes) -> None:
         """Raw bytes, at the pace that was set."""
         self._answered("PUT", path, data, raw=True)
+
+    def fetch(self, path: str, into: Path, most_bytes: int) -> str:
+        """Write what is there into a file; its SHA-256. Raises ``OSError`` as well."""
+        target, found, size = PATH + path, hashlib.sha256(), 0
+        headers = signed_headers(self._key, "GET", target, b"", self.skew_s)
+        try:
+            with self._client.stream("GET", target, headers=headers) as answer, into.open("wb") as file:
+                if not answer.is_success:
+                    answer.read()
+                    raise _error(answer, _problem(answer))
+                for block in answer.iter_bytes(SLICE_BYTES):
+                    size += len(block)
+                    if size > most_bytes:
+                        raise AwayError("the server sends more than it said")
+                    found.update(block)
+                    file.write(block)
+        except HTTPError as error:
+            raise AwayError(f"the server does not answer ({type(error).__name__})") from error
+        return found.hexdigest()
 
     def _answered(self, method: str, path: str, body: bytes, *, raw: bool = False) -> Response:
         answer = self._sent(method, path, body, raw=raw)

@@ -1,7 +1,9 @@
 """What the server wants of this station: fetched, carried out, reported; until then it is told again."""
 
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import structlog
 from sqlalchemy import select
@@ -21,7 +23,9 @@ from kiosk.flow.staff import (
     StartRecordingRequested,
     StopRecordingRequested,
 )
+from kiosk.ports.packs import PackRefusedError, PackShelf
 from kiosk.ports.sync import AwayError, Booth
+from kiosk.ports.sync import RefusedError as ServerRefusesError
 from kiosk.wire import orders as wire
 from kiosk.wire.orders import CommandKind, Order, Orders, Outcome, Report
 from storage.errors import RefusedError, StorageError
@@ -51,8 +55,8 @@ _EVENTS: dict[CommandKind, Callable[[str, str], Event]] = {
 class ServerOrders:
     """Implements ``kiosk.ports.live.OrderDesk``."""
 
-    def __init__(self, storage: Storage, line: Line, booth: Booth) -> None:
-        self._storage, self._line, self._booth = storage, line, booth
+    def __init__(self, storage: Storage, line: Line, booth: Booth, shelf: PackShelf) -> None:
+        self._storage, self._line, self._booth, self._shelf = storage, line, booth, shelf
         self._commands = Commands(storage.database)
 
     def attend(self) -> None:
@@ -92,10 +96,16 @@ class ServerOrders:
                     self._storage.staff.dismiss(name)
                 case wire.Erase(candidate_id=candidate):
                     return Report(outcome=Outcome.DONE) if self._erased(candidate) else None
-                case wire.OfferPack() | wire.WithdrawPack():
-                    return _refused("this station takes its question packs from its own folders")
-        except RefusedError as error:
+                case wire.OfferPack() | wire.WithdrawPack() if self._booth.session() is not None:
+                    return None  # whoever is here is asked what they were asked before
+                case wire.OfferPack() as task:
+                    self._fetch(task)
+                case wire.WithdrawPack(pack_id=pack):
+                    self._shelf.withdraw(pack)
+        except (RefusedError, PackRefusedError, ServerRefusesError) as error:
             return _refused(str(error))
+        except OSError as error:
+            raise AwayError(f"the station cannot keep what was ordered: {error.strerror}") from error
         return Report(outcome=Outcome.DONE)
 
     def _invite(self, task: wire.Invite) -> None:
@@ -106,6 +116,15 @@ class ServerOrders:
             task.pack_id,
             (task.valid_from, task.valid_until),
         )
+
+    def _fetch(self, task: wire.OfferPack) -> None:
+        if self._shelf.has(task.pack_id, task.sha256):
+            return
+        with tempfile.TemporaryDirectory(prefix="pack-") as folder:
+            archive = Path(folder) / "pack.zip"
+            if self._line.fetch(f"/packs/{task.sha256}", archive, task.size_bytes) != task.sha256:
+                raise AwayError("a pack was damaged on its way")
+            self._shelf.put(task.pack_id, task.sha256, archive)
 
     def _erased(self, candidate: str) -> bool:
         """Order what is left of a person; whether every store is clear."""

@@ -1,6 +1,8 @@
 """What the server wants of a station reaches its memory and its flow, once, and is reported."""
 
 import hashlib
+import io
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from pydantic import BaseModel
+from sqlalchemy import select
 
 from kiosk.domain.ids import SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
@@ -17,6 +20,7 @@ from kiosk.domain.moment import Moment
 from kiosk.domain.staff import PinRefused, StaffMember
 from kiosk.flow.events import Event
 from kiosk.flow.staff import EndRequested, ErasureOrdered, MaskRequested, MessageSent
+from kiosk.packs.shelf import available, find
 from kiosk.ports.sync import AwayError
 from kiosk.wire.orders import (
     Command,
@@ -24,13 +28,16 @@ from kiosk.wire.orders import (
     Erase,
     Invite,
     Outcome,
+    Report,
     SetStaff,
     Task,
     WithdrawInvitation,
 )
+from server.bodies import Spooled
 from server.house import House
+from server.identity.roles import Person, Role
 from server.orders.service import give
-from server.tables.stations import OrderRow
+from server.tables.stations import OrderRow, StationRow, StationStatus
 from storage.signing import StationKey
 from storage.sync.line import Line, Pace
 from storage.sync.memory import enrolment_of
@@ -51,6 +58,22 @@ INVITE = Invite(
     valid_from=FROM,
     valid_until=UNTIL,
 )
+
+HR = Person("1" * 32, "HR 1", frozenset({Role.HR}))
+WALK = """
+id = "walk"
+version = "1.0"
+languages = ["en"]
+about_minutes = 1
+retention_days = 7
+title.en = "A walk"
+[[questions]]
+id = "q1"
+kind = "general"
+avatar = "mira"
+answer_limit_s = 60
+text.en = "Where were you?"
+"""
 
 
 @pytest.fixture
@@ -146,7 +169,7 @@ def test_a_command_whose_report_was_lost_is_not_done_again(booth: SyncedBooth, h
         (order,) = give(db, [row.id], command(CommandKind.CAMERA_OFF), "test")
     line = LostReports(found.url, StationKey.load_or_create(booth.data), Pace(0.0))
     with line, pytest.raises(AwayError):
-        ServerOrders(booth.storage, line, booth.booth).attend()
+        ServerOrders(booth.storage, line, booth.booth, booth.shelf).attend()
     assert len(booth.booth.acts) == 1
     booth.orders().attend()
     assert len(booth.booth.acts) == 1
@@ -167,3 +190,107 @@ def test_a_command_that_was_begun_when_the_station_died_is_not_begun_again(
     booth.orders().attend()
     assert booth.booth.acts == []
     assert house.orders.outcome(order).outcome is Outcome.FAILED
+
+
+# --- question packs ------------------------------------------------------------------------
+def added(house: House, name: str = "walk", files: dict[str, str] | None = None) -> str:
+    """HR adds a pack; its hash."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path, text in (files or {"pack.toml": WALK}).items():
+            archive.writestr(path, text)
+    data = packed.getvalue()
+    file = house.blobs.spool / "pack"
+    file.write_bytes(data)
+    return house.packs.add(HR, name, "1", Spooled(file, len(data), hashlib.sha256(data).hexdigest()))
+
+
+def last_report(house: House) -> tuple[Outcome | None, str]:
+    with house.database.read() as db:
+        row = db.scalars(select(OrderRow).order_by(OrderRow.number.desc())).first()
+    assert row is not None
+    return row.outcome, row.detail
+
+
+def test_a_pack_that_hr_adds_is_asked_and_one_that_is_withdrawn_is_not(
+    booth: SyncedBooth, house: House
+) -> None:
+    sha256 = added(house)
+    booth.orders().attend()
+    assert last_report(house) == (Outcome.DONE, "")
+    assert booth.shelf.has("walk", sha256)
+    assert find("walk", [booth.data / "packs"]).questions
+    house.packs.withdraw(HR, "walk")
+    booth.orders().attend()
+    assert last_report(house) == (Outcome.DONE, "")
+    assert available([booth.data / "packs"]) == ()
+
+
+def test_nobody_is_asked_another_pack_in_the_middle_of_an_interview(booth: SyncedBooth, house: House) -> None:
+    booth.booth.running = SessionId("5" * 32)
+    sha256 = added(house)
+    booth.orders().attend()
+    assert last_report(house) == (None, "")
+    assert not booth.shelf.has("walk", sha256)
+    booth.booth.running = None
+    booth.orders().attend()
+    assert booth.shelf.has("walk", sha256)
+
+
+@pytest.mark.parametrize(
+    ("name", "files", "why"),
+    [
+        ("walk", {"pack.toml": WALK.replace("[[questions]]", "[[question]]")}, "mistakes"),
+        ("other", {"pack.toml": WALK}, "mistakes"),
+        ("walk", {"notes.txt": "none"}, "no pack.toml"),
+    ],
+)
+def test_hr_hears_why_a_booth_does_not_take_a_pack(
+    booth: SyncedBooth, house: House, name: str, files: dict[str, str], why: str
+) -> None:
+    added(house, name, files)
+    booth.orders().attend()
+    outcome, detail = last_report(house)
+    assert outcome is Outcome.REFUSED
+    assert why in detail
+
+
+def test_a_pack_that_was_withdrawn_before_it_was_fetched_is_reported_so(
+    booth: SyncedBooth, house: House
+) -> None:
+    booth.booth.running = SessionId("5" * 32)
+    added(house)
+    house.packs.withdraw(HR, "walk")
+    booth.booth.running = None
+    booth.orders().attend()
+    with house.database.read() as db:
+        outcomes = [row.outcome for row in db.scalars(select(OrderRow).order_by(OrderRow.number))]
+    assert outcomes == [Outcome.REFUSED, Outcome.DONE]
+
+
+def test_hr_sees_which_booths_took_a_pack(either_house: House) -> None:
+    with either_house.database.write() as db:
+        for number in range(3):
+            db.add(
+                StationRow(
+                    id=f"{number:032x}",
+                    public_key=f"key {number}",
+                    name=f"Booth {number}",
+                    version="1",
+                    status=StationStatus.ACTIVE,
+                    enrolled_wall=NOW,
+                    journal_hash="0" * 64,
+                )
+            )
+    first, second = added(either_house), added(either_house, files={"pack.toml": WALK + "\n"})
+    for number, report in ((0, Report(outcome=Outcome.DONE)), (1, _NOT_TAKEN)):
+        station = f"{number:032x}"
+        offered = either_house.orders.open(station).orders
+        either_house.orders.report(station, offered[0].id, report)
+    taken = either_house.packs.taken()
+    assert (taken[first].done, taken[first].waiting) == (1, 1)
+    assert taken[first].refused == ["Booth 1: it has mistakes"]
+    assert taken[second].waiting == 3
+
+
+_NOT_TAKEN = Report(outcome=Outcome.REFUSED, detail="it has mistakes")

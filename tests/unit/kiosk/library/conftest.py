@@ -68,7 +68,8 @@ class Station:
     def library(self) -> Library:
         """As a program that starts finds it."""
         self.voice = RenderedVoice(self.folder / "cache", self.engine)
-        shelves = Shelves((self.folder / "own",), self.folder / "shipped", self.folder / "built")
+        own, received = self.folder / "own", self.folder / "received"
+        shelves = Shelves((own,), self.folder / "shipped", self.folder / "built", received)
         return Library(shelves, self.voice)
 
     def edit(self, file: str, old: str, new: str) -> None:

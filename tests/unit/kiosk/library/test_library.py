@@ -146,6 +146,16 @@ def test_a_pack_that_came_with_a_new_program_is_built_again_by_itself(station: S
     assert opened(station.library(), "theirs").sha256 != before.sha256
 
 
+def test_a_pack_that_hr_sent_anew_is_built_again_and_goes_before_a_shipped_one(station: Station) -> None:
+    shipped = opened(station.library(), "theirs")
+    shutil.copytree(station.folder / "shipped" / "theirs", station.folder / "received" / "theirs")
+    station.edit("received/theirs/pack.toml", QUESTION, OTHER)
+    sent = opened(station.library(), "theirs")
+    assert sent.sha256 != shipped.sha256
+    shutil.rmtree(station.folder / "received" / "theirs")
+    assert opened(station.library(), "theirs").sources == shipped.sources
+
+
 def test_after_an_approval_even_a_shipped_pack_changes_only_with_another(station: Station) -> None:
     library = station.library()
     opened(library, "theirs")
