@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from commands.shelves import pack_roots
+from kiosk.console import tell
 
 if TYPE_CHECKING:
     from commands.parts import Parts
@@ -49,12 +50,11 @@ def sending(parts: "Parts", folders: "Folders", settings: "StationSettings") -> 
     """The central server is brought what it lacks, and heard, for as long as the block lasts."""
     from storage.sync.memory import enrolment_of
 
-    storage, station = parts.storage, parts.station
-    enrolment = enrolment_of(storage.media.data)
+    station, enrolment = parts.station, enrolment_of(folders.data)
     if enrolment is None:
         yield
         return
-    courier = courier_of(storage, settings, enrolment)
+    courier = courier_of(parts, settings, enrolment)
     errands, beacon = in_touch(parts, folders, settings, enrolment)
     station.sync_with(courier.queue)
     station.watch(courier.see)
@@ -63,17 +63,29 @@ def sending(parts: "Parts", folders: "Folders", settings: "StationSettings") -> 
             worker.start()
             last.callback(worker.stop)
         yield
+    tell_what_is_left(folders)
 
 
-def courier_of(storage: "Storage", settings: "StationSettings", enrolment: "Enrolment") -> "Courier":
+def tell_what_is_left(folders: "Folders") -> None:
+    """Whoever closes a station hears what the server has not got yet: it is only here."""
+    from storage.sync.checks import waiting
+    from storage.sync.memory import line_state
+
+    state = line_state(folders.data)
+    if state.sessions:
+        tell(f"Central server: {waiting(state)}. It goes on when the kiosk runs again.")
+
+
+def courier_of(parts: "Parts", settings: "StationSettings", enrolment: "Enrolment") -> "Courier":
     """Who brings the server what it lacks."""
     from capture.outgoing import SegmentCutter
     from kiosk.runtime.courier import Courier
     from storage.sync.exchange import SendingRules, ServerExchange
 
     rules = SendingRules(settings.upload_mbit_s * 125_000, *settings.upload_hours)
-    cutter = SegmentCutter(storage.media.session_folder)
-    return Courier(ServerExchange(storage, cutter, enrolment, rules))
+    cutter = SegmentCutter(parts.storage.media.session_folder)
+    exchange = ServerExchange(parts.storage, cutter, enrolment, rules)
+    return Courier(exchange, parts.station.engine.post)
 
 
 def in_touch(

@@ -365,6 +365,7 @@ def self_test(folders: Folders, settings: StationSettings, storage: "Storage") -
     from kiosk.voice.checks import check_voice
     from storage.checks import check_all
     from storage.privacy.checks import check_retention, check_sealing
+    from storage.sync.checks import check_server
     from ui.checks import check_display
 
     return (
@@ -377,4 +378,5 @@ def self_test(folders: Folders, settings: StationSettings, storage: "Storage") -
         check_display(),
         check_sealing(storage, settings.seal_to),
         check_retention(storage),
+        check_server(storage),
     )

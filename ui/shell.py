@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.domain.faults import CATALOGUE, Severity
+from kiosk.domain.faults import BEHIND_THE_SCENES, CATALOGUE, Severity
 from kiosk.domain.staff import StaffMember
 from kiosk.flow.events import AdjustingBegan, AdjustingEnded, ComfortChosen, HelpRequested, MessageRead
 from kiosk.flow.states import Kiosk, Welcome, run_of
@@ -253,7 +253,8 @@ class Shell(QWidget):
             self._overlay.leave()
 
     def _show_strip(self, kiosk: Kiosk) -> None:
-        notes = [f.code for f in kiosk.faults if CATALOGUE[f.code].severity is Severity.NOTE]
+        noted = [f.code for f in kiosk.faults if CATALOGUE[f.code].severity is Severity.NOTE]
+        notes = [code for code in noted if code not in BEHIND_THE_SCENES]
         shown = bool(notes) and run_of(kiosk.scene) is not None
         if shown:
             self._strip.show_words("\n".join(fault_line(code) for code in notes))

@@ -93,6 +93,14 @@ STEPS: dict[FaultCode, tuple[str, ...]] = {
         "Mend what is named: a full disk, a folder that nobody may change, a program that keeps reading.",
         "`main.py erase --pending`, with the kiosk stopped, tries again at once and names what is left.",
     ),
+    FaultCode.SERVER_STOPPED: (
+        "`main.py sync` names the reason under `trouble`. Nothing is sent meanwhile, and nothing is lost.",
+        "“frozen” or “fork”: two computers wrote under this station’s key. Find the other one, a copied or "
+        "restored disk, and switch it off; then an administrator lets the server listen again, on its page "
+        "of the booth.",
+        "“not known”: the station was retired. An administrator makes a new code; `main.py enrol` with it.",
+        "“not in its journal”: this disk is older than what the server has. Keep it; make a new station.",
+    ),
     FaultCode.JOURNAL_DAMAGED: (
         "Start no interview on this station.",
         "Copy the whole data folder to another disk before you try anything.",

@@ -29,6 +29,7 @@ class FaultCode(StrEnum):
     JOURNAL_DAMAGED = "journal_damaged"
     TEST_FAILED = "test_failed"
     ERASURE_STUCK = "erasure_stuck"
+    SERVER_STOPPED = "server_stopped"
 
 
 class Severity(StrEnum):
@@ -247,6 +248,15 @@ CATALOGUE: dict[FaultCode, FaultEntry] = {
             "A technician must see what refuses; the station keeps trying.",
         ),
     ),
+    FaultCode.SERVER_STOPPED: FaultEntry(
+        Severity.NOTE,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "The central server no longer listens to this station.",
+            "Everything is kept here, and interviews can go on.",
+            "A technician must find out why; most often another computer uses a copy of this station’s disk.",
+        ),
+    ),
     FaultCode.TEST_FAILED: FaultEntry(
         Severity.BLOCK,
         Owner.TECHNICIAN,
@@ -257,3 +267,6 @@ CATALOGUE: dict[FaultCode, FaultEntry] = {
         ),
     ),
 }
+
+BEHIND_THE_SCENES = frozenset({FaultCode.ERASURE_STUCK, FaultCode.SERVER_STOPPED})
+"""Staff see these; to the candidate they mean nothing, and would only worry."""

@@ -4,10 +4,14 @@ import os
 import random
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 
 import structlog
 
+from kiosk.domain.faults import Fault, FaultCode
+from kiosk.flow.events import Event
+from kiosk.flow.facts import FaultCleared, FaultRaised
 from kiosk.ports.station import Snapshot
 from kiosk.ports.sync import AwayError, Exchange, StoppedError, SyncError, SyncQueue
 from kiosk.runtime.afterwards import nobody_is_interviewed
@@ -33,11 +37,18 @@ class Courier:
     attempt after its return does not wait for the longest backoff.
     """
 
-    def __init__(self, exchange: Exchange, backoff: Backoff | None = None, knock_s: float = KNOCK_S) -> None:
-        self._exchange = exchange
+    def __init__(
+        self,
+        exchange: Exchange,
+        post: Callable[[Event], None],
+        backoff: Backoff | None = None,
+        knock_s: float = KNOCK_S,
+        stopped_s: float = STOPPED_S,
+    ) -> None:
+        self._exchange, self._post = exchange, post
         self._backoff = backoff or Backoff(random.SystemRandom())
-        self._knock_s = knock_s
-        self._interviewing = False
+        self._knock_s, self._stopped_s = knock_s, stopped_s
+        self._interviewing = self._stopped = False
         self._look = threading.Event()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="courier")
@@ -73,15 +84,24 @@ class Courier:
             except SyncError as error:
                 self._fail(error)
             else:
-                self._backoff.worked()
+                self._listened_to()
                 self._look.wait(BUSY_S if left or self._interviewing else QUIET_S)
                 self._look.clear()
+
+    def _listened_to(self) -> None:
+        self._backoff.worked()
+        if self._stopped:
+            self._stopped = False
+            self._post(FaultCleared(FaultCode.SERVER_STOPPED))
 
     def _fail(self, error: SyncError) -> None:
         self._exchange.failed(error)
         if isinstance(error, StoppedError):
             log.error("the server does not listen to this station", reason=str(error))
-            self._over.wait(STOPPED_S)
+            if not self._stopped:
+                self._stopped = True
+                self._post(FaultRaised(Fault(FaultCode.SERVER_STOPPED, str(error))))
+            self._over.wait(self._stopped_s)
             return
         patience_s = self._backoff.failed(error.wait_s if isinstance(error, AwayError) else 0.0)
         log.warning("the server cannot be reached", reason=str(error), again_in_s=round(patience_s, 1))

@@ -4,6 +4,8 @@ from kiosk.domain.ids import SessionId
 from kiosk.wire.pieces import Receipt
 from storage.database import Database
 from storage.media import MediaStore
+from storage.sessions import Sessions
+from storage.sync.files import offers_of
 from storage.sync.memory import Upload, Uploads, enrolment_of
 from storage.sync.work import work_in
 
@@ -12,8 +14,12 @@ def is_owed(database: Database, media: MediaStore, session: SessionId) -> bool:
     """Whether something of it is still to be sent. Raises ``StorageError``."""
     if enrolment_of(media.data) is None:
         return False
-    uploads: dict[str, Upload] = {session: Uploads(database).of(session)}
-    return any(work.owed for work in work_in(database, uploads) if work.session == session)
+    upload = Uploads(database).of(session)
+    mine = [work for work in work_in(database, {session: upload}) if work.session == session]
+    if any(work.owed for work in mine):
+        return True
+    offered = offers_of(Sessions(database).session(session), media) if mine else ()
+    return any(offer.name not in upload.files for offer in offered)
 
 
 def is_unconfirmed(database: Database, media: MediaStore, session: SessionId) -> bool:

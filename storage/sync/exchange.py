@@ -1,12 +1,10 @@
 """One round with the server: the journal, then what it lacks of each session, then receipts."""
 
-import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 import structlog
 from pydantic import ValidationError
@@ -21,7 +19,7 @@ from storage.station import Storage
 from storage.sync.document import document_of
 from storage.sync.files import Offer, manifest_of, offers_of, read_piece
 from storage.sync.journals import JournalSender, check_signed
-from storage.sync.line import Line, Pace
+from storage.sync.line import Line, Pace, listens
 from storage.sync.memory import Enrolment, LineState, Upload, Uploads, keep_line_state, line_state
 from storage.sync.work import Work, work_in
 from storage.times import instant, now_wall
@@ -34,7 +32,6 @@ DOCUMENT_EVERY_S = 60.0
 """How often the document of an interview that goes on is sent."""
 _LACKING_AT_ONCE = 1000
 _MEASURED_BYTES = 1 << 20
-_KNOCK_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +86,7 @@ class ServerExchange:
 
     def knock(self) -> bool:
         """See ``Exchange``."""
-        address = urlsplit(self._enrolment.url)
-        port = address.port or (443 if address.scheme == "https" else 80)
-        try:
-            socket.create_connection((address.hostname or "", port), _KNOCK_S).close()
-        except OSError:
-            return False
-        return True
+        return listens(self._enrolment.url)
 
     def failed(self, error: SyncError) -> None:
         """See ``Exchange``."""

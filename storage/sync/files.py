@@ -9,10 +9,11 @@ from pathlib import Path
 from kiosk.domain.ids import SessionId
 from kiosk.ports.sync import Cutter, RefusedError, SentPiece
 from kiosk.wire.pieces import FileManifest, Piece
-from storage.media import MediaStore
+from storage.media import PICTURES, MediaStore
 from storage.reports import SessionReport
 
 PIECE_BYTES = 4 << 20
+_PICTURES, _INDEX = ("thumbnail.jpg", "sprites.jpg"), "sprites.vtt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,22 @@ class Offer:
 
 
 def offers_of(report: SessionReport, media: MediaStore) -> Iterator[Offer]:
-    """The recording first, then the voice tracks and the films of the screen that are there."""
+    """The recording first, then the voice tracks, films of the screen and small pictures that are there."""
     session, recording = SessionId(report.summary.id), report.recording
     if recording is None:
         return
     yield Offer(recording.file, media.file(session, recording.file), recording.sha256)
     films = (screen.file for screen in report.screens if screen.file)
-    for name in dict.fromkeys((*recording.voice_tracks, *films)):
+    for name in dict.fromkeys((*recording.voice_tracks, *films, *_pictures(session, media))):
         path = media.file(session, name)
         if path.is_file() and path.stat().st_size:
             yield Offer(name, path)
+
+
+def _pictures(session: SessionId, media: MediaStore) -> tuple[str, ...]:
+    """All of them or none: their index is written last."""
+    drawn = media.file(session, f"{PICTURES}/{_INDEX}").is_file()
+    return tuple(f"{PICTURES}/{name}" for name in (*_PICTURES, _INDEX)) if drawn else ()
 
 
 def manifest_of(offer: Offer, report: SessionReport, cutter: Cutter) -> FileManifest:

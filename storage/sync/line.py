@@ -2,12 +2,14 @@
 
 import hashlib
 import secrets
+import socket
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
+from urllib.parse import urlsplit
 
 from httpx2 import Client, HTTPError, Limits, Response, Timeout
 from pydantic import BaseModel, ValidationError
@@ -29,6 +31,7 @@ from storage.times import instant, wall
 
 SLICE_BYTES = 64 << 10
 _DEADLINES = Timeout(30.0, connect=10.0)
+_KNOCK_S = 3.0
 _LATER = (429, 503)
 _STOPS = ("station_unknown", "frozen", "fork", "chain", "version")
 _AGAIN = ("signature", "replayed", "clock")
@@ -36,6 +39,17 @@ _TWICE = (*_AGAIN, "malformed", "invalid", "damaged")
 """What may be the line's doing: a clock that is off, an answer that got lost, a bit that is another."""
 
 M = TypeVar("M", bound=BaseModel)
+
+
+def listens(url: str) -> bool:
+    """Whether anybody listens at this address; costs next to nothing."""
+    address = urlsplit(url)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    try:
+        socket.create_connection((address.hostname or "", port), _KNOCK_S).close()
+    except OSError:
+        return False
+    return True
 
 
 class Pace:

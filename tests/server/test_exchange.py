@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.domain.checks import Verdict
 from kiosk.ports.sync import AwayError, RefusedError, StoppedError
+from kiosk.wire.enrolment import Enrolled
 from server.house import House
 from server.identity.roles import Person, Role
 from server.tables.files import PieceRow
 from server.tables.stations import EntryRow, StationStatus
+from storage.sync.checks import check_server
 from storage.sync.confirmed import is_owed, is_unconfirmed
 from storage.sync.exchange import SendingRules
-from storage.sync.memory import line_state
+from storage.sync.memory import enrolment_of, keep_enrolment, line_state
 from tests.server.running import listening
 from tests.synced import VIDEO, SyncedBooth, insist
 
@@ -58,6 +61,45 @@ def test_an_interview_arrives_whole_and_is_receipted(booth: SyncedBooth, house: 
     assert is_unconfirmed(booth.storage.database, booth.storage.media, session), (
         "the receipt is not anchored yet"
     )
+
+
+def test_small_pictures_follow_when_they_are_drawn(booth: SyncedBooth, house: House) -> None:
+    session = booth.interview()
+    exchange = booth.exchange()
+    insist(exchange, lambda: booth.confirmed() == [session])
+    folder = booth.storage.media.file(session, "pictures")
+    folder.mkdir()
+    for name in ("thumbnail.jpg", "sprites.jpg"):
+        (folder / name).write_bytes(name.encode())
+    exchange.round(ever)
+    assert len(booth.uploads.of(session).files) == 1  # the index is not there yet
+    (folder / "sprites.vtt").write_text("WEBVTT")
+    assert is_owed(booth.storage.database, booth.storage.media, session)
+    insist(exchange, lambda: len(booth.uploads.of(session).files) == 4)
+    view = house.sessions.view(HR, session)
+    for name in ("thumbnail.jpg", "sprites.jpg", "sprites.vtt"):
+        assert view.file(f"pictures/{name}") is not None
+    assert not is_owed(booth.storage.database, booth.storage.media, session)
+
+
+def test_the_self_test_says_how_the_line_is(booth: SyncedBooth, tmp_path: Path) -> None:
+    assert "never heard" in check_server(booth.storage).finding
+    booth.interview()
+    exchange = booth.exchange()
+    exchange.round(lambda: False)
+    assert "1 session not sent yet (0.00 GiB)" in check_server(booth.storage).finding
+    exchange.failed(AwayError("the server does not answer"))
+    assert check_server(booth.storage).verdict is Verdict.WARNING
+    insist(exchange, lambda: not exchange.queue().sessions)
+    assert check_server(booth.storage).finding.endswith("everything has been sent")
+    known = enrolment_of(booth.data)
+    assert known is not None
+    told = Enrolled(station_id=known.station_id, server_key=known.server_key, time="2026-11-20T10:00:00.000Z")
+    keep_enrolment(booth.data, "http://127.0.0.1:9", told)
+    assert "nobody listens" in check_server(booth.storage).finding
+    alone = SyncedBooth(tmp_path / "alone")
+    assert check_server(alone.storage).verdict is Verdict.GOOD
+    alone.close()
 
 
 def test_a_wrong_code_introduces_nobody(tmp_path: Path, address: str) -> None:

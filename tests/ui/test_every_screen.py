@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.faults import CATALOGUE, Fault, FaultCode, Severity
+from kiosk.domain.faults import BEHIND_THE_SCENES, CATALOGUE, Fault, FaultCode, Severity
 from kiosk.domain.invitation import CodeProblem
 from kiosk.flow.events import ContinueRequested
 from kiosk.flow.states import (
@@ -133,7 +133,20 @@ def test_actions_never_lie_under_the_escape_hatch(qtbot: QtBot) -> None:
                     assert beside or above or not button.isVisible(), f"{button.text()} on {name} {size}"
 
 
-@pytest.mark.parametrize("code", [c for c in FaultCode if CATALOGUE[c].severity is Severity.NOTE])
+NOTED = {code for code in FaultCode if CATALOGUE[code].severity is Severity.NOTE}
+
+
+@pytest.mark.parametrize("code", sorted(BEHIND_THE_SCENES))
+def test_what_is_not_the_candidates_business_does_not_worry_them(qtbot: QtBot, code: FaultCode) -> None:
+    station = FakeStation(Questioning(RUN, 0, ANSWERING))
+    with sitting(qtbot, station) as person:
+        station.fault(code)
+        strip = person.shell.findChild(QWidget, "fault-strip")
+        assert strip is not None
+        assert not strip.isVisible()
+
+
+@pytest.mark.parametrize("code", sorted(NOTED - BEHIND_THE_SCENES))
 def test_a_fault_that_stops_nothing_is_told_in_a_strip(qtbot: QtBot, code: FaultCode) -> None:
     station = FakeStation(Questioning(RUN, 0, ANSWERING))
     with sitting(qtbot, station) as person:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from kiosk.domain.faults import Fault, FaultCode
+from kiosk.flow.events import Event
+from kiosk.flow.facts import FaultCleared, FaultRaised
 from kiosk.ports.sync import AwayError, StoppedError, SyncError, SyncQueue
 from kiosk.runtime.backoff import Backoff
 from kiosk.runtime.courier import Courier
@@ -46,11 +49,14 @@ class FakeExchange:
         self.listens = False
 
 
-def run(exchange: FakeExchange, backoff: Backoff, knock_s: float = 45.0) -> None:
-    courier = Courier(exchange, backoff, knock_s)
+def run(exchange: FakeExchange, backoff: Backoff, knock_s: float = 45.0) -> list[Event]:
+    """What was told meanwhile."""
+    told: list[Event] = []
+    courier = Courier(exchange, told.append, backoff, knock_s, stopped_s=0.01)
     courier.start()
     assert exchange.worked.wait(10)
     courier.stop()
+    return told
 
 
 def test_a_server_that_was_away_is_tried_again() -> None:
@@ -66,12 +72,21 @@ def test_a_door_that_opens_ends_the_longest_wait() -> None:
 
 
 def test_a_station_nobody_listens_to_does_not_insist() -> None:
-    exchange = FakeExchange([StoppedError("frozen")])
-    courier = Courier(exchange, Backoff(random.Random(1)))
+    exchange, told = FakeExchange([StoppedError("frozen")]), list[Event]()
+    courier = Courier(exchange, told.append, Backoff(random.Random(1)))
     courier.start()
     soon(lambda: exchange.told == ["frozen"], "the reason is told")
     courier.stop()
     assert exchange.rounds == 1
+    assert told == [FaultRaised(Fault(FaultCode.SERVER_STOPPED, "frozen"))]
+
+
+def test_staff_are_told_once_that_nobody_listens_and_once_that_it_is_over() -> None:
+    exchange = FakeExchange([StoppedError("frozen"), StoppedError("still frozen"), AwayError("gone")])
+    assert run(exchange, Backoff(random.Random(1), first_s=0.01)) == [
+        FaultRaised(Fault(FaultCode.SERVER_STOPPED, "frozen")),
+        FaultCleared(FaultCode.SERVER_STOPPED),
+    ]
 
 
 @pytest.mark.parametrize("seed", range(20))
