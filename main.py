@@ -4,6 +4,7 @@ from commands import (  # noqa: F401 - importing them adds them
     assess,
     demo,
     desk,
+    doctor,
     export,
     kiosk,
     look,

@@ -60,6 +60,11 @@ def _origin(_logger: object, _method: str, line: EventDict) -> EventDict:
     return line
 
 
+def _library(_logger: object, _method: str, line: EventDict) -> EventDict:
+    line["library"] = line["_record"].name
+    return line
+
+
 def _plain_exception(_logger: object, _method: str, line: EventDict) -> EventDict:
     """An exception as ``kiosk.domain.bugs`` tells it."""
     error = line.pop("exc_info", None)
@@ -98,6 +103,7 @@ def _to_terminal() -> logging.Handler:
 def _formatter(last: Processor) -> logging.Formatter:
     """For our lines and for those of libraries that write to ``logging``."""
     return structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=_SHARED,
+        foreign_pre_chain=(_library, *_SHARED),
+        use_get_message=False,  # a library's sentence, without what it fills in: that may be somebody's
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
     )

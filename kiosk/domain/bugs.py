@@ -7,13 +7,14 @@ operating system speak for themselves.
 
 from collections.abc import Iterator
 
+HEADING = "Traceback, the first cause first:"
 _OWN = ("capture", "commands", "kiosk", "server", "storage", "ui")
 
 
 def told(error: BaseException) -> str:
     """The exception and what led to it, the first cause first: its places, a line each, and its kind."""
     lines = (line for one in reversed(list(_chain(error))) for line in _lines(one))
-    return "\n".join(("Traceback, the first cause first:", *lines))
+    return "\n".join((HEADING, *lines))
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

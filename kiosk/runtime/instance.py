@@ -29,7 +29,9 @@ class SingleInstance:
 
 
 def is_running(file: Path) -> bool:
-    """Whether some kiosk holds the lock."""
+    """Whether some kiosk holds the lock; makes nothing where there is none."""
+    if not file.exists():
+        return False
     try:
         SingleInstance(file).release()
     except AlreadyRunningError:

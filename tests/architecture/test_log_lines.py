@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.support.logs import MAY_BE_NAMED
+
 ROOT = Path(__file__).parents[2]
 PLACES = ("capture", "commands", "kiosk", "server", "storage", "ui")
 LEVELS = {"debug", "info", "warning", "error", "critical", "exception"}
-MAY_BE_NAMED = {
-    *("session", "request", "station", "candidate"),  # ids
-    *("act", "event_type", "scene", "kind", "job", "outcome", "form", "status", "method", "route", "pack"),
-    *("problem", "export", "subject", "file", "what", "device", "table", "thread", "seconds", "ms"),
-    *("entries", "sessions", "again_in_s", "last", "protocol", "version"),
-    *("reason", "exc_info"),  # our own exceptions' sentences, and exceptions as kiosk.domain.bugs tells them
-}
-"""Think twice before a word is added: its values must never be what somebody is called or said."""
 STANDARD = {"capture"}
 """Where ``logging`` is used as it is, whose arguments have no names: numbers, paths, our own exceptions."""
 
@@ -40,7 +34,7 @@ def _wrong(call: ast.Call, *, named: bool) -> Iterator[str]:
     if named and len(call.args) > 1:
         yield f"line {call.lineno}: what is named has no name"
     for word in call.keywords:
-        if word.arg not in MAY_BE_NAMED:
+        if word.arg not in MAY_BE_NAMED | {"exc_info"}:
             yield f"line {call.lineno}: {word.arg} may not be named"
 
 
