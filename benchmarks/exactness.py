@@ -4,7 +4,8 @@ Run `python -m benchmarks.exactness [MINUTES]` from the project's folder. Three 
 
 * sixty minutes of a microphone whose clock is wrong and whose stamps jitter, brought onto our clock as fast
   as the machine can: how far each hundredth of a second lies from where it belongs;
-* MINUTES (default 2) in real time for each clock on the real process: flash against beep in the file;
+* MINUTES (default 2) in real time for each clock on the real process: flash against beep in the file, and
+  the recorder's own memory;
 * one minute from a camera that numbers its pictures: those missing or shown twice in the file against
   those the recorder says it dropped or repeated.
 """
@@ -16,6 +17,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+import psutil
 from numpy.typing import NDArray
 
 from benchmarks.peers.camera import FRAMES, make_film, number_of, serving
@@ -58,9 +60,20 @@ def recorded(devices: DeviceChoice, seconds: float, folder: Path) -> Recording:
         client.open(devices)
         client.begin(order)
         heard.wait_for(RecordingStarted)
-        time.sleep(seconds)
+        watch_memory(seconds)
         client.finish(order)
         return heard.wait_for(RecordingFinished).recording
+
+
+def watch_memory(seconds: float) -> None:
+    """Wait so long, and say what the recorder keeps that no other process shares."""
+    over, found_mib = time.monotonic() + seconds, []
+    while (left_s := over - time.monotonic()) > 0:
+        time.sleep(min(left_s, _SETTLED_S))
+        sizes = [child.memory_full_info().uss for child in psutil.Process().children(recursive=True)]
+        found_mib.append(max(sizes) / (1 << 20))
+    early = found_mib[len(found_mib) // 10]
+    print(f"memory: {early:.0f} MiB early on, {found_mib[-1]:.0f} at the end, at most {max(found_mib):.0f}")
 
 
 def numbers_in(file: Path) -> list[int]:
