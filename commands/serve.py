@@ -39,6 +39,7 @@ def serve(
 
 def _serve(folder: Path, host: str | None, port: int | None, *, demo: bool = False) -> None:
     from commands.analyst import judge
+    from commands.board import counter_of
     from commands.demo_server import fill, living
     from kiosk.config.log import set_up_log
     from server.house import build
@@ -51,7 +52,7 @@ def _serve(folder: Path, host: str | None, port: int | None, *, demo: bool = Fal
         given = {"host": host, "port": port}
         chosen = {name: value for name, value in given.items() if value is not None}
         settings = read_settings(folder, **chosen)
-        house = build(settings, folder, judge)
+        house = build(settings, folder, judge, counter_of(folder))
         try:
             _first_administrator(house)
             if demo:

@@ -17,6 +17,7 @@ from server.blobs.store import Blobs
 from server.compat.service import Conducting
 from server.database import Database
 from server.errors import SetupError
+from server.fairness.service import Counter, Fairness
 from server.figures.service import Statistics
 from server.files.assembly import Assembly
 from server.files.pieces import Pieces
@@ -73,6 +74,7 @@ class House:
     reviews: Reviews
     keeping: Keeping
     statistics: Statistics
+    fairness: Fairness
     assessment_orders: AssessmentOrders
     sso: SingleSignOn
     metrics: Metrics
@@ -113,7 +115,9 @@ class House:
         self.database.close()
 
 
-def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) -> House:
+def build(
+    settings: ServerSettings, data: Path, analyst: Analyst | None = None, counter: Counter | None = None
+) -> House:
     """Build a server that keeps its things in ``data``. Raises ``SetupError`` and ``OSError``."""
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = ServerKey.read(settings.key.get_secret_value()) if settings.key.get_secret_value() else None
@@ -151,6 +155,7 @@ def build(settings: ServerSettings, data: Path, analyst: Analyst | None = None) 
         reviews=Reviews(database),
         keeping=Keeping(database, sessions, key, settings.keep_days),
         statistics=Statistics(database),
+        fairness=Fairness(database, counter),
         assessment_orders=AssessmentOrders(database, key, settings.public_url),
         sso=SingleSignOn(database, access, key, settings),
         metrics=Metrics(database, data, VERSION),

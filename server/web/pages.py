@@ -41,6 +41,7 @@ MENU = (
     Place("/sessions", "Sessions", (Permission.SEE_ASSIGNED,)),
     Place("/invitations", "Invitations", (Permission.INVITE,)),
     Place("/packs", "Packs", (Permission.MANAGE_PACKS,)),
+    Place("/fairness", "Fairness", (Permission.SEE_SESSIONS,)),
     Place("/keeping", "Keeping", (Permission.ERASE,)),
     Place("/figures", "Figures", (Permission.SEE_STATIONS,)),
     Place("/people", "People", (Permission.MANAGE_USERS,)),

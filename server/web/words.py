@@ -113,6 +113,22 @@ COMMANDS = {
     "message": "Show a message",
     "end": "End the interview",
 }
+ORDER_STATES = {
+    "invited": "Invited",
+    "in_progress": "In progress",
+    "analysing": "Being scored",
+    "completed": "Completed",
+    "declined": "Consent declined",
+    "abandoned": "Left before the consent",
+    "withdrawn": "Withdrawn",
+    "expired": "Did not come",
+}
+DELIVERIES = {
+    "not_asked": "asks by itself",
+    "waiting": "not yet",
+    "delivered": "told",
+    "given_up": "could not be told",
+}
 ROLES = {
     "administrator": "Administrator: stations, packs, accounts, audit; sees no candidate",
     "hr": "HR: invites, sees all sessions, decides, shares, erases",
@@ -126,6 +142,7 @@ ACTIONS = {
     "analysis_seen": "looked at the scores",
     "report_fetched": "fetched the report",
     "transcript_fetched": "fetched the transcript",
+    "fairness_seen": "looked at the fairness board",
     "link_opened": "opened the link",
     "decided": "decided",
     "rated": "rated an answer",

@@ -26,6 +26,8 @@ PATHS = (
     f"/sessions/{FIRST}",
     "/invitations",
     "/packs",
+    "/fairness",
+    "/orders",
     "/keeping",
     "/figures",
     "/people",

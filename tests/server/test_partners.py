@@ -101,6 +101,18 @@ def test_an_order_is_an_invitation_until_its_interview_has_a_result(
     assert [one["id"] for one in client.get(ORDERS, headers=headers).json()["orders"]] == [order["id"]]
 
 
+def test_hr_sees_how_far_every_order_is(house: House, client: TestClient, station: FakeStation) -> None:
+    headers = token(house, Role.HR)
+    first, second = ordered(client, headers), ordered(client, headers, reference="another")
+    interviewed(station, first)
+    text = client.get("/orders", headers=headers | {"Accept": "text/html"}).text
+    assert text.index("another") < text.index("requisition 7, application 12")
+    assert f"/sessions/{S}" in text
+    assert "Invited" in text
+    assert second["id"] not in text
+    assert client.get("/orders", headers=token(house, Role.PROCTOR)).status_code == 403
+
+
 def test_a_reference_is_ordered_once_while_it_is_open(house: House, client: TestClient) -> None:
     headers = token(house, Role.HR)
     order = ordered(client, headers)

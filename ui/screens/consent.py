@@ -84,8 +84,8 @@ class ConsentScreen(Screen):
             Icon.EYE,
             self.tr("Who sees it"),
             self.tr(
-                "The people who decide about your application, and while you are here the staff who look "
-                "after you. You never see yourself while answering."
+                "Those who decide about your application, and staff while you are here. You never see "
+                "yourself answer."
             ),
         )
         days = self.tr("{days} days, then it is deleted, unless the law asks for something else.")

@@ -1,0 +1,1 @@
+"""How decisions and scores are spread."""
