@@ -60,18 +60,17 @@ def recorded(devices: DeviceChoice, seconds: float, folder: Path) -> Recording:
         client.open(devices)
         client.begin(order)
         heard.wait_for(RecordingStarted)
-        watch_memory(seconds)
+        watch_memory(booth.processes(), seconds)
         client.finish(order)
         return heard.wait_for(RecordingFinished).recording
 
 
-def watch_memory(seconds: float) -> None:
+def watch_memory(recorder: list[psutil.Process], seconds: float) -> None:
     """Wait so long, and say what the recorder keeps that no other process shares."""
     over, found_mib = time.monotonic() + seconds, []
     while (left_s := over - time.monotonic()) > 0:
         time.sleep(min(left_s, _SETTLED_S))
-        sizes = [child.memory_full_info().uss for child in psutil.Process().children(recursive=True)]
-        found_mib.append(max(sizes) / (1 << 20))
+        found_mib.append(sum(process.memory_full_info().uss for process in recorder) / (1 << 20))
     early = found_mib[len(found_mib) // 10]
     print(f"memory: {early:.0f} MiB early on, {found_mib[-1]:.0f} at the end, at most {max(found_mib):.0f}")
 
