@@ -1,8 +1,8 @@
 """How soon what staff do at the panel is true: `python -m benchmarks.panel [COUNT]`.
 
 A whole station (journal on the disk, recorder process, window without a display): from the touch to the state
-on the disk and published, to the candidate's screen drawn anew, and to the recorder saying so. The recorder
-tells its status every tenth of a second; what is covered in the file itself is in `benchmarks/latency.py`.
+on the disk and published, to the candidate's screen drawn anew, and to the recorder saying so. What is covered
+in the file itself is in `benchmarks/latency.py`.
 """
 
 import os
@@ -99,8 +99,7 @@ class Panel:
         return published, times["drawn"], times["told"]
 
     def badge(self) -> RecState:
-        """What the REC badge says; asked of the window anew."""
-        self.shell._bridge.tick()
+        """What the REC badge says."""
         return self.shell._top.badge.state
 
     def covered(self) -> bool | None:

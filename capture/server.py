@@ -114,8 +114,11 @@ class _Door:
 
     def _read(self, client: Connection) -> None:
         try:
-            for line in client.receive():
+            lines = client.receive()
+            for line in lines:
                 obey(self._recorder, order_of(line))
+            if lines:
+                client.offer(self._recorder.status())  # what an order did is known at once
         except ValueError as error:
             log.warning("a client speaks nonsense: %s", error)
             client.lost = True

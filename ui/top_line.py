@@ -1,6 +1,6 @@
 """The line above every screen: where one is, and what is recorded now."""
 
-from kiosk.domain.masks import Device
+from kiosk.domain.masks import OPEN, Device, MaskReason
 from kiosk.flow.states import Kiosk, Paused, Practising, Questioning, Welcome, run_of
 from kiosk.ports.recorder import DeviceState, RecorderStatus
 from ui.layout import Flow, Row
@@ -24,6 +24,7 @@ class TopLine(Row):
         self.add(self._station, self._progress)
         self.add(self._states, stretch=1)
         self._kiosk = Kiosk()
+        self._recorder: RecorderStatus | None = None
 
     @property
     def badge(self) -> RecBadge:
@@ -43,14 +44,28 @@ class TopLine(Row):
         self._progress.setVisible(asking)
         self._station.setVisible(not asking)
         self._states.setVisible(not isinstance(kiosk.scene, Welcome))
+        self._show_states()
 
     def show_recorder(self, recorder: RecorderStatus | None) -> None:
         """What the recorder says of itself; a recorder that says nothing records nothing."""
-        self._camera.show_state(recorder.camera if recorder else DeviceState.CLOSED)
-        self._microphone.show_state(recorder.microphone if recorder else DeviceState.CLOSED)
+        self._recorder = recorder
+        self._show_states()
+
+    def _show_states(self) -> None:
+        recorder, run = self._recorder, run_of(self._kiosk.scene)
+        masks = run.masks if run else OPEN
+        self._camera.show_state(device_state(recorder.camera if recorder else None, masks.camera))
+        self._microphone.show_state(device_state(recorder.microphone if recorder else None, masks.microphone))
         state = rec_state(self._kiosk, recorder)
         if state is not self._badge.state:
             self._badge.show_state(state)
+
+
+def device_state(told: DeviceState | None, mask: MaskReason | None) -> DeviceState:
+    """What is ordered to be covered is shown so before the recorder's next word."""
+    state = told or DeviceState.CLOSED
+    running = state in (DeviceState.CONNECTED, DeviceState.RECORDING)
+    return DeviceState.MASKED if running and mask else state
 
 
 def rec_state(kiosk: Kiosk, recorder: RecorderStatus | None) -> RecState:

@@ -34,6 +34,12 @@ class Masks:
     camera: MaskReason | None = None
     microphone: MaskReason | None = None
 
+    def covers_more_than(self, before: "Masks") -> bool:
+        """Whether something is covered that was open, and nothing opened that was covered."""
+        devices = ((self.camera, before.camera), (self.microphone, before.microphone))
+        covered = [(now is not None, was is not None) for now, was in devices]
+        return (True, False) in covered and (False, True) not in covered
+
 
 OPEN = Masks()
 """Nothing is covered."""

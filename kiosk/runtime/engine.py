@@ -1,5 +1,7 @@
 """The engine: takes events from its mailbox, asks the machine, writes the journal, then lets things happen.
 
+One order does not wait for the journal: to cover what is open. Nobody is to be filmed because a disk is slow.
+
 Everything here runs on one thread named ``engine``; ``post`` and ``watch`` may be called from any.
 """
 
@@ -12,8 +14,9 @@ from dataclasses import dataclass
 import structlog
 
 from kiosk.domain.faults import Fault
+from kiosk.domain.masks import Masks
 from kiosk.domain.moment import Moment
-from kiosk.flow.effects import CancelTimer, Effect, StartTimer
+from kiosk.flow.effects import ApplyMasks, CancelTimer, Effect, StartTimer
 from kiosk.flow.events import Event, StationStarted, TimerElapsed, told_session
 from kiosk.flow.facts import FaultRaised
 from kiosk.flow.machine import advance
@@ -64,6 +67,8 @@ class Engine:
         self._watching = threading.Lock()
         self._snapshot = Snapshot(Kiosk(), self._now_s())
         self._before: Moment | None = None
+        self._masks: Masks | None = None
+        """What was covered by the last order; ``None`` before the first."""
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="engine")
 
@@ -148,13 +153,17 @@ class Engine:
             log.debug("event means nothing here", event_type=type(event).__name__, scene=_scene(kiosk))
             return False
         after, effects = step
+        early = [effect for effect in effects if self._covers(effect)]
+        for effect in early:
+            self._carry_out(effect)
         if not self._written(event, now, after):
             return False
         self._before = now
         self._publish(after)
         log.info("event", event_type=type(event).__name__, scene=_scene(after))
         for effect in effects:
-            self._carry_out(effect)
+            if effect not in early:
+                self._carry_out(effect)
         return True
 
     def _written(self, event: Event, now: Moment, after: Kiosk) -> bool:
@@ -189,7 +198,15 @@ class Engine:
             for watcher in self._watchers:
                 watcher(snapshot)
 
+    def _covers(self, effect: Effect) -> bool:
+        """Whether an order only takes away from what is recorded: early, it harms nobody."""
+        if self._masks is None or not isinstance(effect, ApplyMasks):
+            return False
+        return effect.masks.covers_more_than(self._masks)
+
     def _carry_out(self, effect: Effect) -> None:
+        if isinstance(effect, ApplyMasks):
+            self._masks = effect.masks
         match effect:
             case StartTimer(timer=timer, seconds=seconds):
                 self._timers.start(timer, self._now_s() + seconds)

@@ -10,6 +10,7 @@ from kiosk.domain.consent import Scoring
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
+from kiosk.domain.masks import OPEN, Device, MaskReason, Masks
 from kiosk.domain.recording import DeviceChoice, RecordingOrder
 from kiosk.flow.arrival import speaker_test_text
 from kiosk.flow.events import (
@@ -29,6 +30,8 @@ from kiosk.flow.events import (
     SpeakerTestRequested,
     ThinkingEnded,
 )
+from kiosk.flow.interruption import PAUSE_MASKS
+from kiosk.flow.staff import MaskRequested, PauseRequested, StaffEntered
 from kiosk.flow.states import (
     Answering,
     CheckingDevices,
@@ -37,10 +40,12 @@ from kiosk.flow.states import (
     EnteringCode,
     Interrupted,
     Kiosk,
+    Paused,
     Questioning,
     ThankYou,
     Thinking,
     Welcome,
+    run_of,
 )
 from kiosk.library.library import ReadyPack
 from kiosk.packs.errors import PackChangedError
@@ -61,6 +66,7 @@ from tests.fakes import (
 )
 
 PATIENCE_S = 10.0
+STAFF = "the proctor"
 STEPS_TO_THE_FIRST_QUESTION = (
     BeginRequested(),
     CodeEntered(GOOD_CODE),
@@ -144,6 +150,23 @@ class Booth:
         self.wait_for_scene(Questioning, Thinking)
 
 
+def covered(kiosk: Kiosk) -> bool:
+    run = run_of(kiosk.scene)
+    return run is not None and run.masks.camera is not None
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+def enter_staff(booth: Booth) -> None:
+    booth.station.staff_enters(STAFF, "246813")
+    wait_until(lambda: any(isinstance(event, StaffEntered) for event in booth.journal.events))
+
+
 @pytest.fixture
 def booth() -> Iterator[Booth]:
     booth = Booth()
@@ -196,6 +219,33 @@ def test_a_full_disk_stops_the_clock_and_loses_nothing(booth: Booth) -> None:
     after = booth.wait_for_scene(Questioning, Answering)
     assert after.faults == ()
     assert booth.journal.events[-1] == ThinkingEnded()
+
+
+def test_the_camera_is_covered_at_once_and_uncovered_when_that_is_on_the_disk(booth: Booth) -> None:
+    booth.go_to_the_first_question()
+    enter_staff(booth)
+    booth.journal.full = True
+    booth.station.post(MaskRequested(Device.CAMERA, MaskReason.PRIVACY, STAFF))
+    wait_until(lambda: booth.recorder.masks == Masks(camera=MaskReason.PRIVACY))
+    booth.journal.full = False
+    booth.wait(lambda kiosk: not kiosk.faults and covered(kiosk))
+    booth.journal.full = True
+    booth.station.post(MaskRequested(Device.CAMERA, None, STAFF))
+    booth.wait(lambda kiosk: bool(kiosk.faults))
+    assert booth.recorder.masks.camera
+    booth.journal.full = False
+    booth.wait(lambda kiosk: not covered(kiosk))
+    wait_until(lambda: booth.recorder.masks == OPEN)
+
+
+def test_a_pause_covers_at_once(booth: Booth) -> None:
+    booth.go_to_the_first_question()
+    enter_staff(booth)
+    booth.journal.full = True
+    booth.station.post(PauseRequested(STAFF, "other"))
+    wait_until(lambda: booth.recorder.masks == PAUSE_MASKS)
+    booth.journal.full = False
+    booth.wait_for_scene(Paused)
 
 
 def test_a_restarted_station_offers_the_same_question_again(booth: Booth) -> None:
