@@ -50,7 +50,8 @@ def kiosk(
             readiness.start()
             room = Room(parts.station, room_lacking(settings, parts.storage))
             room.start()
-            code = run(parts.station, fullscreen=settings.full_screen and not windowed)
+            full = settings.full_screen and not windowed
+            code = run(parts.station, fullscreen=full, staff_screen=settings.staff_screen)
             room.stop()
             readiness.stop()
     raise typer.Exit(code)

@@ -33,6 +33,17 @@ class Screen:
     def type(self, text: str) -> None:
         self.ask("xdotool", "type", "--delay", "20", text)
 
+    def click(self, x: int, y: int) -> None:
+        self.ask("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def plug_in(self, monitor: int) -> None:
+        """One more of the monitors that stand side by side; the first is number 0."""
+        place = f"{WIDTH}/300x{HEIGHT}/170+{monitor * WIDTH}+0"
+        self.ask("xrandr", "--setmonitor", f"monitor-{monitor}", place, "none" if monitor else "screen")
+
+    def plug_out(self, monitor: int) -> None:
+        self.ask("xrandr", "--delmonitor", f"monitor-{monitor}")
+
     def windows(self) -> list[str]:
         """The numbers of the kiosk's windows that are on the screen."""
         found = self.ask("xdotool", "search", "--onlyvisible", "--name", "^Interview Kiosk$", check=False)
@@ -83,18 +94,21 @@ ONLY_CLOSES = """<?xml version="1.0"?>
 
 
 @contextmanager
-def a_screen(*, window_manager: bool = False) -> Iterator[Screen]:
-    """Run Xvfb, and openbox if somebody has to hand out Alt+F4."""
+def a_screen(*, window_manager: bool = False, monitors: int = 1) -> Iterator[Screen]:
+    """Run Xvfb, and openbox if somebody has to hand out Alt+F4; eyes see the first monitor only."""
     with ExitStack() as last:
         folder = last.enter_context(tempfile.TemporaryDirectory(prefix="screen-"))
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"]
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{monitors * WIDTH}x{HEIGHT}x24"]
         command += ["-fbdir", folder, "-noreset", "-nolisten", "tcp"]
         server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
         last.callback(_end, server)
         os.close(writing)
         with os.fdopen(reading) as answer:
             screen = Screen(f":{answer.readline().strip()}", Path(folder) / "Xvfb_screen0")
+        if monitors > 1:
+            for number in range(monitors):
+                screen.plug_in(number)
         if window_manager:
             (Path(folder) / "rc.xml").write_text(ONLY_CLOSES)
             manager = ["openbox", "--config-file", f"{folder}/rc.xml"]

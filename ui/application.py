@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from kiosk.ports.station import Station
 from ui.bridge import Bridge
 from ui.scripted import ScriptedCandidate
 from ui.shell import Shell
+from ui.staff_screen import StaffScreen
+from ui.staff_window import StaffWindow
 from ui.theme.tokens import theme_for
 from ui.theme.wardrobe import wear
 
@@ -25,10 +28,12 @@ def run(
     fullscreen: bool,
     size: tuple[int, int] | None = None,
     scripted: ScriptedCandidate | None = None,
+    staff_screen: str = "",
 ) -> int:
     """Show the station until the program is told to stop; answers the exit code.
 
-    Full screen, no key and no button closes the window. Call it on the main thread.
+    Full screen, no key and no button closes the window. ``staff_screen`` names the screen for staff, if they
+    have one. Call it on the main thread.
     """
     app = application()
     bridge = Bridge(station)
@@ -46,14 +51,27 @@ def run(
             shell.show()
         shell.activateWindow()  # gives the window the keyboard where no window manager does
         bridge.start()
+        beside = _beside(app, station, staff_screen, shell) if staff_screen else None
         if scripted is not None:
             scripted.sit_down(shell, app.exit)
         code = app.exec()
+    if beside is not None:
+        beside.close()
     bridge.close()
     shell.hide()
     shell.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return int(code)
+
+
+def _beside(app: QApplication, station: Station, wanted: str, shell: Shell) -> StaffScreen:
+    def open_window(screen: QScreen) -> StaffWindow:
+        window = StaffWindow(Bridge(station))
+        window.keyboard_returned.connect(shell.activateWindow)
+        window.open_on(screen)
+        return window
+
+    return StaffScreen(app, wanted, shell, open_window)
 
 
 def application() -> QApplication:

@@ -66,6 +66,8 @@ class StationSettings(ModelSettings):
     seal_after_hours: float = Field(default=0, ge=0, le=24 * 365)
     """How long a session stays readable on the station, where people review it there."""
     full_screen: bool = True
+    staff_screen: str = ""
+    """Where staff have a screen of their own: its name as the system calls it (HDMI-2), or ``second``."""
     copies: tuple[CopyForm, ...] = ()
     """In which other forms every recording is kept as well, made while nobody is interviewed."""
     export_to: tuple[str, ...] = ()

@@ -23,7 +23,8 @@ class Door:
         self._staff = staff
         self._clock = clock
         self._tell = tell
-        self._inside: dict[str, StaffMember] = {}
+        self._inside: list[StaffMember] = []
+        """Somebody may be in twice: at the booth and at the screen beside it."""
         self._lock = threading.Lock()
 
     def names(self) -> tuple[str, ...]:
@@ -37,15 +38,17 @@ class Door:
             self._tell(StaffRefused(name, answer.problem))
             return answer
         with self._lock:
-            self._inside[answer.name] = answer
+            self._inside.append(answer)
         self._tell(StaffEntered(answer.name, answer.role))
         return answer
 
     def leave(self, name: str) -> None:
-        """Nothing more is done in this name until its PIN is given again."""
+        """Nothing more is done in this name until its PIN is given again, unless they are in elsewhere."""
         with self._lock:
-            was_inside = self._inside.pop(name, None) is not None
-        if was_inside:
+            member = self._member(name)
+            if member is not None:
+                self._inside.remove(member)
+        if member is not None:
             self._tell(StaffLeft(name))
 
     def lets_through(self, event: Event) -> bool:
@@ -54,8 +57,11 @@ class Door:
             return True
         duty = DUTIES.get(type(event))
         with self._lock:
-            member = self._inside.get(event.by)
+            member = self._member(event.by)
         if duty is not None and member is not None and member.may(duty):
             return True
         log.warning("not allowed", act=type(event).__name__)
         return False
+
+    def _member(self, name: str) -> StaffMember | None:
+        return next((member for member in self._inside if member.name == name), None)

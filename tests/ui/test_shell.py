@@ -3,10 +3,15 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.states import Kiosk
+from kiosk.domain.masks import Device, MaskReason
+from kiosk.flow.staff import MaskRequested
+from kiosk.flow.states import Kiosk, Questioning
+from tests.ui.fake_station import STAFF, FakeStation
 from tests.ui.sitting import sitting
-from ui.samples import StillStation, kiosks
+from ui.samples import ANSWERING, RUN, StillStation, kiosks
 from ui.widgets.banner import Banner
+from ui.widgets.device_chip import DeviceChip
+from ui.widgets.rec_badge import RecBadge, RecState
 
 SIZES = [(1280, 720), (1920, 1080), (1080, 1920)]
 
@@ -26,3 +31,17 @@ def test_simulated_devices_are_announced_and_only_they(simulated: bool, qtbot: Q
     with sitting(qtbot, StillStation(Kiosk(), simulated=simulated)) as person:
         banner = person.shell.findChild(Banner, "simulated")
         assert (banner is not None and banner.isVisible()) is simulated
+
+
+def test_what_is_covered_is_drawn_before_the_recorder_says_so(qtbot: QtBot) -> None:
+    station = FakeStation(Questioning(RUN, 0, ANSWERING))
+    with sitting(qtbot, station) as person:
+        person.bridge.tick()
+        badge, camera = (person.shell.findChild(kind) for kind in (RecBadge, DeviceChip))
+        assert isinstance(badge, RecBadge)
+        assert isinstance(camera, DeviceChip)
+        assert badge.state is RecState.RECORDING
+        with qtbot.assertNotEmitted(person.bridge.ticked):
+            station.happens(MaskRequested(Device.CAMERA, MaskReason.PRIVACY, STAFF))
+        assert badge.state is RecState.CAMERA_COVERED
+        assert camera.accessibleName() == "Camera covered"

@@ -48,9 +48,19 @@ class StaffPanel(Overlay):
     export_wanted = Signal(object)
     """The ``StaffMember`` who wants to take interviews away."""
 
-    def __init__(self, parent: QWidget, bridge: Bridge, member: StaffMember) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        bridge: Bridge,
+        member: StaffMember,
+        *,
+        open_for_ms: int = OPEN_FOR_MS,
+        results: bool = True,
+    ) -> None:
+        """``results``: whether finished interviews can be reached from here."""
         super().__init__(parent, self.tr("Staff"))
         self._bridge, self._member, self._kiosk = bridge, member, Kiosk()
+        self._results = results and member.may(Duty.RESULTS)
         self._microphones: Mapping[str, str] = {}
         self._preview, self._level = SmallPreview(), LevelLine()
         self._sensed = Row(gap=2)
@@ -68,7 +78,7 @@ class StaffPanel(Overlay):
         seen = Column(gap=1.5)
         seen.add(self._sensed, self._status)
         self.card.body.addWidget(Split(seen, self._doing, shares=(1, 1), gap=4))
-        self.leave_after(OPEN_FOR_MS)
+        self.leave_after(open_for_ms)
         bridge.microphones_listed.connect(self._list)
         bridge.list_microphones()
 
@@ -162,13 +172,13 @@ class StaffPanel(Overlay):
     def _may_export(self) -> bool:
         """Only at the welcome: a stick is never in a candidate's way."""
         waiting = isinstance(self._kiosk.scene, Welcome)
-        return waiting and self._bridge.exporter is not None and self._member.may(Duty.RESULTS)
+        return waiting and self._bridge.exporter is not None and self._results
 
     @property
     def _may_read(self) -> bool:
         """Only at the welcome: nobody waits in front of somebody else's results."""
         waiting = isinstance(self._kiosk.scene, Welcome)
-        return waiting and self._bridge.desk is not None and self._member.may(Duty.RESULTS)
+        return waiting and self._bridge.desk is not None and self._results
 
     def _choose(self, act: Act) -> None:
         if act.form is None:
