@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.assessment import Assessment, Rating
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.pack import Pack
-from kiosk.domain.review import Decision, ReviewNote, View
+from kiosk.domain.review import View
 from kiosk.domain.rubric import Criterion, Weights
 from kiosk.ports.dossier import Attempt, Dossier, Guide, Mark, Program, QuestionFile, SpokenLine
 from kiosk.ports.shelves import SessionLine
@@ -19,6 +19,7 @@ from storage.media import MediaStore
 from storage.reading import rows_of
 from storage.reports import AnswerReport, QuestionReport, SessionReport
 from storage.review_tables import DecisionRow, NoteRow, RatingRow, ViewRow
+from storage.reviewing import decision_of, note_of
 from storage.tables import KeepingRow
 
 Judge = Callable[[Assessment, Sequence[Rating], Weights], Assessment]
@@ -54,11 +55,8 @@ def read_dossier(db: Session, report: SessionReport, line: SessionLine, reading:
         marks=tuple(Mark(one.start_s, words.issue(one), one.detail, one.by) for one in report.issues),
         scores=judged.scores if judged else None,
         own_scores=reading.judge(judged, own, pack.weights).scores if judged and own else None,
-        notes=tuple(
-            ReviewNote(row.seq, row.by, row.written.wall, row.text, row.at_s)
-            for row in rows_of(db, NoteRow, session)
-        ),
-        decisions=tuple(map(_decision, rows_of(db, DecisionRow, session))),
+        notes=tuple(map(note_of, rows_of(db, NoteRow, session))),
+        decisions=tuple(map(decision_of, rows_of(db, DecisionRow, session))),
         views=tuple(View(row.by, row.what, row.viewed.wall) for row in rows_of(db, ViewRow, session)),
     )
 
@@ -121,10 +119,6 @@ def _attempt(answer: AnswerReport) -> Attempt:
 
 def _rating(row: RatingRow) -> Rating:
     return Rating(QuestionId(row.question_id), row.criterion, row.level, row.by, row.reason, row.rated.wall)
-
-
-def _decision(row: DecisionRow) -> Decision:
-    return Decision(row.decision, row.by, row.reason, row.decided.wall, row.overall, row.overrides)
 
 
 def _closed(row: KeepingRow | None) -> str:

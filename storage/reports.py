@@ -12,6 +12,7 @@ from kiosk.domain.ids import CandidateId, PackId, QuestionId, SessionId
 from kiosk.domain.pack import Difficulty, Language, QuestionKind
 from kiosk.domain.proof import CaptureFlaw
 from kiosk.domain.recording import Recording, RecordingStatus
+from kiosk.domain.review import Decision, ReviewNote
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.domain.surroundings import NetworkLink
 from kiosk.domain.transcript import Transcript
@@ -171,6 +172,38 @@ class ExportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingReport:
+    """A person's level, 0 to 4, for one criterion of one answer."""
+
+    question: QuestionId
+    criterion: str
+    title: str
+    level: int
+    rules_level: int | None
+    """What the rules had found by then; ``None`` where they had withheld it."""
+    by: str
+    reason: str
+    wall: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewReport:
+    """What people made of a session. Before somebody has decided it holds no ratings, only how many rated:
+
+    whoever is still to rate must not be led, on paper as little as at the desk.
+    """
+
+    raters: int = 0
+    ratings: tuple[RatingReport, ...] = ()
+    notes: tuple[ReviewNote, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """The last one counts."""
+
+    def __bool__(self) -> bool:
+        return bool(self.raters or self.notes or self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentReport:
     """What the candidate agreed to, and when."""
 
@@ -213,6 +246,7 @@ class SessionReport:
     advice: tuple[Advice, ...]
     """What a model says beside it."""
     exports: tuple[ExportReport, ...] = ()
+    reviews: ReviewReport = ReviewReport()
 
     @property
     def planned(self) -> int:

@@ -1,6 +1,7 @@
 """Reading sessions back, for the command line and the results page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from storage.database import Database
 from storage.errors import NotFoundError
 from storage.reading import read_report, rows_of
 from storage.reports import SessionReport, SessionSummary
+from storage.reviewing import read_reviews
 from storage.tables import (
     AnswerRow,
     AssessmentRow,
@@ -51,7 +53,8 @@ class Sessions:
         """One session by its id, or by as much of its beginning as names only one."""
         with self._database.read() as db:
             row = _find(db, wanted.strip().lower())
-            return read_report(db, row, _summary(db, row))
+            report = read_report(db, row, _summary(db, row))
+            return replace(report, reviews=read_reviews(db, row.id, row.language))
 
     def exportable(self) -> tuple[Exportable, ...]:
         """Every session that is over and has begun, the newest first, as a line to choose."""

@@ -201,6 +201,8 @@ class _Session:
 def _overview(reports: Sequence[SessionReport], into: Path) -> Iterator[tuple[str, Path]]:
     folder = into / "data"
     tables = {"sessions": overview.sessions(reports), "answers": overview.answers(reports)}
+    people = {"ratings": overview.ratings(reports), "notes": overview.notes(reports)}
+    tables |= {name: table for name, table in people.items() if len(table) > 1}
     for name, table in tables.items():
         yield f"data/{name}.csv", write(folder / f"{name}.csv", overview.as_csv(table))
     overview.write_xlsx(folder / "interviews.xlsx", tables)

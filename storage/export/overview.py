@@ -21,8 +21,10 @@ SESSION_COLUMNS = [
     *("created", "started", "completed", "duration_s", "questions", "asked", "answered"),
     *("recorded_s", "gaps", "gap_s", "faults_and_incidents"),
     *("overall_score", "technical_score", "communication_score", "problem_solving_score", "values_score"),
-    *("ended_by", "end_reason"),
+    *("ended_by", "end_reason", "decided_by", "decided", "decision_reason", "raters", "notes"),
 ]
+RATING_COLUMNS = ["session", "question", "criterion", "level", "rules_level", "by", "reason", "rated"]
+NOTE_COLUMNS = ["session", "at_s", "text", "by", "written"]
 ANSWER_COLUMNS = [
     *("session", "number", "question", "kind", "text", "attempt", "outcome", "start_s", "end_s"),
     *("spoken_s", "timed_out", "confidence", "answer", "score"),
@@ -37,6 +39,16 @@ def sessions(reports: Sequence[SessionReport]) -> Table:
 def answers(reports: Sequence[SessionReport]) -> Table:
     """A row an answer, the columns' names first."""
     return [list(ANSWER_COLUMNS), *(row for report in reports for row in _answers(report))]
+
+
+def ratings(reports: Sequence[SessionReport]) -> Table:
+    """A row a person's level, the columns' names first; only of sessions that somebody has decided."""
+    return [list(RATING_COLUMNS), *(row for report in reports for row in _ratings(report))]
+
+
+def notes(reports: Sequence[SessionReport]) -> Table:
+    """A row a note, the columns' names first."""
+    return [list(NOTE_COLUMNS), *(row for report in reports for row in _notes(report))]
 
 
 def as_csv(table: Table) -> str:
@@ -77,6 +89,8 @@ def _session(report: SessionReport) -> list[Cell]:
     summary, recording = report.summary, report.recording
     gaps = recording.gaps if recording else ()
     scores = report.assessment.scores if report.assessment else _NO_SCORES
+    reviews = report.reviews
+    decided = reviews.decisions[-1] if reviews.decisions else None
     return [
         *(summary.id, summary.candidate, summary.candidate_name, summary.pack, report.pack_version),
         *(report.language, summary.status, report.final_status),
@@ -86,7 +100,20 @@ def _session(report: SessionReport) -> list[Cell]:
         len(report.issues),
         *(scores.overall, scores.technical, scores.communication, scores.problem_solving, scores.values),
         *(report.ended_by, report.end_reason),
+        *((decided.by, decided.wall, decided.reason) if decided else (None, None, None)),
+        *(reviews.raters, len(reviews.notes)),
     ]
+
+
+def _ratings(report: SessionReport) -> Iterator[list[Cell]]:
+    for one in report.reviews.ratings:
+        levels = (one.level, one.rules_level)
+        yield [report.summary.id, one.question, one.title, *levels, one.by, one.reason, one.wall]
+
+
+def _notes(report: SessionReport) -> Iterator[list[Cell]]:
+    for one in report.reviews.notes:
+        yield [report.summary.id, one.at_s, one.text, one.by, one.wall]
 
 
 def _answers(report: SessionReport) -> Iterator[list[Cell]]:

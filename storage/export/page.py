@@ -11,7 +11,7 @@ sprites.jpg
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,12 +65,17 @@ def showing(proof: Proof, beside: Beside) -> Showing:
     return Showing(VIDEO, beside=beside) if proof.file_sha256 else Showing(None)
 
 
-def export_page(storage: Storage, wanted: str, into: Path) -> Path:
+def export_page(
+    storage: Storage,
+    wanted: str,
+    into: Path,
+    shown_as: Callable[[SessionReport], SessionReport] = lambda it: it,
+) -> Path:
     """Write the results page of a session into the folder ``into``; the path of its ``index.html``.
 
     Reads the whole recording to prove its hash. Raises ``StorageError``.
     """
-    report = storage.sessions.session(wanted)
+    report = shown_as(storage.sessions.session(wanted))
     entries = list(storage.journal.entries(report.summary.id))
     with plain_errors(into):
         into.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from kiosk.domain.export import Disguise, ExportOrder, ExportPart
 from kiosk.domain.ids import CandidateId
-from storage.reports import QuestionReport, SessionReport
+from kiosk.domain.standing import FinalStatus
+from storage.reports import QuestionReport, ReviewReport, SessionReport
 
 T = TypeVar("T")
 HIDDEN = "…"
@@ -26,7 +27,7 @@ def _only(report: SessionReport, parts: frozenset[ExportPart]) -> SessionReport:
     if ExportPart.TRANSCRIPT not in parts:
         report = replace(report, messages=())
     if ExportPart.SCORES not in parts:
-        report = replace(report, assessment=None, advice=())
+        report = replace(report, assessment=None, advice=(), reviews=ReviewReport())
     return report
 
 
@@ -37,13 +38,30 @@ def _question(question: QuestionReport, parts: frozenset[ExportPart]) -> Questio
     return question if ExportPart.CODE in parts else replace(question, code=())
 
 
+def unnamed(report: SessionReport) -> SessionReport:
+    """For the candidate: what people think belongs to them, who thinks it does not."""
+    reviews = report.reviews
+    return replace(
+        report,
+        reviews=replace(
+            reviews,
+            ratings=tuple(replace(one, by="") for one in reviews.ratings),
+            notes=tuple(replace(one, by="") for one in reviews.notes),
+            decisions=tuple(replace(one, by="") for one in reviews.decisions),
+        ),
+    )
+
+
 def _disguised(report: SessionReport, disguise: Disguise) -> SessionReport:
     """Without the name, wherever it was said or written; without what belongs to a place or to staff."""
     name = report.summary.candidate_name
     summary = replace(report.summary, candidate=CandidateId(report.summary.id), candidate_name="")
     issues = tuple(replace(issue, by="", detail="") for issue in report.issues)
     report = replace(report, summary=summary, issues=issues, device_info={}, exports=())
-    report = replace(report, ended_by="", end_reason="")
+    report = replace(report, ended_by="", end_reason="", reviews=ReviewReport())
+    report = replace(
+        report, final_status=FinalStatus.NEEDS_REVIEW
+    )  # nobody is to be led by who judged before
     if report.recording is not None and disguise is Disguise.VOICE_ONLY:
         silent = replace(report.recording, quality=replace(report.recording.quality, video=False))
         report = replace(report, recording=silent)

@@ -6,6 +6,7 @@ from kiosk.domain.code import LANGUAGE_NAMES, CodePurpose, CodeResult, CodeVerdi
 from kiosk.domain.consent import Scoring
 from kiosk.domain.export import EXPORT_TEXTS, Disguise, ExportPart, Protection
 from kiosk.domain.faults import CATALOGUE, FaultCode
+from kiosk.domain.ids import QuestionId
 from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.pack import QuestionKind
 from kiosk.domain.proof import CaptureFlaw
@@ -32,7 +33,7 @@ from storage.projections.issues import (
     TOLD,
     irregularity,
 )
-from storage.reports import ExportReport, IssueReport
+from storage.reports import ExportReport, IssueReport, SessionReport
 from storage.statuses import IssueKind
 from storage.times import instant
 
@@ -208,6 +209,11 @@ def scores(found: Scores) -> tuple[tuple[str, float | None], ...]:
         (DIMENSIONS[Dimension.PROBLEM_SOLVING], found.problem_solving),
         (DIMENSIONS[Dimension.VALUES], found.values),
     )
+
+
+def labels(report: SessionReport) -> dict[QuestionId, str]:
+    """How each question is called beside others."""
+    return {question.id: question.label for question in report.questions}
 
 
 def export(found: ExportReport) -> str:

@@ -15,6 +15,7 @@ from kiosk.domain.ids import SessionId
 from kiosk.domain.plain import to_plain
 from storage.errors import RefusedError, plain_errors
 from storage.export.page import export_page
+from storage.export.selection import unnamed
 from storage.privacy.paper import print_receipt
 from storage.privacy.receipts import write_receipt
 from storage.privacy.retention import kept
@@ -29,8 +30,8 @@ def write_access_copy(storage: Storage, session: SessionId, into: Path, station:
     with plain_errors(into):
         if into.exists() and any(into.iterdir()):
             raise RefusedError(f"{into} is not empty")
-    page = export_page(storage, session, into)
-    report = json.dumps(to_plain(storage.sessions.session(session)), indent=2, ensure_ascii=False)
+    page = export_page(storage, session, into, shown_as=unnamed)
+    report = json.dumps(to_plain(unnamed(storage.sessions.session(session))), indent=2, ensure_ascii=False)
     judged = json.dumps(_judged(storage, session), indent=2, ensure_ascii=False)
     with plain_errors(into):
         (into / "session.json").write_text(report, "utf-8")
