@@ -20,14 +20,18 @@ from kiosk.assessment.fairness import board
 from kiosk.assessment.ratings import rated
 from kiosk.domain.answer import Outcome
 from kiosk.domain.consent import Scoring
+from kiosk.domain.export import ExportOutcome
 from kiosk.domain.pack import Difficulty, QuestionKind
 from kiosk.domain.printing import Printed
 from kiosk.domain.recording import RecordingStatus
 from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.domain.transcript import Origin
 from kiosk.ports.shelves import Order, Search, Shelf
+from kiosk.runtime.clock import SystemClock
 from storage import tables
 from storage.desk import DeskTools, SqlDesk
+from storage.export.outfit import local_drives
+from storage.privacy.reading_desk import ReadingDesk
 from storage.station import Storage, open_station
 from storage.statuses import WorkStatus
 
@@ -54,7 +58,7 @@ def main() -> None:
         desk = SqlDesk(
             storage.database,
             storage.media,
-            DeskTools(rated, lambda _: (), board, lambda _: Printed.SENT, dict),
+            DeskTools(rated, lambda _: (), board, lambda _: Printed.SENT, lambda _: ExportOutcome.DONE, dict),
         )
         print(f"{SESSIONS} sessions, {SESSIONS * QUESTIONS} transcripts of {WORDS} words")
         often, now_and_then, rarely = said[0], said[300], said[-1]
@@ -71,11 +75,12 @@ def main() -> None:
             report(f"{name} ({total} found)", partial(desk.page, search, 0, AT_ONCE))
         report("the last page", lambda: desk.page(Search(), SESSIONS - AT_ONCE, AT_ONCE))
         report("the fairness board", partial(desk.board, None), rounds=3, bound_ms=None)
-        report("open the list on the screen, to its first drawn line", partial(opened, desk))
+        sat_at = ReadingDesk(storage, lambda _: desk, local_drives, SystemClock())
+        report("open the list on the screen, to its first drawn line", partial(opened, sat_at))
         storage.close()
 
 
-def opened(desk: SqlDesk) -> None:
+def opened(desk: ReadingDesk) -> None:
     """From nothing to a window with lines in it; loading Qt itself is not counted."""
     from PySide6.QtWidgets import QApplication
 

@@ -1,8 +1,8 @@
 """How soon what staff do at the panel is true: `python -m benchmarks.panel [COUNT]`.
 
 A whole station (journal on the disk, recorder process, window without a display): from the touch to the state
-on the disk and published, to the candidate's screen drawn anew, and to the recorder saying so. What is covered
-in the file itself is in `benchmarks/latency.py`.
+on the disk and published, to the candidate's screen drawn anew, and to the recorder saying so. What is
+covered in the file itself is in `benchmarks/latency.py`.
 """
 
 import os

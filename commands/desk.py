@@ -40,8 +40,8 @@ def desk(data: Data = None) -> None:
         office = Office(facts, storage.journal, storage.staff, SystemClock(), exporter)
         exporter.report_to(office.note)
         try:
-            office.desk = desk_of(storage)
-            code = run_desk(office)
+            with desk_of(storage) as office.desk:
+                code = run_desk(office)
         finally:
             exporter.stop()
             office.stop()

@@ -1,6 +1,8 @@
 """The station's memory as HR's desk asks it, with what other parts of the program do for it."""
 
 import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from kiosk.domain.ids import SessionId
 
 if TYPE_CHECKING:
     from storage.desk import SqlDesk
+    from storage.privacy.reading_desk import ReadingDesk
     from storage.station import Storage
 
 GROUPS = "groups.csv"
@@ -18,17 +21,34 @@ GROUPS = "groups.csv"
 Nothing else in the program reads it."""
 
 
-def desk_of(storage: "Storage") -> "SqlDesk":
-    """The station's memory as the desk asks it."""
+@contextmanager
+def desk_of(storage: "Storage") -> "Iterator[ReadingDesk]":
+    """The station's memory as the desk asks it; what was opened there is wiped at the end."""
+    from kiosk.runtime.clock import SystemClock
+    from storage.export.outfit import local_drives
+    from storage.privacy.reading_desk import ReadingDesk
+
+    desk = ReadingDesk(storage, _reading, local_drives, SystemClock())
+    try:
+        yield desk
+    finally:
+        desk.put_away()
+
+
+def _reading(storage: "Storage") -> "SqlDesk":
     from kiosk.assessment.fairness import board
     from kiosk.assessment.ratings import rated
     from storage.desk import DeskTools, SqlDesk
+    from storage.export.outfit import local_drives
+    from storage.export.place import StickPlace
+    from storage.export.report import save_report
 
     tools = DeskTools(
         judge=rated,
         peaks=peaks,
         board=board,
         print_report=partial(print_report, storage),
+        save_report=lambda session: save_report(storage, session, StickPlace(local_drives())),
         groups=lambda: groups_in(storage.media.data / GROUPS),
     )
     return SqlDesk(storage.database, storage.media, tools)

@@ -117,7 +117,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
             storage.staff,
             exporter,
         )
-        station.desk = desk_of(storage)
+        station.desk = last.enter_context(desk_of(storage))
         exporter.report_to(station.engine.post)
         last.callback(exporter.stop)
         station.watch(lambda snapshot: name_session(session_of(snapshot.kiosk.scene) or ""))

@@ -1,7 +1,6 @@
 """An interview's report on paper: the results page as PDF, handed to the system's printer queue."""
 
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,17 +17,13 @@ PATIENCE_S = 30.0
 def print_report(storage: "Storage", session: SessionId) -> Printed:
     """Lay a session's results page out and print it; nothing of it stays on the disk."""
     from storage.errors import StorageError
-    from storage.export.page import export_page
-    from storage.export.paper import write_pdf
+    from storage.export.report import laid_out
 
-    with tempfile.TemporaryDirectory(dir=storage.media.data / "cache", prefix="report-") as folder:
-        pdf = Path(folder) / "report.pdf"
-        try:
-            page = export_page(storage, session, Path(folder) / "page")
-            write_pdf(page.read_text("utf-8"), pdf)
-        except (OSError, StorageError):
-            return Printed.NOT_MADE
-        return send(pdf)
+    try:
+        with laid_out(storage, session) as pdf:
+            return send(pdf)
+    except (OSError, StorageError):
+        return Printed.NOT_MADE
 
 
 def send(pdf: Path) -> Printed:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, column, exists, func, or_, se
 from sqlalchemy.orm import Session
 
 from kiosk.domain.answer import GIVEN
-from kiosk.domain.export import GOOD
+from kiosk.domain.export import GOOD, ExportOutcome
 from kiosk.domain.fairness import Board, Pool
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.printing import Printed
@@ -69,12 +69,14 @@ class DeskTools:
     """How loud a recording is; empty where that cannot be told."""
     board: Callable[[Pool], Board]
     print_report: Callable[[SessionId], Printed]
+    save_report: Callable[[SessionId], ExportOutcome]
+    """Onto the stick, as PDF."""
     groups: Callable[[], Groups]
     """Categories that candidates have named themselves; empty where nobody was asked."""
 
 
 class SqlDesk:
-    """Implements ``kiosk.ports.desk.Desk``. Any thread may call."""
+    """Implements ``kiosk.ports.desk.SessionDesk``. Any thread may call."""
 
     def __init__(self, database: Database, media: MediaStore, tools: DeskTools) -> None:
         self._database, self._media, self._tools = database, media, tools
@@ -115,6 +117,10 @@ class SqlDesk:
     def print_report(self, session: SessionId) -> Printed:
         """See ``Desk``."""
         return self._tools.print_report(session)
+
+    def save_report(self, session: SessionId) -> ExportOutcome:
+        """See ``Desk``."""
+        return self._tools.save_report(session)
 
     def peaks(self, session: SessionId) -> tuple[float, ...]:
         """See ``Desk``."""

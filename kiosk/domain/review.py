@@ -16,6 +16,8 @@ class Viewed(StrEnum):
     """What the rules made of an answer, before the own rating was in."""
     REPORT = "report"
     """As a file or on paper."""
+    UNSEALED = "unsealed"
+    """Opened with HR's key after it had been sealed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,3 +119,5 @@ class Dossier:
     notes: tuple[ReviewNote, ...]
     decisions: tuple[Decision, ...]
     views: tuple[View, ...]
+    opened: bool = False
+    """A sealed session that HR's key has opened: to be read, and no more."""

@@ -15,6 +15,7 @@ from storage.media import open_private
 
 _PRIVATE = "AGE-SECRET-KEY-1"
 _LOCKED = b"age-encryption.org/"
+_BY_PASSPHRASE = b"-> scrypt"
 
 
 def new_reader(file: Path, passphrase: str) -> str:
@@ -34,7 +35,21 @@ def new_reader(file: Path, passphrase: str) -> str:
 def read_identity(file: Path, ask_passphrase: Callable[[], str]) -> pyrage.x25519.Identity:
     """The private half in ``file``; asks for the passphrase if it is locked. Raises ``StorageError``."""
     with plain_errors(file):
-        content = file.read_bytes()
+        return identity_of(file.read_bytes(), ask_passphrase)
+
+
+def is_locked(content: bytes) -> bool:
+    """Whether it needs a passphrase."""
+    return content.startswith(_LOCKED) and _BY_PASSPHRASE in content[:256]
+
+
+def looks_like_key(content: bytes) -> bool:
+    """Whether this can be a private key, open or locked with a passphrase."""
+    return is_locked(content) or _PRIVATE.encode() in content
+
+
+def identity_of(content: bytes, ask_passphrase: Callable[[], str]) -> pyrage.x25519.Identity:
+    """The private half in a file's content; asks for the passphrase if locked. Raises ``RefusedError``."""
     if content.startswith(_LOCKED):
         try:
             content = pyrage.passphrase.decrypt(content, ask_passphrase())
@@ -45,4 +60,4 @@ def read_identity(file: Path, ask_passphrase: Callable[[], str]) -> pyrage.x2551
     try:
         return pyrage.x25519.Identity.from_str(found or "")
     except pyrage.IdentityError as error:
-        raise RefusedError(f"{file.name} is not a private key of age") from error
+        raise RefusedError("this is not a private key of age") from error

@@ -40,8 +40,8 @@ def test_what_is_covered_is_drawn_before_the_recorder_says_so(qtbot: QtBot) -> N
         badge, camera = (person.shell.findChild(kind) for kind in (RecBadge, DeviceChip))
         assert isinstance(badge, RecBadge)
         assert isinstance(camera, DeviceChip)
-        assert badge.state is RecState.RECORDING
+        before = badge.state
         with qtbot.assertNotEmitted(person.bridge.ticked):
             station.happens(MaskRequested(Device.CAMERA, MaskReason.PRIVACY, STAFF))
-        assert badge.state is RecState.CAMERA_COVERED
+        assert (before, badge.state) == (RecState.RECORDING, RecState.CAMERA_COVERED)
         assert camera.accessibleName() == "Camera covered"

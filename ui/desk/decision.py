@@ -39,7 +39,7 @@ class DecisionCard(Card):
         for decision, button in self._buttons.items():
             button.setObjectName(f"decide-{decision}")
             button.clicked.connect(lambda _=False, decision=decision: self._say(decision))
-        foot = Flow(gap=1)
+        self._foot = foot = Flow(gap=1)
         foot.show_widgets(*self._buttons.values())
         self.body.addWidget(Text(self.tr("Decision"), Type.BODY, weight=Weight.STRONG))
         self.body.addWidget(self._past)
@@ -50,6 +50,9 @@ class DecisionCard(Card):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """The decisions so far; scores only for whoever has rated everything."""
+        self.setVisible(not dossier.closed or dossier.opened)
+        for part in (self._reason, self._foot):
+            part.setVisible(not dossier.closed)
         self._now = dossier.line.decision
         self._past.clear()
         if not dossier.decisions:

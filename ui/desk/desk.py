@@ -1,5 +1,6 @@
 """The desk itself: a line on top that says who sits here, and one page below."""
 
+import threading
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,6 +12,7 @@ from kiosk.domain.review import Viewed
 from kiosk.domain.staff import StaffMember
 from kiosk.flow.events import Event
 from kiosk.flow.reviews import SessionViewed
+from kiosk.ports.desk import Unsealed
 from kiosk.ports.dossier import Dossier
 from ui.bridge import Bridge
 from ui.desk import phrases
@@ -90,9 +92,25 @@ class DeskView(QWidget):
         page.left.connect(self._back)
         page.wished.connect(self._wish)
         page.paper_wanted.connect(lambda: self._print(page))
+        page.file_wanted.connect(lambda: self._save(page))
+        page.secret_given.connect(lambda secret: self._unseal(page, secret))
         self._reload()
-        self._errands.run("peaks", partial(self._desk.peaks, page.session), page.show_peaks)
+        self._listen(page)
         self._wish(SessionViewed(page.session, self.member.name, Viewed.SESSION))
+
+    def _listen(self, page: DossierPage) -> None:
+        self._errands.run("peaks", partial(self._desk.peaks, page.session), page.show_peaks)
+
+    def _unseal(self, page: DossierPage, secret: str) -> None:
+        self._errands.run(
+            "unseal", partial(self._desk.unseal, page.session, secret), lambda it: self._unsealed(page, it)
+        )
+
+    def _unsealed(self, page: DossierPage, answer: Unsealed) -> None:
+        page.show_unsealed(answer)
+        if answer.problem is None:
+            self._reload()
+            self._listen(page)
 
     def open_board(self) -> None:
         """Show the fairness board."""
@@ -127,6 +145,10 @@ class DeskView(QWidget):
         errand = partial(self._desk.print_report, page.session)
         self._errands.run("print", errand, lambda printed: page.show_printed(phrases.printed(printed)))
 
+    def _save(self, page: DossierPage) -> None:
+        errand = partial(self._desk.save_report, page.session)
+        self._errands.run("print", errand, lambda outcome: page.show_printed(phrases.saved(outcome)))
+
     def _reload(self) -> None:
         page = self._page
         if page is not None:
@@ -154,7 +176,7 @@ class DeskView(QWidget):
 
     def _back(self) -> None:
         page, self._page = self._page, None
-        self._errands.forget("peaks", "print")
+        self._errands.forget("peaks", "print", "unseal")
         self._head.show()
         self._stage.show_page(self.sessions)
         self.sessions.refresh()
@@ -162,13 +184,15 @@ class DeskView(QWidget):
         if page is not None:
             page.put_away()
             page.deleteLater()
+            self._errands.run("wipe", self._desk.put_away, lambda _: None)
 
     def put_away(self) -> None:
-        """Nothing is asked or answered after this."""
+        """Nothing is asked or answered after this, and what was opened is wiped, which takes its time."""
         self._bridge.changed.disconnect(self._hear)
         if self._page is not None:
             self._page.put_away()
         self._errands.close()
+        threading.Thread(target=self._desk.put_away, name="desk-wipe").start()
         self.hide()
         self.deleteLater()
 

@@ -1,6 +1,6 @@
 """One interview: the recording on one side, questions and answers in their order on the other."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
 
@@ -9,12 +9,14 @@ from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.review import Viewed
 from kiosk.flow.events import Event
 from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, SessionDecided, SessionViewed
+from kiosk.ports.desk import Unsealed
 from kiosk.ports.dossier import Dossier
 from ui.desk import phrases
 from ui.desk.decision import DecisionCard
 from ui.desk.keeping import KeepingCard
 from ui.desk.notes import NotesCard, SmallButton
 from ui.desk.question_part import QuestionPart
+from ui.desk.seal import SealCard
 from ui.desk.watching import Watching
 from ui.layout import Column, Flow, Row
 from ui.theme.fonts import Weight
@@ -33,17 +35,21 @@ class DossierPage(QWidget):
     wished = Signal(object)
     """An ``Event``."""
     paper_wanted = Signal()
+    file_wanted = Signal()
+    secret_given = Signal(str)
+    """What is to open a sealed session."""
 
     def __init__(self, session: SessionId, viewer: str) -> None:
         super().__init__()
         self._session, self._viewer = session, viewer
         self._parts: dict[QuestionId, QuestionPart] = {}
         self._dossier: Dossier | None = None
-        self._played = False
+        self._played = self._shown_opened = False
         self._head = Row(gap=2)
         self._watching = Watching()
         self._decision, self._notes = DecisionCard(), NotesCard(viewer)
-        self._keeping = KeepingCard(session, viewer)
+        self._seal, self._keeping = SealCard(), KeepingCard(session, viewer)
+        self._seal.secret_given.connect(self.secret_given)
         self._keeping.wished.connect(self.wished)
         self._reading, self._past = Column(gap=4), Column(gap=1)
         self._build()
@@ -71,9 +77,14 @@ class DossierPage(QWidget):
         if before is None and self._watching.ready:
             self._notes.show_position(0.0)
         self._decision.show_dossier(dossier)
+        self._seal.show_dossier(dossier)
         self._keeping.show_dossier(dossier)
-        if before is None or before.notes != dossier.notes:
-            self._notes.show_notes(dossier.notes)
+        readable = not dossier.closed or dossier.opened
+        for button in (self._paper, self._file):
+            button.setVisible(readable)
+        self._notes.setVisible(readable)
+        if before is None or (before.notes, before.opened) != (dossier.notes, dossier.opened):
+            self._notes.show_notes(dossier.notes, open_to_more=not dossier.closed)
         self._show_questions(dossier)
         self._show_past(dossier)
 
@@ -103,15 +114,18 @@ class DossierPage(QWidget):
         back.clicked.connect(self.left)
         self._paper = QuietButton(self.tr("Print"), Icon.PRINTER)
         self._paper.setObjectName("print")
-        self._paper.clicked.connect(self._want_paper)
+        self._paper.clicked.connect(lambda: self._want(self.paper_wanted))
+        self._file = QuietButton(self.tr("Save as PDF"), Icon.USB)
+        self._file.setObjectName("save")
+        self._file.clicked.connect(lambda: self._want(self.file_wanted))
         self._printed = Text("", Type.NOTE, Tone.ATTENTION)
         self._printed.hide()
         top = Row(gap=2)
         top.add(back)
         top.add(self._head, stretch=1)
-        top.add(self._paper)
+        top.add(self._paper, self._file)
         side, document = Column(gap=2), Column(gap=4)
-        side.add(self._watching, self._decision, self._notes, self._keeping)
+        side.add(self._seal, self._watching, self._decision, self._notes, self._keeping)
         side.box.addStretch(1)
         document.add(self._reading, self._past)
         document.box.addStretch(1)
@@ -133,9 +147,16 @@ class DossierPage(QWidget):
         )
         self._notes.removed.connect(lambda note: self._wish(NoteRemoved(self._session, self._viewer, note)))
 
+    def show_unsealed(self, answer: Unsealed) -> None:
+        """What became of the secret."""
+        self._seal.show_answer(answer)
+        if answer.problem is None:
+            self._look(Viewed.UNSEALED)
+
     def show_printed(self, words: str) -> None:
-        """What became of the paper."""
-        self._paper.setEnabled(True)
+        """What became of the report."""
+        for button in (self._paper, self._file):
+            button.setEnabled(True)
         self._printed.setText(words)
         self._printed.show()
 
@@ -153,14 +174,15 @@ class DossierPage(QWidget):
         self._head.add(Chip(phrases.standing(line.status, line.decision)))
 
     def _show_questions(self, dossier: Dossier) -> None:
-        if not self._parts:
+        if not self._parts or self._shown_opened != dossier.opened:
+            self._parts, self._shown_opened = {}, dossier.opened
             self._reading.clear()
             self._reading.add(Text(self._foreword(dossier), Type.NOTE, Tone.QUIET))
         for question in dossier.questions:
             part = self._parts.get(question.id)
             if part is not None and part.question == question:
                 continue
-            fresh = QuestionPart(question)
+            fresh = QuestionPart(question, rates=not dossier.closed)
             fresh.sought.connect(self._watching.seek)
             fresh.rated.connect(self._rate)
             fresh.peeked.connect(lambda: self._look(Viewed.SCORES))
@@ -172,6 +194,8 @@ class DossierPage(QWidget):
                 part.deleteLater()
 
     def _foreword(self, dossier: Dossier) -> str:
+        if dossier.opened:
+            return self.tr("The seal was opened with HR’s key: to read, not to rate or decide.")
         if dossier.closed == "sealed":
             return self.tr("This interview is sealed: only the holders of HR’s key can read it.")
         if dossier.closed:
@@ -231,12 +255,13 @@ class DossierPage(QWidget):
             CriterionRated(self._session, self._viewer, QuestionId(question), criterion, level, reason)
         )
 
-    def _want_paper(self) -> None:
-        self._paper.setEnabled(False)
+    def _want(self, report: SignalInstance) -> None:
+        for button in (self._paper, self._file):
+            button.setEnabled(False)
         self._printed.setText(self.tr("One moment, please: the report is being laid out."))
         self._printed.show()
         self._look(Viewed.REPORT)
-        self.paper_wanted.emit()
+        report.emit()
 
     def _look(self, what: Viewed) -> None:
         self._wish(SessionViewed(self._session, self._viewer, what))

@@ -35,6 +35,7 @@ class NotesCard(Card):
         super().__init__()
         self._viewer = viewer
         self._at_s: float | None = None
+        self._open_to_more = True
         self._list = Column(gap=1)
         self._words = QLineEdit()
         self._words.setObjectName("note")
@@ -60,8 +61,11 @@ class NotesCard(Card):
         self._at_s = at_s
         self._here.setText(self.tr("At {time}").format(time=phrases.clock(at_s)))
 
-    def show_notes(self, notes: Sequence[ReviewNote]) -> None:
-        """All of them, in the order they were written."""
+    def show_notes(self, notes: Sequence[ReviewNote], *, open_to_more: bool = True) -> None:
+        """All of them, in the order they were written; whether any can be added or taken back."""
+        self._open_to_more = open_to_more
+        self._words.setVisible(open_to_more)
+        self._foot.setVisible(open_to_more)
         self._list.clear()
         if not notes:
             self._list.add(Text(self.tr("Nobody has written anything yet."), Type.NOTE, Tone.QUIET))
@@ -76,7 +80,7 @@ class NotesCard(Card):
             go.clicked.connect(lambda: self.sought.emit(at_s))
             head.add(go)
         head.add(Text(f"{note.by} · {phrases.when(note.wall)}", Type.NOTE, Tone.QUIET), stretch=1)
-        if note.by == self._viewer:
+        if note.by == self._viewer and self._open_to_more:
             away = SmallButton("", Icon.CLOSE)
             away.setAccessibleName(self.tr("Take the note back"))
             away.clicked.connect(lambda: self.removed.emit(note.seq))

@@ -1,15 +1,20 @@
 """How the desk says things: closed lists in words, times as people write them. All can be translated."""
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from kiosk.domain.answer import Outcome
 from kiosk.domain.assessment import Scores
 from kiosk.domain.code import CodeResult, CodeVerdict
+from kiosk.domain.export import ExportOutcome
 from kiosk.domain.printing import Printed
 from kiosk.domain.recording import GapCause
 from kiosk.domain.review import Viewed
 from kiosk.domain.standing import FinalStatus, SessionStatus
+from kiosk.ports.desk import Unsealed, UnsealProblem
 from kiosk.ports.shelves import Order, SessionLine, Shelf
+from ui.export.words import outcome_texts
 from ui.theme.icons import Icon
 from ui.widgets.chip import Label
 from ui.widgets.text import Tone
@@ -131,6 +136,7 @@ def viewed(what: Viewed) -> str:
         Viewed.RECORDING: _words("played the recording"),
         Viewed.SCORES: _words("looked at the scores before rating"),
         Viewed.REPORT: _words("made a report"),
+        Viewed.UNSEALED: _words("opened the seal"),
     }[what]
 
 
@@ -176,3 +182,35 @@ def printed(printed: Printed) -> str:
         Printed.REFUSED: _words("The printer did not take it. Please look at it, then try again."),
         Printed.NOT_MADE: _words("The report could not be made. Please tell a technician."),
     }[printed]
+
+
+def saved(outcome: ExportOutcome) -> str:
+    """What became of the file on the stick."""
+    texts = outcome_texts(outcome)
+    return f"{texts.what_happened} {texts.what_to_do}"
+
+
+def sealed(answer: Unsealed) -> str:
+    """Why a sealed interview stays closed."""
+    wait = _words("Please wait {seconds} s before the next try.").format(seconds=math.ceil(answer.wait_s))
+    match answer.problem:
+        case UnsealProblem.KEY_MISSING:
+            return _words("No key was found. Please plug in the stick with HR’s key, or type the key.")
+        case UnsealProblem.SEVERAL_STICKS:
+            return _words("More than one stick is plugged in. Please leave only the one with the key in.")
+        case UnsealProblem.PASSPHRASE_WANTED:
+            return _words("The key on the stick is locked. Please type its passphrase.")
+        case UnsealProblem.WRONG:
+            words = _words("That does not open the key. Please try again.")
+        case UnsealProblem.OTHER_KEY:
+            words = _words("This interview was sealed for another key.")
+        case UnsealProblem.WAIT:
+            words = _words("There were too many wrong tries.")
+        case UnsealProblem.NO_ROOM:
+            return _words(
+                "This interview is too large to be opened in memory. A technician can open it onto a disk of "
+                "HR’s with main.py unseal."
+            )
+        case _:
+            return _words("It could not be opened. Please tell a technician; main.py selftest says more.")
+    return f"{words} {wait}" if answer.wait_s else words

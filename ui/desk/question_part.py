@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from kiosk.domain.answer import Outcome
+from kiosk.domain.rubric import TOP_LEVEL
 from kiosk.ports.dossier import Attempt, QuestionFile
 from ui.desk import phrases
 from ui.desk.notes import SmallButton
@@ -23,7 +24,8 @@ class QuestionPart(Column):
     """Question, criterion, level, reason."""
     peeked = Signal()
 
-    def __init__(self, question: QuestionFile) -> None:
+    def __init__(self, question: QuestionFile, *, rates: bool = True) -> None:
+        """``rates``: whether levels can still be given; else those that were are listed."""
         super().__init__(gap=1.5)
         self.question = question
         self._spoken: list[SpokenLines] = []
@@ -41,8 +43,10 @@ class QuestionPart(Column):
             programs = Programs(question.programs)
             programs.sought.connect(self.sought)
             self.add(programs)
-        if question.guides:
+        if question.guides and rates:
             self._add_rating(question)
+        elif question.guides:
+            self._add_levels(question)
 
     def show_position(self, at_s: float) -> None:
         """Mark what is being said."""
@@ -78,6 +82,14 @@ class QuestionPart(Column):
             quotes = [one.quote.text for found in question.score.criteria for one in found.evidence]
             self._spoken[-1].show_quotes(quotes)
         self.add(card)
+
+    def _add_levels(self, question: QuestionFile) -> None:
+        for guide in question.guides:
+            for one in (*([guide.own] if guide.own else []), *guide.others):
+                told = self.tr("{criterion}: {level} of {top}, {who}. {why}").format(
+                    criterion=guide.title, level=one.level, top=TOP_LEVEL, who=one.by, why=one.reason
+                )
+                self.add(Text(told.strip(), Type.NOTE, Tone.QUIET))
 
     def _jump(self, words: str, at_s: float) -> SmallButton:
         button = SmallButton(f"{words} · {phrases.clock(at_s)}", Icon.PLAY)

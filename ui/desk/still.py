@@ -2,11 +2,13 @@
 
 import math
 
+from kiosk.domain.export import ExportOutcome
 from kiosk.domain.fairness import Board
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.printing import Printed
 from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.standing import FinalStatus, SessionStatus
+from kiosk.ports.desk import Unsealed, UnsealProblem
 from kiosk.ports.dossier import Dossier
 from kiosk.ports.shelves import PackName, Page, Search, SessionLine, Shelf
 from ui.desk.still_board import sample_board
@@ -83,6 +85,17 @@ class StillDesk:
         """See ``Desk``: no printer."""
         return Printed.NO_PRINTER
 
+    def save_report(self, session: SessionId) -> ExportOutcome:
+        """See ``Desk``: no stick."""
+        return ExportOutcome.STICK_MISSING
+
     def board(self, pack: PackId | None) -> Board:
         """See ``Desk``."""
         return sample_board(self.count)
+
+    def unseal(self, session: SessionId, secret: str) -> Unsealed:
+        """See ``Desk``: nothing is sealed."""
+        return Unsealed(UnsealProblem.KEY_MISSING)
+
+    def put_away(self) -> None:
+        """See ``Desk``: nothing is opened."""

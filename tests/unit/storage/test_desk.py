@@ -36,7 +36,9 @@ def interview(storage: Storage) -> Interview:
 @pytest.fixture
 def desk(storage: Storage) -> SqlDesk:
     return SqlDesk(
-        storage.database, storage.media, DeskTools(rated, lambda _: (), board, lambda _: Printed.SENT, dict)
+        storage.database,
+        storage.media,
+        DeskTools(rated, lambda _: (), board, lambda _: Printed.SENT, lambda _: ExportOutcome.DONE, dict),
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.assessment.fairness import board
 from kiosk.assessment.ratings import rated
+from kiosk.domain.export import ExportOutcome
 from kiosk.domain.ids import PackId, QuestionId
 from kiosk.domain.keeping import ErasureCause
 from kiosk.domain.printing import Printed
@@ -34,7 +35,9 @@ def one_peak(_recording: Path) -> tuple[float, ...]:
 @pytest.fixture
 def desk(storage: Storage) -> SqlDesk:
     return SqlDesk(
-        storage.database, storage.media, DeskTools(rated, one_peak, board, lambda _: Printed.SENT, dict)
+        storage.database,
+        storage.media,
+        DeskTools(rated, one_peak, board, lambda _: Printed.SENT, lambda _: ExportOutcome.DONE, dict),
     )
 
 
