@@ -48,6 +48,7 @@ def sync_facts(storage: "Storage") -> dict[str, object]:
 @contextmanager
 def sending(parts: "Parts", folders: "Folders", settings: "StationSettings") -> Iterator[None]:
     """The central server is brought what it lacks, and heard, for as long as the block lasts."""
+    from storage.export.sending import Outbox
     from storage.sync.memory import enrolment_of
 
     station, enrolment = parts.station, enrolment_of(folders.data)
@@ -58,7 +59,9 @@ def sending(parts: "Parts", folders: "Folders", settings: "StationSettings") -> 
     errands, beacon = in_touch(parts, folders, settings, enrolment)
     station.sync_with(courier.queue)
     station.watch(courier.see)
+    parts.exporter.send_with(Outbox(parts.storage.database, courier))
     with ExitStack() as last:
+        last.callback(parts.exporter.send_with, None)
         for worker in (courier, errands, beacon):
             worker.start()
             last.callback(worker.stop)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kiosk.runtime.keepsakes import Keepsakes
     from kiosk.runtime.rehearsal import Rehearsal
     from kiosk.runtime.station import LocalStation
+    from storage.export.exporter import StickExporter
     from storage.privacy.keeping import SqlKeeping
     from storage.station import Storage
 
@@ -49,6 +50,7 @@ class Parts:
     recorder: "RecorderClient"
     station: "LocalStation"
     library: "Library"
+    exporter: "StickExporter"
 
 
 @contextmanager
@@ -129,7 +131,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         for session in backlog.to_finish():  # a disk that was full may have room now
             recorder.finish(order_for(session))
         last.enter_context(working(storage, settings, station, rehearsal))
-        yield Parts(storage, recorder, station, library)
+        yield Parts(storage, recorder, station, library, exporter)
 
 
 @contextmanager

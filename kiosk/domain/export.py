@@ -37,6 +37,14 @@ class Protection(StrEnum):
     """HR, with the key that never was on the station."""
 
 
+class Destination(StrEnum):
+    """Where it goes."""
+
+    STICK = "stick"
+    SERVER = "server"
+    """The central server, which takes everything of a session."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
     """What is to be exported, and how."""
@@ -45,6 +53,7 @@ class ExportOrder:
     parts: frozenset[ExportPart] = frozenset(ExportPart) - {ExportPart.WEBM}
     disguise: Disguise = Disguise.NONE
     protection: Protection = Protection.NONE
+    destination: Destination = Destination.STICK
 
 
 class ExportOutcome(StrEnum):
@@ -56,7 +65,12 @@ class ExportOutcome(StrEnum):
     """Copied, read back and the same, but something still holds the stick."""
     DONE_IN_FOLDER = "done_in_folder"
     """Copied, read back and the same; there is nothing to let go of."""
+    DONE_ON_SERVER = "done_on_server"
+    """The central server has signed for it."""
     CANCELLED = "cancelled"
+    SERVER_LATER = "server_later"
+    """It waits in the queue: the server is away, or nobody wanted to wait."""
+    SERVER_REFUSED = "server_refused"
     # before anything is written
     NOTHING_CHOSEN = "nothing_chosen"
     SESSION_CLOSED = "session_closed"
@@ -81,8 +95,15 @@ class ExportOutcome(StrEnum):
     READ_BACK_DIFFERS = "read_back_differs"
 
 
-GOOD = frozenset({ExportOutcome.DONE, ExportOutcome.DONE_STILL_MOUNTED, ExportOutcome.DONE_IN_FOLDER})
-"""What was ordered lies there, proved by reading it back."""
+GOOD = frozenset(
+    {
+        ExportOutcome.DONE,
+        ExportOutcome.DONE_STILL_MOUNTED,
+        ExportOutcome.DONE_IN_FOLDER,
+        ExportOutcome.DONE_ON_SERVER,
+    }
+)
+"""What was ordered lies there, proved by reading it back or by the server's signature."""
 WORTH_ANOTHER_TRY = frozenset(
     {ExportOutcome.STICK_GONE, ExportOutcome.STICK_FULL, ExportOutcome.STICK_FAILING, ExportOutcome.CANCELLED}
 )
@@ -107,6 +128,17 @@ EXPORT_TEXTS: dict[ExportOutcome, ExportTexts] = {
     ),
     ExportOutcome.DONE_IN_FOLDER: ExportTexts(
         "Everything is in the folder and was read back without a difference.", "Nothing is left to do."
+    ),
+    ExportOutcome.DONE_ON_SERVER: ExportTexts(
+        "The central server has everything and has signed for it.", "Nothing is left to do."
+    ),
+    ExportOutcome.SERVER_LATER: ExportTexts(
+        "The central server does not have everything yet. The interviews wait first in the queue.",
+        "Nothing is lost: the station goes on sending by itself. The staff panel shows what is left.",
+    ),
+    ExportOutcome.SERVER_REFUSED: ExportTexts(
+        "The central server does not take one of these interviews.",
+        "Please tell a technician; main.py sync says why. The interviews are untouched.",
     ),
     ExportOutcome.CANCELLED: ExportTexts(
         "The export was cancelled. What is on the stick is not complete.",
@@ -192,6 +224,17 @@ class ExportPhase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ServerReceipt:
+    """The central server's word for one session."""
+
+    session: SessionId
+    wall: str
+    files: int
+    signature: str
+    """By the server's key; base64."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportProgress:
     """How far an export is; the outcome is there when it is over."""
 
@@ -206,6 +249,7 @@ class ExportProgress:
     """Name of the folder or file that was made."""
     passphrase: str = ""
     """Shown once, never kept."""
+    receipts: tuple[ServerReceipt, ...] = ()
 
     @property
     def slow(self) -> bool:

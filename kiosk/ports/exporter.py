@@ -30,6 +30,8 @@ class ExportView:
     """The newest first; ``None`` while they are being looked up."""
     has_key: bool = False
     """Whether the station knows a key of HR's."""
+    has_server: bool = False
+    """Whether the station belongs to a central server and is sending to it."""
     sticks: tuple[Drive, ...] = ()
     considered: ExportOrder | None = None
     """The order that ``problem`` is about."""

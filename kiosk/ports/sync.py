@@ -114,6 +114,9 @@ class Exchange(Protocol):
     def failed(self, error: SyncError) -> None:
         """Remember, for people, why nothing is sent."""
 
+    def hurry(self, sessions: Sequence[SessionId]) -> None:
+        """Send these first from now on, at any hour, and offer again what was refused of them. Any thread."""
+
     def queue(self) -> SyncQueue:
         """What is left. Any thread."""
 

@@ -4,12 +4,13 @@ import os
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import structlog
 
 from kiosk.domain.faults import Fault, FaultCode
+from kiosk.domain.ids import SessionId
 from kiosk.flow.events import Event
 from kiosk.flow.facts import FaultCleared, FaultRaised
 from kiosk.ports.station import Snapshot
@@ -50,6 +51,8 @@ class Courier:
         self._knock_s, self._stopped_s = knock_s, stopped_s
         self._interviewing = self._stopped = False
         self._look = threading.Event()
+        self._now = threading.Event()
+        """Somebody waits: no patience is worth that."""
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="courier")
 
@@ -68,9 +71,20 @@ class Courier:
         """What is left to send. Any thread."""
         return self._exchange.queue()
 
+    def hurry(self, sessions: Sequence[SessionId]) -> None:
+        """Send these first, and now, whatever went wrong before. Any thread."""
+        self._exchange.hurry(sessions)
+        self._now.set()
+        self._look.set()
+
+    def trouble(self) -> str:
+        """Why nothing is sent; empty before that was tried for whoever waits. Any thread."""
+        return "" if self._now.is_set() else self._exchange.queue().trouble
+
     def stop(self) -> None:
         """Finish the piece at hand, then end."""
         self._over.set()
+        self._now.set()
         self._look.set()
         self._thread.join()
         self._exchange.close()
@@ -84,6 +98,7 @@ class Courier:
             except SyncError as error:
                 self._fail(error)
             else:
+                self._now.clear()
                 self._listened_to()
                 self._look.wait(BUSY_S if left or self._interviewing else QUIET_S)
                 self._look.clear()
@@ -96,12 +111,13 @@ class Courier:
 
     def _fail(self, error: SyncError) -> None:
         self._exchange.failed(error)
+        self._now.clear()
         if isinstance(error, StoppedError):
             log.error("the server does not listen to this station", reason=str(error))
             if not self._stopped:
                 self._stopped = True
                 self._post(FaultRaised(Fault(FaultCode.SERVER_STOPPED, str(error))))
-            self._over.wait(self._stopped_s)
+            self._rest(self._stopped_s)
             return
         patience_s = self._backoff.failed(error.wait_s if isinstance(error, AwayError) else 0.0)
         log.warning("the server cannot be reached", reason=str(error), again_in_s=round(patience_s, 1))
@@ -110,7 +126,12 @@ class Courier:
     def _wait(self, patience_s: float) -> None:
         deadline_s = time.monotonic() + patience_s
         listens = patience_s <= self._knock_s or self._exchange.knock()
-        while not self._over.is_set() and (left_s := deadline_s - time.monotonic()) > 0:
-            self._over.wait(left_s if listens else min(left_s, self._knock_s))
+        while not self._now.is_set() and (left_s := deadline_s - time.monotonic()) > 0:
+            if self._rest(left_s if listens else min(left_s, self._knock_s)):
+                return
             if not listens and self._exchange.knock():
                 return
+
+    def _rest(self, seconds: float) -> bool:
+        """Whether somebody ended it early: to hurry, or for good."""
+        return self._over.is_set() or self._now.wait(seconds)

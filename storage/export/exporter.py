@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import structlog
 
-from kiosk.domain.export import ExportOrder, ExportOutcome, ExportPhase, ExportProgress
+from kiosk.domain.export import Destination, ExportOrder, ExportOutcome, ExportPhase, ExportProgress
 from kiosk.flow.staff import SessionExported
 from kiosk.ports.exporter import ExportView
 from storage.errors import StorageError
@@ -16,6 +16,7 @@ from storage.export.bundle import Archive
 from storage.export.drives import Drives
 from storage.export.job import ExportJob, clear_scratch, needed
 from storage.export.place import StickPlace
+from storage.export.sending import Outbox, ServerDelivery
 
 log = structlog.get_logger()
 
@@ -42,10 +43,11 @@ class StickExporter:
         self._find_drives = find_drives
         self._tell: Callable[[SessionExported], None] = _to_nobody
         self._readers = tuple(readers)
+        self._outbox: Outbox | None = None
         self._wishes: queue.SimpleQueue[_Start | None] = queue.SimpleQueue()
         self._considered: ExportOrder | None = None
         self._view = ExportView()
-        self._job: ExportJob | None = None
+        self._job: ExportJob | ServerDelivery | None = None
         self._pending, self._unwanted = False, False
         """A wish that was not taken up yet, and one that was withdrawn before it was."""
         self._thread: threading.Thread | None = None
@@ -55,6 +57,10 @@ class StickExporter:
         """Whom to tell, on the thread ``exporter``, of every session that left or was to."""
         self._tell = tell
 
+    def send_with(self, outbox: Outbox | None) -> None:
+        """Who brings sessions to the central server, as long as somebody does."""
+        self._outbox = outbox
+
     # --- any thread ------------------------------------------------------------------------
     def open(self) -> None:
         """See ``Exporter``."""
@@ -62,7 +68,9 @@ class StickExporter:
         self._closing = threading.Event()
         self._wishes = queue.SimpleQueue()
         self._considered = None
-        self._view = ExportView(has_key=protect.are_recipients(self._readers))
+        self._view = ExportView(
+            has_key=protect.are_recipients(self._readers), has_server=self._outbox is not None
+        )
         self._thread = threading.Thread(
             target=self._run, args=(self._closing, self._wishes, self._thread), name="exporter"
         )
@@ -147,7 +155,7 @@ class StickExporter:
     def _carry_out(self, wish: _Start, drives: Drives) -> None:
         if self._job is None or self._job.order != wish.order:
             self._forget()
-            self._job = ExportJob(self._archive, wish.order, StickPlace(drives), self._readers)
+            self._job = self._job_for(wish.order, drives)
         job = self._job
         job.watch.begin()
         self._pending = False
@@ -157,6 +165,12 @@ class StickExporter:
         log.info("export ended", export=job.export, outcome=outcome, sessions=len(wish.order.sessions))
         for fact in job.facts(outcome, wish.by):
             self._tell(fact)
+
+    def _job_for(self, order: ExportOrder, drives: Drives) -> ExportJob | ServerDelivery:
+        outbox = self._outbox
+        if order.destination is Destination.SERVER and outbox is not None:
+            return ServerDelivery(order, outbox)
+        return ExportJob(self._archive, order, StickPlace(drives), self._readers)
 
     def _forget(self) -> None:
         """Nothing of the last export stays on the station, its passphrase least of all."""

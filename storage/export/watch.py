@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from kiosk.domain.export import ExportOutcome, ExportPhase, ExportProgress
+from kiosk.domain.export import ExportOutcome, ExportPhase, ExportProgress, ServerReceipt
 from kiosk.ports.copies import CopyJob
 from storage.errors import ExportFailedError
 
@@ -70,7 +70,13 @@ class Watch:
         left_s = (total - done) / rate if rate and total else None
         self._progress = replace(self._progress, done_bytes=done, bytes_per_s=rate, left_s=left_s)
 
-    def end(self, outcome: ExportOutcome, place: str = "", passphrase: str = "") -> None:
+    def end(
+        self,
+        outcome: ExportOutcome,
+        place: str = "",
+        passphrase: str = "",
+        receipts: tuple[ServerReceipt, ...] = (),
+    ) -> None:
         """It is over, and so is a cancellation: another try may follow."""
         self._cancelled.clear()
         self._progress = ExportProgress(
@@ -80,6 +86,7 @@ class Watch:
             outcome=outcome,
             place=place,
             passphrase=passphrase,
+            receipts=receipts,
         )
 
     @contextmanager

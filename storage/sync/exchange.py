@@ -73,6 +73,8 @@ class ServerExchange:
         self._state = line_state(storage.media.data)
         self._told_s: dict[SessionId, float] = {}
         """When the document of an interview that goes on was sent."""
+        self._first: frozenset[SessionId] = frozenset()
+        """Those that somebody waits for."""
         self._there: set[tuple[SessionId, str]] = set()
         """Pieces of growing files that the server has."""
 
@@ -94,6 +96,14 @@ class ServerExchange:
             self._count(trouble=str(error))
         except StorageError as wrong:
             log.error("what is left to send cannot be counted", reason=str(wrong))
+
+    def hurry(self, sessions: Sequence[SessionId]) -> None:
+        """See ``Exchange``."""
+        self._first = frozenset(sessions)
+        for session in sessions:
+            upload = self._uploads.of(session)
+            if upload.parked:
+                self._uploads.keep(replace(upload, parked="", parked_revision=0))
 
     def queue(self) -> SyncQueue:
         """See ``Exchange``."""
@@ -123,7 +133,8 @@ class ServerExchange:
         return self._count(contact=now_wall(), rate=rate) > 0
 
     def _work(self) -> list[Work]:
-        return work_in(self._storage.database, self._uploads.all())
+        found = work_in(self._storage.database, self._uploads.all())
+        return sorted(found, key=lambda work: work.session not in self._first)
 
     def _count(self, *, contact: str = "", rate: float = 0.0, trouble: str = "") -> int:
         """Write down what is left; how many sessions."""
@@ -241,9 +252,12 @@ class ServerExchange:
             if not progress.lacking:
                 return progress.state
             for sha256 in progress.lacking:
-                if not go_on() or not self._rules.may_bring():
+                if not go_on() or not self._may_bring(session):
                     return progress.state
                 self._bring(session, offer, pieces[sha256])
+
+    def _may_bring(self, session: SessionId) -> bool:
+        return session in self._first or self._rules.may_bring()
 
     def _lacking(self, session: SessionId, wanted: Sequence[str]) -> set[str]:
         found: set[str] = set()

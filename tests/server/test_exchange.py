@@ -1,20 +1,23 @@
 """A station's real memory and a real server: what is kept here arrives there, whole and once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from kiosk.domain.checks import Verdict
-from kiosk.ports.sync import AwayError, RefusedError, StoppedError
+from kiosk.domain.export import ExportOrder, ExportOutcome, ExportProgress
+from kiosk.domain.ids import SessionId
+from kiosk.ports.sync import AwayError, RefusedError, StoppedError, SyncError
 from kiosk.wire.enrolment import Enrolled
 from server.house import House
 from server.identity.roles import Person, Role
 from server.tables.files import PieceRow
 from server.tables.stations import EntryRow, StationStatus
+from storage.export.sending import Outbox, ServerDelivery
 from storage.sync.checks import check_server
 from storage.sync.confirmed import is_owed, is_unconfirmed
-from storage.sync.exchange import SendingRules
+from storage.sync.exchange import SendingRules, ServerExchange
 from storage.sync.memory import enrolment_of, keep_enrolment, line_state
 from tests.server.running import listening
 from tests.synced import VIDEO, SyncedBooth, insist
@@ -197,3 +200,58 @@ def test_entries_arrive_once_however_often_they_are_sent(booth: SyncedBooth, hou
         booth.exchange().round(ever)
     with house.database.read() as db:
         assert db.query(EntryRow).count() == len(list(booth.storage.journal.entries()))
+
+
+class Rounds:
+    """A courier without a thread: it goes a round whenever somebody looks how it is."""
+
+    def __init__(self, exchange: ServerExchange) -> None:
+        self._exchange = exchange
+
+    def hurry(self, sessions: Sequence[SessionId]) -> None:
+        self._exchange.hurry(sessions)
+
+    def trouble(self) -> str:
+        try:
+            self._exchange.round(ever)
+        except SyncError as error:
+            return str(error)
+        return ""
+
+
+def delivered(booth: SyncedBooth, exchange: ServerExchange, *sessions: SessionId) -> ExportProgress:
+    outbox = Outbox(booth.storage.database, Rounds(exchange))
+    delivery = ServerDelivery(ExportOrder(sessions), outbox, wait=lambda _: None)
+    assert delivery.run() is delivery.watch.progress.outcome
+    return delivery.watch.progress
+
+
+def test_what_hr_hands_over_goes_first_at_any_hour_and_is_signed_for(booth: SyncedBooth) -> None:
+    first, wanted = booth.interview(), booth.interview()
+    noon = SendingRules(from_hour=20, until_hour=6, local_hour=lambda: 12)
+    progress = delivered(booth, booth.exchange(rules=noon), wanted)
+    assert progress.outcome is ExportOutcome.DONE_ON_SERVER
+    (receipt,) = progress.receipts
+    assert receipt.session == wanted
+    assert receipt.files >= 1
+    assert booth.confirmed() == [wanted], "the other one waits for the night"
+    assert VIDEO not in booth.uploads.of(first).files
+
+
+def test_what_the_server_refuses_is_told(booth: SyncedBooth) -> None:
+    session = booth.interview()
+    booth.storage.media.file(session, VIDEO).write_bytes(b"something else".ljust(12_188))
+    assert delivered(booth, booth.exchange(), session).outcome is ExportOutcome.SERVER_REFUSED
+
+
+def test_what_cannot_be_sent_now_stays_in_the_queue(booth: SyncedBooth, house: House) -> None:
+    session = booth.interview()
+    exchange = booth.exchange()
+    (row,) = house.stations.stations()
+    house.stations.set_status(ADMINISTRATOR, row.id, StationStatus.FROZEN)
+    assert delivered(booth, exchange, session).outcome is ExportOutcome.SERVER_LATER
+    assert is_owed(booth.storage.database, booth.storage.media, session)
+
+
+def test_what_is_sealed_cannot_be_handed_over(booth: SyncedBooth) -> None:
+    assert delivered(booth, booth.exchange(), SessionId("0" * 32)).outcome is ExportOutcome.SESSION_CLOSED

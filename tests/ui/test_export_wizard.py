@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.export import Disguise, ExportOutcome, ExportPart, Protection
+from kiosk.domain.export import Destination, Disguise, ExportOutcome, ExportPart, Protection
 from kiosk.domain.staff import Role, StaffMember
 from kiosk.flow.states import Questioning, Welcome
 from kiosk.ports.exporter import ExportView
@@ -78,7 +78,7 @@ def test_all_that_are_new_and_older_ones_can_be_reached(qtbot: QtBot) -> None:
 
 
 def test_without_a_stick_nothing_can_be_copied_until_there_is_one(qtbot: QtBot) -> None:
-    exporter = StillExporter(ExportView(INTERVIEWS, False, (), problem=ExportOutcome.STICK_MISSING))
+    exporter = StillExporter(ExportView(INTERVIEWS, problem=ExportOutcome.STICK_MISSING))
     with sitting(qtbot, desk(exporter)) as person:
         person.shell.open_export(HR)
         press(person, "all-new", "next", "next", "next", "next")
@@ -91,7 +91,7 @@ def test_without_a_stick_nothing_can_be_copied_until_there_is_one(qtbot: QtBot) 
 
 
 def test_without_hrs_key_it_is_not_offered(qtbot: QtBot) -> None:
-    with sitting(qtbot, desk(StillExporter(ExportView(INTERVIEWS, False, (STICK,))))) as person:
+    with sitting(qtbot, desk(StillExporter(ExportView(INTERVIEWS, sticks=(STICK,))))) as person:
         person.shell.open_export(HR)
         press(person, "all-new", "next", "next", "next")
         assert "protect-key" not in {button.objectName() for button in person.buttons()}
@@ -200,3 +200,38 @@ def test_the_whole_wizard_is_reached_by_keyboard(qtbot: QtBot) -> None:
         person.bridge.tick()
         person.enter_on("done")
         assert person.shell.overlay is None
+
+
+def test_without_a_server_nobody_is_asked_where_to(qtbot: QtBot) -> None:
+    with sitting(qtbot, desk(StillExporter())) as person:
+        person.shell.open_export(HR)
+        press(person, "all-new", "next")
+        assert "Where to?" not in person.sees()
+        assert "Step 2 of 5" in person.sees()
+
+
+def test_interviews_go_to_the_server_and_its_receipts_are_shown(qtbot: QtBot) -> None:
+    exporter = StillExporter(ExportView(INTERVIEWS, has_server=True))
+    with sitting(qtbot, desk(exporter)) as person:
+        person.shell.open_export(HR)
+        press(person, "all-new", "next")
+        assert "Step 2 of 6" in person.sees()
+        press(person, "to-server")
+        assert "Step 2 of 2" in person.sees()
+        press(person, "next")
+        ((order, _),) = exporter.started
+        assert order.destination is Destination.SERVER
+        exporter.end(ExportOutcome.DONE_ON_SERVER)
+        person.bridge.tick()
+        seen = " ".join(person.sees())
+        assert "has signed for it" in seen
+        assert all(f"Interview {one[:8]}: received" in seen for one in order.sessions)
+
+
+def test_where_to_is_asked_of_whoever_goes_back(qtbot: QtBot) -> None:
+    exporter = StillExporter(ExportView(INTERVIEWS, has_server=True, sticks=(STICK,)))
+    with sitting(qtbot, desk(exporter)) as person:
+        person.shell.open_export(HR)
+        press(person, "all-new", "next", "to-server", "to-stick", "next", "next", "next", "next", "next")
+        ((order, _),) = exporter.started
+        assert order.destination is Destination.STICK

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 
-from kiosk.domain.export import Disguise, ExportPart, Protection
+from kiosk.domain.export import Destination, Disguise, ExportPart, Protection
 from kiosk.domain.ids import SessionId
 from kiosk.ports.exporter import Exportable, ExportView
 from ui.export import words
@@ -126,6 +126,21 @@ class InterviewsPage(Page):
         told = self.tr("{count} of {all} chosen, {size}")
         total = words.size(sum(one.size_bytes for one in chosen))
         self._said.setText(told.format(count=len(chosen), all=len(self._known), size=total))
+
+
+class DestinationPage(Page):
+    """Where they go; only asked where there is more than one place."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Where to?"))
+        self._cards = _choices(self, {one: words.destination(one) for one in Destination}, "to")
+        for card in self._cards.values():
+            card.toggled.connect(lambda _: self.changed.emit())
+
+    @property
+    def destination(self) -> Destination:
+        """What was chosen."""
+        return next(one for one, card in self._cards.items() if card.isChecked())
 
 
 class ContentsPage(Page):

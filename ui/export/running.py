@@ -1,6 +1,6 @@
 """The last two pages of the export wizard: it runs, it is over."""
 
-from kiosk.domain.export import GOOD, ExportOutcome, ExportPhase, ExportProgress
+from kiosk.domain.export import GOOD, Destination, ExportOutcome, ExportPhase, ExportProgress
 from kiosk.ports.exporter import ExportView
 from ui.export import words
 from ui.export.pages import Page
@@ -18,9 +18,13 @@ _MEASURED = (ExportPhase.COPYING, ExportPhase.VERIFYING)
 class RunningPage(Page):
     """How far it is."""
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("Please leave the stick in"))
-        self._phase = Text(words.phase(ExportPhase.PREPARING), Type.LEAD, weight=Weight.STRONG)
+    def __init__(self, destination: Destination = Destination.STICK) -> None:
+        to_server = destination is Destination.SERVER
+        super().__init__(
+            self.tr("On the way to the central server") if to_server else self.tr("Please leave the stick in")
+        )
+        self._destination = destination
+        self._phase = Text(words.phase(ExportPhase.PREPARING, destination), Type.LEAD, weight=Weight.STRONG)
         self._phase.setObjectName("phase")
         self._line = ProgressLine()
         self._speed = Text(" ", tone=Tone.QUIET)
@@ -37,12 +41,12 @@ class RunningPage(Page):
     def _show(self, now: ExportProgress) -> None:
         measured = now.total_bytes > 0 and (now.phase in _MEASURED or now.done_bytes > 0)
         share = now.done_bytes / now.total_bytes if measured else None
-        said = words.phase(now.phase)
+        said = words.phase(now.phase, self._destination)
         self._phase.setText(said if share is None else f"{said} · {share:.0%}")
         self._line.show_part(share)
         self._line.setAccessibleName(self._phase.text())
         self._speed.setText(words.speed(now) or " ")
-        self._slow.setVisible(now.slow)
+        self._slow.setVisible(now.slow and self._destination is Destination.STICK)
 
 
 class OverPage(Page):
@@ -62,6 +66,8 @@ class OverPage(Page):
             told.add(Text(texts.what_to_do, tone=Tone.QUIET))
         if good and progress.place:
             told.add(Text(self.tr("Its name is {name}.").format(name=progress.place), Type.NOTE, Tone.QUIET))
+        for one in progress.receipts:
+            told.add(Text(words.receipt(one), Type.NOTE, Tone.QUIET))
         row = Row(gap=3)
         row.add(IconMark(_icon(progress.outcome), tone, Type.LEAD, disc=True))
         row.add(told, stretch=1)

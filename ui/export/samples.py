@@ -12,6 +12,7 @@ from kiosk.domain.export import (
     ExportPhase,
     ExportProgress,
     Protection,
+    ServerReceipt,
 )
 from kiosk.domain.ids import SessionId
 from kiosk.ports.exporter import Exportable, ExportView
@@ -32,6 +33,7 @@ INTERVIEWS = tuple(
         start=1,
     )
 )
+SIGNATURE = "mK3vQ9rT0bZ1yX7w"
 COPYING = ExportProgress(ExportPhase.COPYING, 412_000_000, 1_090_000_000, 21_400_000.0, 31.7)
 DONE = ExportProgress(ExportPhase.OVER, outcome=ExportOutcome.DONE, place="interviews-4d05bfc87dd0")
 
@@ -40,7 +42,7 @@ class StillExporter:
     """Everything is as ``now`` says; ``started`` and ``cancelled`` tell what was wished."""
 
     def __init__(self, now: ExportView | None = None) -> None:
-        self.now = now or ExportView(INTERVIEWS, True, (STICK,))
+        self.now = now or ExportView(INTERVIEWS, has_key=True, sticks=(STICK,))
         self.started: list[tuple[ExportOrder, str]] = []
         self.cancelled = 0
         self.is_open = False
@@ -71,7 +73,12 @@ class StillExporter:
         """How it ends."""
         closed = self.started[-1][0].protection is Protection.PASSPHRASE
         words = "k7mq-2xpr-9dvn-4hst-wz3j" if closed and outcome is ExportOutcome.DONE else ""
-        self.now = replace(self.now, progress=replace(DONE, outcome=outcome, passphrase=words))
+        sent = outcome is ExportOutcome.DONE_ON_SERVER
+        sessions = self.started[-1][0].sessions if sent else ()
+        receipts = tuple(ServerReceipt(one, INTERVIEWS[0].created_wall, 3, SIGNATURE) for one in sessions)
+        place = "" if sent else DONE.place
+        ended = replace(DONE, outcome=outcome, passphrase=words, receipts=receipts, place=place)
+        self.now = replace(self.now, progress=ended)
 
     def view(self) -> ExportView:
         """See ``Exporter``."""
@@ -91,6 +98,9 @@ def exports() -> dict[str, Callable[[QWidget], None]]:
         "no-stick": lambda wizard: _with_problem(wizard, closed[:-1]),
         "copying": lambda wizard: press(wizard, *closed),
         "done": lambda wizard: _ended(wizard, closed, ExportOutcome.DONE),
+        "destination": lambda wizard: _with_server(wizard, "all-new", "next"),
+        "sending": lambda wizard: _with_server(wizard, "all-new", "next", "to-server", "next"),
+        "sent": _sent,
         "pulled": lambda wizard: _ended(wizard, closed, ExportOutcome.STICK_GONE),
     }
 
@@ -107,6 +117,17 @@ def _with_problem(wizard: QWidget, names: tuple[str, ...]) -> None:
     still = _exporter(wizard)
     still.now = replace(still.now, sticks=(), problem=ExportOutcome.STICK_MISSING)
     press(wizard, *names)
+
+
+def _with_server(wizard: QWidget, *names: str) -> None:
+    still = _exporter(wizard)
+    still.now = replace(still.now, has_server=True)
+    press(wizard, *names)
+
+
+def _sent(wizard: QWidget) -> None:
+    _with_server(wizard, "all-new", "next", "to-server", "next")
+    _exporter(wizard).end(ExportOutcome.DONE_ON_SERVER)
 
 
 def _ended(wizard: QWidget, names: tuple[str, ...], outcome: ExportOutcome) -> None:

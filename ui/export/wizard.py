@@ -5,12 +5,20 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.export import WORTH_ANOTHER_TRY, ExportOrder, ExportPhase
+from kiosk.domain.export import WORTH_ANOTHER_TRY, Destination, ExportOrder, ExportPhase
 from kiosk.domain.ids import SessionId
 from kiosk.domain.staff import StaffMember
 from kiosk.ports.exporter import Exporter
 from ui.bridge import Bridge
-from ui.export.pages import AudiencePage, ContentsPage, InterviewsPage, Page, ProtectionPage, StickPage
+from ui.export.pages import (
+    AudiencePage,
+    ContentsPage,
+    DestinationPage,
+    InterviewsPage,
+    Page,
+    ProtectionPage,
+    StickPage,
+)
 from ui.export.running import OverPage, RunningPage
 from ui.layout import Column, Flow
 from ui.overlays.overlay import Overlay
@@ -41,8 +49,10 @@ class ExportWizard(Overlay):
         self._bridge, self.exporter, self._member = bridge, exporter, member
         self._interviews, self._contents = InterviewsPage(chosen), ContentsPage()
         self._audience, self._protection, self._stick = AudiencePage(), ProtectionPage(), StickPage()
+        self._destination = DestinationPage()
         self._questions: tuple[Page, ...] = (
             self._interviews,
+            self._destination,
             self._contents,
             self._audience,
             self._protection,
@@ -94,7 +104,16 @@ class ExportWizard(Overlay):
             self._contents.parts,
             self._audience.disguise,
             self._protection.protection,
+            self._destination.destination,
         )
+
+    @property
+    def _way(self) -> tuple[Page, ...]:
+        """What is asked, as far as the answers say now."""
+        if not self.exporter.view().has_server:
+            return (self._interviews, *self._questions[2:])
+        to_server = self._destination.destination is Destination.SERVER
+        return self._questions[:2] if to_server else self._questions
 
     @property
     def _runs(self) -> bool:
@@ -121,19 +140,25 @@ class ExportWizard(Overlay):
 
     def _ask(self, at: int) -> None:
         """Show a question; the stick is looked at for the order as it is then."""
-        self._at = at
+        self._at, page = at, self._way[at]
         self._patience.start()
-        if self._questions[at] is self._stick:
+        if page is self._stick:
             self.exporter.consider(self.order)
-        step = self.tr("Step {number} of {total}").format(number=at + 1, total=len(self._questions))
-        self._turn_to(self._questions[at], step)
-        last = at == len(self._questions) - 1
-        words = self.tr("Copy to the stick") if last else self.tr("Continue")
-        self._next = self._button("next", words, self._go_on, primary=True)
+        self._turn_to(page, self._step_words())
+        self._next = self._button("next", self._next_words(), self._go_on, primary=True)
         close = self._button("close", self.tr("Cancel"), self.leave, Icon.CLOSE)
         back = [self._button("back", self.tr("Back"), self._go_back, Icon.ARROW_LEFT)] if at else []
         self._offer(close, *back, self._next)
         self._weigh()
+
+    def _step_words(self) -> str:
+        return self.tr("Step {number} of {total}").format(number=self._at + 1, total=len(self._way))
+
+    def _next_words(self) -> str:
+        if self._at + 1 < len(self._way):
+            return self.tr("Continue")
+        to_server = self._way[-1] is self._destination
+        return self.tr("Send to the server") if to_server else self.tr("Copy to the stick")
 
     def _turn_to(self, page: Page, step: str) -> None:
         self._page.hide()
@@ -169,13 +194,15 @@ class ExportWizard(Overlay):
     def _weigh(self) -> None:
         self._patience.start()
         if self._page in self._questions:
+            self._step.setText(self._step_words())
+            self._next.setText(self._next_words())
             self._next.setEnabled(self._page.complete)
 
     def _go_back(self) -> None:
         self._ask(self._at - 1)
 
     def _go_on(self) -> None:
-        if self._at + 1 < len(self._questions):
+        if self._at + 1 < len(self._way):
             self._ask(self._at + 1)
         else:
             self._start()
@@ -183,6 +210,9 @@ class ExportWizard(Overlay):
     def _start(self) -> None:
         self._patience.stop()
         self.exporter.start(self.order, self._member.name)
-        self._turn_to(RunningPage(), "")
-        self._offer(self._button("stop", self.tr("Cancel the export"), self.exporter.cancel, Icon.STOP))
+        destination = self.order.destination
+        self._turn_to(RunningPage(destination), "")
+        to_server = destination is Destination.SERVER
+        words = self.tr("Do not wait for it") if to_server else self.tr("Cancel the export")
+        self._offer(self._button("stop", words, self.exporter.cancel, Icon.CLOSE if to_server else Icon.STOP))
         self.setFocus()  # a second Enter must not cancel what the first began

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from kiosk.domain.export import (
     EXPORT_TEXTS,
+    Destination,
     Disguise,
     Drive,
     ExportOutcome,
@@ -12,6 +13,7 @@ from kiosk.domain.export import (
     ExportProgress,
     ExportTexts,
     Protection,
+    ServerReceipt,
 )
 from kiosk.ports.exporter import Exportable
 from ui.texts import duration
@@ -65,6 +67,30 @@ def part(wanted: ExportPart) -> tuple[str, str]:
             return _words("Scores"), _words("With the words they rest on.")
 
 
+def destination(wanted: Destination) -> tuple[str, str]:
+    """Where it goes."""
+    match wanted:
+        case Destination.STICK:
+            return _words("Onto a USB stick"), _words("You choose what goes along and who can open it.")
+        case Destination.SERVER:
+            return (
+                _words("To the central server, now"),
+                _words("Everything of these interviews, before all others that wait to be sent."),
+            )
+
+
+def receipt(one: ServerReceipt) -> str:
+    """The server's word for one interview, short enough to be compared."""
+    when = QDateTime.fromString(one.wall, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    told = _words("Interview {id}: received {when}, {files} files, receipt {signature}")
+    return told.format(
+        id=one.session[:8],
+        when=QLocale().toString(when, "d MMMM yyyy, HH:mm"),
+        files=one.files,
+        signature=one.signature[:12],
+    )
+
+
 def disguise(wanted: Disguise) -> tuple[str, str]:
     """Who the copy is for."""
     match wanted:
@@ -96,8 +122,10 @@ def protection(wanted: Protection) -> tuple[str, str]:
             return _words("For HR’s key"), _words("Only HR can open it. Nothing has to be written down.")
 
 
-def phase(now: ExportPhase) -> str:
+def phase(now: ExportPhase, destination: Destination = Destination.STICK) -> str:
     """What is being done."""
+    if destination is Destination.SERVER and now is not ExportPhase.OVER:
+        return _words("Sending")
     match now:
         case ExportPhase.PREPARING:
             return _words("Preparing")

@@ -2,12 +2,13 @@
 
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
 
 from kiosk.domain.faults import Fault, FaultCode
+from kiosk.domain.ids import SessionId
 from kiosk.flow.events import Event
 from kiosk.flow.facts import FaultCleared, FaultRaised
 from kiosk.ports.sync import AwayError, StoppedError, SyncError, SyncQueue
@@ -25,6 +26,7 @@ class FakeExchange:
     knocks: int = 0
     rounds: int = 0
     told: list[str] = field(default_factory=list)
+    hurried: list[SessionId] = field(default_factory=list)
     worked: threading.Event = field(default_factory=threading.Event)
 
     def round(self, go_on: Callable[[], bool]) -> bool:
@@ -42,8 +44,11 @@ class FakeExchange:
     def failed(self, error: SyncError) -> None:
         self.told.append(str(error))
 
+    def hurry(self, sessions: Sequence[SessionId]) -> None:
+        self.hurried += sessions
+
     def queue(self) -> SyncQueue:
-        return SyncQueue(0, 0, "")
+        return SyncQueue(0, 0, "", trouble=self.told[-1] if self.told and not self.worked.is_set() else "")
 
     def close(self) -> None:
         self.listens = False
@@ -87,6 +92,19 @@ def test_staff_are_told_once_that_nobody_listens_and_once_that_it_is_over() -> N
         FaultRaised(Fault(FaultCode.SERVER_STOPPED, "frozen")),
         FaultCleared(FaultCode.SERVER_STOPPED),
     ]
+
+
+@pytest.mark.parametrize("error", [AwayError("gone"), StoppedError("frozen")])
+def test_whoever_waits_ends_the_longest_patience(error: SyncError) -> None:
+    exchange = FakeExchange([error])
+    courier = Courier(exchange, lambda _: None, Backoff(random.Random(1), first_s=900.0))
+    courier.start()
+    soon(lambda: bool(courier.trouble()), "it has failed")
+    courier.hurry([SessionId("5e" * 16)])
+    assert exchange.worked.wait(10)
+    soon(lambda: not courier.trouble(), "it has worked")
+    courier.stop()
+    assert exchange.hurried == ["5e" * 16]
 
 
 @pytest.mark.parametrize("seed", range(20))
