@@ -9,6 +9,7 @@ from sqlalchemy import func, select, text
 
 from kiosk.domain.checks import CheckResult, Verdict
 from kiosk.domain.faults import FaultCode
+from kiosk.domain.plain import NotPlainError
 from kiosk.domain.recording import HD, Quality
 from storage.database import Database
 from storage.errors import StorageError
@@ -17,7 +18,9 @@ from storage.media import MediaStore, open_private
 from storage.station import Storage
 from storage.tables import JournalRow, SessionRow
 from storage.times import instant, wall
+from storage.truth import CURSOR, Truth, compare_some
 
+COMPARE_S = 2.0
 FEW_HOURS = 8.0
 """A day in the booth."""
 TOO_FEW_HOURS = 1.0
@@ -38,6 +41,7 @@ def check_all(storage: Storage, quality: Quality = HD) -> tuple[CheckResult, ...
         check_speed(storage.media),
         check_durability(storage.database),
         check_journal(storage.database, storage.journal),
+        check_tables(storage),
         check_clock(storage.database, now),
         check_calibration(storage.database),
     )
@@ -150,6 +154,25 @@ def check_journal(database: Database, journal: SqlJournal) -> CheckResult:
         "" if verdict.ok else to_do,
         FaultCode.JOURNAL_DAMAGED,
     )
+
+
+def check_tables(storage: Storage, seconds: float = COMPARE_S) -> CheckResult:
+    """Whether the tables say what the journal says: some sessions each time, others the next; mends them."""
+    name = "Tables"
+    to_do = "Start no interview; stop the kiosk and run main.py repair."
+    try:
+        truth = Truth(storage.database, storage.journal.keys)
+        found = compare_some(truth, storage.media.data / CURSOR, seconds)
+    except (OSError, StorageError, NotPlainError) as error:
+        return CheckResult(name, Verdict.BAD, str(error), to_do, FaultCode.JOURNAL_DAMAGED)
+    compared = f"{found.compared} of {found.of} sessions compared with the journal"
+    if found.damaged:
+        finding = f"{len(found.damaged)} tell something else than the journal; {compared}"
+        return CheckResult(name, Verdict.BAD, finding, to_do, FaultCode.JOURNAL_DAMAGED)
+    if found.mended:
+        finding = f"{len(found.mended)} mended from the journal; {compared}"
+        return CheckResult(name, Verdict.WARNING, finding, "Have the disk looked at.")
+    return CheckResult(name, Verdict.GOOD, compared)
 
 
 def check_clock(database: Database, now: datetime) -> CheckResult:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.ids import SessionId
@@ -33,6 +33,12 @@ def tail(db: Session) -> tuple[int, str]:
     last = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
     found = db.execute(last).first()
     return (found.seq, found.hash) if found else (0, GENESIS)
+
+
+def entries_where(db: Session, chosen: ColumnElement[bool]) -> Iterator[Entry]:
+    """The entries that are chosen, in order."""
+    for row in db.execute(select(*_FIELDS).where(chosen).order_by(JournalRow.seq)):
+        yield Entry(*row)
 
 
 def read_entries(db: Session, since: int = 0, session: SessionId | None = None) -> Iterator[Entry]:

@@ -20,6 +20,7 @@ def test_a_sound_station_passes_every_check(storage: Storage, interview: Intervi
         "Disk speed",
         "Database",
         "Journal",
+        "Tables",
         "Clock",
         "Picture and sound",
     ]
