@@ -214,4 +214,4 @@ def _clear(memory: Path) -> None:
             try:
                 close(folder)
             except StorageError as error:
-                log.error("what was opened cannot be wiped", folder=str(folder), reason=str(error))
+                log.error("what was opened cannot be wiped", reason=str(error))
