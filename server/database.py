@@ -72,6 +72,22 @@ class Database:
         """For the job queue, which brings tables of its own to PostgreSQL."""
         return self._writer
 
+    def scrub(self) -> bool:
+        """Leave nothing of what was deleted in SQLite's log; PostgreSQL looks after its own.
+
+        ``False`` while somebody reads; then it is to be tried again.
+        """
+        if not self.embedded:
+            return True
+        with _plainly(), self._alone(), self._writer.connect() as connection:
+            raw = connection.connection.cursor()
+            raw.execute("PRAGMA busy_timeout=0")  # who writes next must not wait for a reader
+            try:
+                busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                raw.execute(f"PRAGMA busy_timeout={round(PATIENCE_S * 1000)}")
+        return not busy
+
     def close(self) -> None:
         """Let go of all connections."""
         self._writer.dispose()

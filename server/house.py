@@ -96,6 +96,7 @@ class House:
         self.orders.expire_commands()
         self.live.forget_previews()
         self.keeping.erase_due()
+        self.database.scrub()
         for session_id, name in self.assembly.unfinished():
             self.jobs.enqueue(Job(JobKind.ASSEMBLE, session_id, name))
         for session_id in self.uploads.unfinished():

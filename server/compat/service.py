@@ -15,6 +15,7 @@ from server.identity.roles import Person
 from server.identity.secrets import digest, new_id, plain_code
 from server.jobs.queue import Job, JobKind, Jobs
 from server.search import index
+from server.sessions.people import living
 from server.sessions.service import visible_session
 from server.tables.sessions import AnswerRow, InvitationRow, MessageRow, Origin, QuestionRow, SessionRow
 from server.times import instant, label, now
@@ -41,6 +42,7 @@ class Conducting:
             )
             if invitation is None:
                 raise NotFoundError("this token opens no interview")
+            living(db, invitation.candidate_id)
             _check_window(invitation)
             known = db.scalar(select(SessionRow).where(SessionRow.invitation_id == invitation.id))
             if known is not None:

@@ -50,6 +50,8 @@ class Assembly:
             return
         if self._set(row, FileState.KEPT):
             self._drop_pieces(row)
+        elif not self._is_wanted(row):
+            self._blobs.remove(file_key(row.session_id, row.sha256))
 
     def unfinished(self) -> list[tuple[str, str]]:
         """Files that a crash left half-made."""
@@ -114,6 +116,12 @@ class Assembly:
             if state is FileState.KEPT:
                 found.pieces = []
             return True
+
+    def _is_wanted(self, row: FileRow) -> bool:
+        """Whether anything still names these bytes: the person may have been erased meanwhile."""
+        named = select(FileRow.name).filter_by(session_id=row.session_id, sha256=row.sha256).limit(1)
+        with self._database.read() as db:
+            return db.scalar(named) is not None
 
     def _drop_pieces(self, row: FileRow) -> None:
         names = {piece["sha256"] for piece in row.pieces}

@@ -51,16 +51,20 @@ class Pieces:
             self._blobs.take(piece_key(session_id, sha256), body.file)
         except BlobError as error:
             raise BusyError(str(error), retry_after_s=10) from error
-        with self._database.write() as db:
-            _own(db, station, session_id)
-            insert_new(
-                db,
-                PieceRow,
-                session_id=session_id,
-                sha256=sha256,
-                length=body.size_bytes,
-                received_wall=now(),
-            )
+        try:
+            with self._database.write() as db:
+                _own(db, station, session_id)
+                insert_new(
+                    db,
+                    PieceRow,
+                    session_id=session_id,
+                    sha256=sha256,
+                    length=body.size_bytes,
+                    received_wall=now(),
+                )
+        except NotFoundError:  # erased meanwhile
+            self._blobs.remove(piece_key(session_id, sha256))
+            raise
 
     def announce(self, station: Station, session_id: str, manifest: FileManifest) -> FileProgress:
         """Take a file's announcement; it is assembled when all of its pieces are here."""

@@ -12,6 +12,7 @@ from server.errors import InvalidError, NotFoundError
 from server.identity.roles import Person
 from server.identity.secrets import digest, new_code, new_id, plain_code
 from server.orders.service import active_stations, give, invite
+from server.sessions.people import living
 from server.stations.service import station_row
 from server.tables.sessions import CandidateRow, InvitationRow
 from server.times import now
@@ -109,7 +110,7 @@ def new_invitation(  # noqa: PLR0913, PLR0917 - as ``Invitations.invite``
     )
     db.add(row)
     db.flush()
-    give(db, _stations(db, row), invite(row, person.name), by.name)
+    give(db, _stations(db, row), invite(row), by.name)
     record(db, by, "invited", row.id, candidate=person.id)
     return Invited(row.id, person.id, code)
 
@@ -127,10 +128,7 @@ def _stations(db: Session, row: InvitationRow) -> list[str]:
 
 def _candidate(db: Session, candidate: Candidate) -> CandidateRow:
     if candidate.id is not None:
-        known = db.get(CandidateRow, candidate.id)
-        if known is None:
-            raise NotFoundError("there is no such candidate")
-        return known
+        return living(db, candidate.id)
     name = candidate.name.strip()
     if not name:
         raise InvalidError("an invitation needs the candidate's name")

@@ -10,6 +10,7 @@ from server.audit.service import record
 from server.database import Database
 from server.errors import NotFoundError, ServerError
 from server.identity.roles import Person
+from server.sessions.people import living
 from server.sessions.service import Sessions, visible_session
 from server.signing import ServerKey
 from server.tables.review import HoldRow
@@ -116,7 +117,7 @@ class Keeping:
     def hold(self, person: Person, session_id: str, reason: str) -> None:
         """A session must not be erased until somebody releases it."""
         with self._database.write() as db:
-            visible_session(db, person, session_id)
+            living(db, visible_session(db, person, session_id).candidate_id)
             db.merge(HoldRow(session_id=session_id, by=person.name, reason=reason, wall=now()))
             record(db, person, "held", session_id)
 

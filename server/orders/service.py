@@ -1,10 +1,10 @@
 """Telling stations what to do until they say that it is done. Any thread may call."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.wire.orders import (
@@ -55,8 +55,9 @@ class StationOrders:
             .limit(AT_A_TIME)
         )
         with self._database.read() as db:
-            found = [Order(id=id_, task=_TASK.validate_python(task)) for id_, task in db.execute(chosen)]
-        return Orders(orders=tuple(found), time=now())
+            found = [(id_, _TASK.validate_python(task)) for id_, task in db.execute(chosen)]
+            orders = tuple(Order(id=id_, task=task) for id_, task in _named(db, found))
+        return Orders(orders=orders, time=now())
 
     def report(self, station_id: str, order_id: str, report: Report) -> None:
         """Keep what became of an order; the first report counts. Raises ``NotFoundError``."""
@@ -162,17 +163,37 @@ def greet(db: Session, station_id: str) -> None:
         give(db, [station_id], offer(pack), "server")
     for member in db.scalars(select(StaffRow)):
         give(db, [station_id], SetStaff(name=member.name, pin_hash=member.pin_hash), "server")
-    open_ = (
-        select(InvitationRow, CandidateRow.name)
-        .join(CandidateRow)
-        .where(
-            InvitationRow.station_id.is_(None),
-            InvitationRow.withdrawn_wall.is_(None),
-            InvitationRow.valid_until_wall > now(),
+    open_ = select(InvitationRow).where(
+        InvitationRow.station_id.is_(None),
+        InvitationRow.withdrawn_wall.is_(None),
+        InvitationRow.valid_until_wall > now(),
+    )
+    for invitation in db.scalars(open_):
+        give(db, [station_id], invite(invitation), "server")
+
+
+def withdraw_invites(db: Session, candidate_id: str) -> None:
+    """Nobody who has not let this person in yet is to hear of them."""
+    task = OrderRow.task
+    db.execute(
+        delete(OrderRow).where(
+            OrderRow.outcome.is_(None),
+            task["kind"].as_string() == "invite",
+            task["candidate_id"].as_string() == candidate_id,
         )
     )
-    for invitation, name in db.execute(open_):
-        give(db, [station_id], invite(invitation, name), "server")
+
+
+def _named(db: Session, orders: list[tuple[str, Task]]) -> Iterator[tuple[str, Task]]:
+    """Names are kept in one table only, so that they are gone when they are gone there."""
+    people = [task.candidate_id for _, task in orders if isinstance(task, Invite)]
+    chosen = select(CandidateRow.id, CandidateRow.name).where(CandidateRow.id.in_(people))
+    names = dict(list(db.execute(chosen))) if people else {}
+    for id_, task in orders:
+        if isinstance(task, Invite):
+            yield id_, task.model_copy(update={"candidate_name": names.get(task.candidate_id, "")})
+        else:
+            yield id_, task
 
 
 def offer(pack: PackRow) -> OfferPack:
@@ -182,12 +203,12 @@ def offer(pack: PackRow) -> OfferPack:
     )
 
 
-def invite(row: InvitationRow, name: str) -> Invite:
-    """The order to let somebody in."""
+def invite(row: InvitationRow) -> Invite:
+    """The order to let somebody in; who that is, is looked up when a station hears it."""
     return Invite(
         invitation_id=row.id,
         candidate_id=row.candidate_id,
-        candidate_name=name,
+        candidate_name="",
         code_sha256=row.code_sha256,
         pack_id=row.pack_id,
         valid_from=row.valid_from_wall,

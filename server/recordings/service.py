@@ -16,7 +16,7 @@ from server.blobs.store import BlobError, Blobs, chunk_key, file_key
 from server.bodies import Spooled
 from server.compat.service import file_name, own_session
 from server.database import Database
-from server.errors import BusyError, ConflictError, InvalidError
+from server.errors import BusyError, ConflictError, InvalidError, NotFoundError
 from server.identity.roles import Person
 from server.jobs.queue import Job, JobKind, Jobs
 from server.tables.files import ChunkRow, FileRow
@@ -70,19 +70,28 @@ class Uploads:
             row = own_session(db, person, session_id)
             if row.recording_status is RecordingStatus.COMPLETED:
                 return True
+            self._check(db, session_id, number, body, final=final)
+        key = chunk_key(session_id, number, body.sha256)
         try:
-            self._blobs.take(chunk_key(session_id, number, body.sha256), body.file)
+            self._blobs.take(key, body.file)
         except BlobError as error:
             raise BusyError(str(error), retry_after_s=10) from error
-        with self._database.write() as db:
-            own_session(db, person, session_id)
-            self._remember(db, session_id, number, body, final=final)
-            complete = _complete(db, session_id)
+        try:
+            with self._database.write() as db:
+                own_session(db, person, session_id)
+                self._remember(db, session_id, number, body, final=final)
+                complete = _complete(db, session_id)
+        except NotFoundError:  # erased meanwhile
+            self._blobs.remove(key)
+            raise
         if complete:
             self._jobs.enqueue(Job(JobKind.MERGE, session_id))
         return complete
 
-    def _remember(self, db: Session, session_id: str, number: int, body: Spooled, *, final: bool) -> None:
+    def _check(
+        self, db: Session, session_id: str, number: int, body: Spooled, *, final: bool
+    ) -> ChunkRow | None:
+        """Whether the chunk fits to the others; the same one, if it is there."""
         known = db.get(ChunkRow, (session_id, number))
         if known is not None and known.sha256 != body.sha256:
             raise ConflictError("another chunk of this number is there already", "chunk_differs")
@@ -93,6 +102,10 @@ class Uploads:
             raise ConflictError("the final chunk is not the last one", "final_differs")
         if sum(one.length for one in others if one.number != number) + body.size_bytes > self._most_bytes:
             raise InvalidError("the recording is too long", "too_large")
+        return known
+
+    def _remember(self, db: Session, session_id: str, number: int, body: Spooled, *, final: bool) -> None:
+        known = self._check(db, session_id, number, body, final=final)
         if known is None:
             db.add(
                 ChunkRow(
@@ -134,7 +147,7 @@ class Uploads:
         with self._database.write() as db:
             db.execute(delete(ChunkRow).where(ChunkRow.session_id == session_id))
             if not suffix:
-                failed = db.get_one(SessionRow, session_id)
+                failed = _row(db, session_id)
                 failed.recording_status, failed.processing_status = RecordingStatus.FAILED, WorkStatus.FAILED
         self._blobs.remove_below(f"chunks/{session_id}")
 
@@ -167,19 +180,32 @@ class Uploads:
         return name
 
     def _keep(self, session_id: str, body: Spooled, suffix: str, duration_s: float, began: str = "") -> str:
+        key = file_key(session_id, body.sha256)
         try:
-            self._blobs.take(file_key(session_id, body.sha256), body.file)
+            self._blobs.take(key, body.file)
         except BlobError as error:
             raise BusyError(str(error), retry_after_s=10) from error
-        with self._database.write() as db:
-            row = db.get_one(SessionRow, session_id, with_for_update=True)
-            began = began or row.started_wall or row.created_wall
-            name = file_name(session_id, began, suffix)
-            db.merge(_file(session_id, name, body))
-            db.merge(_recording(row, name, body, duration_s, began))
-            row.recording_status, row.processing_status = RecordingStatus.COMPLETED, WorkStatus.COMPLETED
-            row.revision += 1
+        try:
+            with self._database.write() as db:
+                row = _row(db, session_id)
+                began = began or row.started_wall or row.created_wall
+                name = file_name(session_id, began, suffix)
+                db.merge(_file(session_id, name, body))
+                db.merge(_recording(row, name, body, duration_s, began))
+                row.recording_status, row.processing_status = RecordingStatus.COMPLETED, WorkStatus.COMPLETED
+                row.revision += 1
+        except NotFoundError:  # erased meanwhile
+            self._blobs.remove(key)
+            raise
         return name
+
+
+def _row(db: Session, session_id: str) -> SessionRow:
+    """A session, locked. Raises ``NotFoundError``."""
+    row = db.get(SessionRow, session_id, with_for_update=True)
+    if row is None:
+        raise NotFoundError("there is no such session")
+    return row
 
 
 def _chunks(db: Session, session_id: str) -> list[ChunkRow]:

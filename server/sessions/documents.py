@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from kiosk.wire.session import SessionDocument, SessionKept
 from server.database import Database
-from server.errors import ConflictError, GoneError
+from server.errors import ConflictError
 from server.search import index
+from server.sessions.people import living
 from server.stations.service import Station, station_row
 from server.tables.model import Tables
 from server.tables.sessions import (
@@ -19,7 +20,6 @@ from server.tables.sessions import (
     AssessmentRow,
     CandidateRow,
     CodeSubmissionRow,
-    ErasureRow,
     IssueRow,
     MessageRow,
     Origin,
@@ -54,14 +54,12 @@ class Documents:
         """
         with self._database.write() as db:
             station_row(db, station.id, lock=True)
-            if db.get(ErasureRow, document.candidate_id) is not None:
-                raise GoneError("this person was erased; erase them on the station too")
+            _candidate(db, document)
             row = db.get(SessionRow, document.session_id)
             if row is not None and row.station_id != station.id:
                 raise ConflictError("this session belongs to another station", "taken")
             if row is not None and row.revision >= document.revision:
                 return SessionKept(session_id=row.session_id, revision=row.revision)
-            _candidate(db, document)
             _session(db, row, station, document)
             replace_parts(db, document)
             index.learn(db, document.session_id)
@@ -71,9 +69,8 @@ class Documents:
 def _candidate(db: Session, document: SessionDocument) -> None:
     """Two stations may tell of the same person at the same time."""
     insert_new(db, CandidateRow, id=document.candidate_id, name=document.candidate_name)
-    if document.candidate_name:
-        row = db.get_one(CandidateRow, document.candidate_id)
-        row.name = row.name or document.candidate_name
+    row = living(db, document.candidate_id)
+    row.name = row.name or document.candidate_name
 
 
 def _session(db: Session, row: SessionRow | None, station: Station, document: SessionDocument) -> None:

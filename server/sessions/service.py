@@ -18,7 +18,7 @@ from server.database import Database
 from server.errors import BusyError, ConflictError, NotFoundError
 from server.identity.roles import Person
 from server.identity.secrets import new_id
-from server.orders.service import active_stations, give
+from server.orders.service import active_stations, give, withdraw_invites
 from server.search import index
 from server.sessions.documents import insert_new
 from server.sessions.listing import page_of, visible_to
@@ -145,24 +145,20 @@ class Sessions:
     def erase(self, person: Person | str, candidate_id: str) -> None:
         """Erase everything of a candidate here and order it of every station.
 
-        The bytes go first: if the object store refuses, nothing is forgotten and the error is loud.
+        First it is written down, so that nothing more of them is taken. Then the bytes go: if the object
+        store refuses, nothing is forgotten, the error is loud, and erasing again goes on. They go once more
+        at the end, for what was on its way when they went; who comes even later finds no session.
         """
-        with self._database.read() as db:
-            if db.get(CandidateRow, candidate_id) is None:
-                raise NotFoundError("there is no such candidate")
-            sessions = _sessions_of(db, candidate_id)
-            if db.scalar(select(HoldRow.session_id).where(HoldRow.session_id.in_(sessions)).limit(1)):
-                raise ConflictError("a session of this person is held; release it first", "held")
-        self._remove_blobs(sessions)
         by = person.name if isinstance(person, Person) else person
         with self._database.write() as db:
-            insert_new(db, ErasureRow, candidate_id=candidate_id, wall=now(), by=by)
-            late = set(_sessions_of(db, candidate_id)) - set(sessions)
-            if late:
-                raise ConflictError("a session arrived meanwhile; please try again")
-            _forget(db, candidate_id, sessions)
+            sessions = _doom(db, candidate_id, by)
+        self._remove_blobs(sessions)
+        with self._database.write() as db:
             give(db, active_stations(db), Erase(candidate_id=candidate_id), by)
+            _forget(db, candidate_id, sessions)
             record(db, person, "erased", candidate_id, sessions=len(sessions))
+        self._remove_blobs(sessions)
+        self._database.scrub()
 
     def _remove_blobs(self, sessions: Sequence[str]) -> None:
         try:
@@ -210,8 +206,20 @@ def _sessions_of(db: Session, candidate_id: str) -> list[str]:
     return list(db.scalars(select(SessionRow.session_id).where(SessionRow.candidate_id == candidate_id)))
 
 
+def _doom(db: Session, candidate_id: str, by: str) -> list[str]:
+    """Keep that somebody is to be erased; their sessions, to which none is added any more."""
+    if db.get(CandidateRow, candidate_id, with_for_update=True) is None:
+        raise NotFoundError("there is no such candidate")
+    sessions = _sessions_of(db, candidate_id)
+    if db.scalar(select(HoldRow.session_id).where(HoldRow.session_id.in_(sessions)).limit(1)):
+        raise ConflictError("a session of this person is held; release it first", "held")
+    insert_new(db, ErasureRow, candidate_id=candidate_id, wall=now(), by=by)
+    return sessions
+
+
 def _forget(db: Session, candidate_id: str, sessions: list[str]) -> None:
     """Rows that hang on a session go with it."""
+    withdraw_invites(db, candidate_id)
     for table in (FileRow, PieceRow, ChunkRow):
         db.execute(delete(table).where(table.session_id.in_(sessions)))
     index.forget(db, sessions)

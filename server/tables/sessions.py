@@ -31,7 +31,7 @@ class CandidateRow(Tables):
 
 
 class ErasureRow(Tables):
-    """A person who was erased; what stations still send of them is refused."""
+    """A person whose erasure was ordered; from then on nothing of them is taken."""
 
     __tablename__ = "erasures"
 

@@ -62,6 +62,36 @@ def test_every_step_can_be_taken_back(address: str) -> None:
         engine.dispose()
 
 
+def test_orders_lose_the_names_that_older_versions_wrote_into_them(address: str) -> None:
+    engine = create_engine(address)
+    named = """SELECT count(*) FROM orders WHERE CAST(task AS text) LIKE '%"candidate_name": "Candidate One"%'
+        OR CAST(task AS text) LIKE '%"candidate_name":"Candidate One"%'"""
+    try:
+        with engine.begin() as connection:
+            upgrade(connection)
+            command.downgrade(configuration(connection), "0006")
+            for statement in _AN_ORDER_OF_BEFORE:
+                connection.execute(text(statement))
+            assert connection.scalar(text(named)) == 1
+            upgrade(connection)
+            assert connection.scalar(text(named)) == 0
+            command.downgrade(configuration(connection), "0006")
+            assert connection.scalar(text(named)) == 1
+    finally:
+        engine.dispose()
+
+
+_AN_ORDER_OF_BEFORE = (
+    "INSERT INTO candidates (id, name) VALUES ('c', 'Candidate One')",
+    """INSERT INTO stations
+        (id, public_key, name, version, protocol, status, enrolled_wall, journal_seq, journal_hash, skew_s)
+        VALUES ('s', 'k', 'Booth', '', 1, 'active', '', 0, '', 0)""",
+    """INSERT INTO orders (id, number, station_id, created_wall, created_by, detail, task) VALUES
+        ('o', 1, 's', '', '', '',
+        '{"kind": "invite", "candidate_id": "c", "candidate_name": "Candidate One"}')""",
+)
+
+
 def test_a_newer_schema_is_left_alone(address: str) -> None:
     engine = create_engine(address)
     try:
