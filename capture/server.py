@@ -66,6 +66,7 @@ class _Door:
         self._alone_since = time.monotonic()
         self._ended_by = ""
         self._listening = _listen(path)
+        self._inode = path.stat().st_ino
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._listening, selectors.EVENT_READ, self._accept)
         self._selector.register(self._alarm_in, selectors.EVENT_READ, self._wake)
@@ -141,13 +142,23 @@ class _Door:
         waited_s = now - self._alone_since
         if waited_s > (self._patience.orphan_s if self._recorder.busy else self._patience.idle_s):
             self._end("nobody came back" if self._recorder.busy else "nobody needs it")
+        elif not self._clients and not self._can_be_reached():
+            self._end("nobody can come back")
+
+    def _can_be_reached(self) -> bool:
+        """Whether our own socket, not another's, still lies where clients look for it."""
+        try:
+            return self._path.stat().st_ino == self._inode
+        except FileNotFoundError:
+            return False
 
     def _end(self, why: str) -> None:
         self._ended_by = self._ended_by or why
 
     def _shut_down(self) -> None:
         self._listening.close()
-        self._path.unlink(missing_ok=True)
+        if self._can_be_reached():
+            self._path.unlink()
         self._recorder.shut_down(self._ended_by)
         self._deliver()
         for client in self._clients:

@@ -257,6 +257,21 @@ def test_an_orphaned_recording_ends_after_a_while(tmp_path: Path) -> None:
     assert ended.reason == "nobody came back"
 
 
+def test_a_recording_whose_door_is_gone_ends_at_once(tmp_path: Path) -> None:
+    with recorder_booth("--orphan", "600") as booth:
+        with booth.client() as (client, heard):
+            client.open(SIM)
+            client.begin(an_order(tmp_path))
+            heard.wait_for(RecordingStarted)
+        booth.launch.socket.rename(booth.launch.socket.with_suffix(".old"))
+        booth.launch.socket.touch()  # another's
+        eventually(lambda: not booth.processes())
+        assert booth.launch.socket.exists()
+    ended = read_timeline(tmp_path / "video_files" / "segment_001.timeline.jsonl").ended
+    assert ended is not None
+    assert ended.reason == "nobody can come back"
+
+
 def test_nonsense_at_the_door_costs_only_who_speaks_it(booth: RecorderBooth) -> None:
     with booth.client() as (client, heard):
         client.open(SIM)
