@@ -7,6 +7,7 @@ from commands import (  # noqa: F401 - importing them adds them
     doctor,
     export,
     kiosk,
+    lockdown,
     look,
     pack,
     people,
