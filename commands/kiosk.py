@@ -1,7 +1,10 @@
 """The kiosk itself."""
 
+import shlex
+import shutil
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +14,14 @@ from commands.parts import put_together, room_lacking, self_test
 from commands.readiness import SECONDS, rehearsal
 from commands.trouble import end_on_bugs, plainly
 from kiosk.config.settings import read_settings
-from kiosk.console import tell
+from kiosk.console import refuse, tell
+
+if TYPE_CHECKING:
+    from kiosk.runtime.alive import Mouth
+    from kiosk.runtime.engine import Engine
+
+HANGS_S = 15.0
+"""An engine that is at one event for so long does nothing for anybody any more."""
 
 
 @app.command(rich_help_panel=BOOTH)
@@ -19,16 +29,28 @@ def kiosk(
     data: Data = None,
     windowed: Annotated[bool, typer.Option(help="Show a window one can close, not the full screen.")] = False,
     supervised: Annotated[
-        bool, typer.Option(help="Start again after a crash; off where systemd does that.")
+        bool, typer.Option(help="Start again after a crash; off where somebody else does that.")
     ] = True,
+    inside: Annotated[
+        str, typer.Option(metavar="PROGRAM", help="What shows it, for example a compositor: 'cage --'.")
+    ] = "",
 ) -> None:
     """Open the kiosk: candidates are led through their interviews until it is stopped."""
     folders = folders_of(data)
     if supervised:
-        from kiosk.runtime.supervisor import supervise
+        from kiosk.runtime.supervisor import FINAL_EXIT_CODES, supervise
 
-        command = [sys.executable, str(MAIN), "kiosk", "--data", str(folders.data), "--no-supervised"]
-        raise typer.Exit(supervise([*command, *(["--windowed"] if windowed else [])], tell))
+        around = shlex.split(inside)
+        if around and shutil.which(around[0]) is None:
+            refuse(f"{around[0]} is not installed, so nothing can be shown inside it.")
+        command = [*around, sys.executable, str(MAIN), "kiosk"]
+        command += ["--data", str(folders.data), "--no-supervised"]
+        command += ["--windowed"] if windowed else []
+        final = () if around else FINAL_EXIT_CODES  # compositors do not tell how their program ended
+        raise typer.Exit(supervise(command, tell, final=final))
+    from kiosk.runtime.alive import Mouth
+
+    supervisor = Mouth.of_environment()
     with plainly():
         settings = read_settings(folders.data)
         end_on_bugs()
@@ -50,8 +72,23 @@ def kiosk(
             readiness.start()
             room = Room(parts.station, room_lacking(settings, parts.storage))
             room.start()
-            full = settings.full_screen and not windowed
-            code = run(parts.station, fullscreen=full, staff_screen=settings.staff_screen)
+            code = run(
+                parts.station,
+                fullscreen=settings.full_screen and not windowed,
+                staff_screen=settings.staff_screen,
+                beat=heart(parts.station.engine, supervisor),
+            )
             room.stop()
             readiness.stop()
     raise typer.Exit(code)
+
+
+def heart(engine: "Engine", supervisor: "Mouth") -> Callable[[], None]:
+    """Tells the supervisor that the screen, which calls it, and the engine live."""
+    from kiosk.runtime.alive import ALIVE, READY
+
+    def beat() -> None:
+        if engine.at_work_s < HANGS_S:
+            supervisor.say(f"{READY}\n{ALIVE}")
+
+    return beat

@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -20,27 +20,28 @@ from ui.theme.wardrobe import wear
 
 FIRST_SIZE = (1280, 720)
 SMALLEST_SIZE = (1024, 720)
+BEAT_MS = 2000
 
 
 def run(
     station: Station,
     *,
     fullscreen: bool,
-    size: tuple[int, int] | None = None,
     scripted: ScriptedCandidate | None = None,
     staff_screen: str = "",
+    beat: Callable[[], None] | None = None,
 ) -> int:
     """Show the station until the program is told to stop; answers the exit code.
 
     Full screen, no key and no button closes the window. ``staff_screen`` names the screen for staff, if they
-    have one. Call it on the main thread.
+    have one. ``beat`` is called every two seconds for as long as the screen answers. Call it on the main thread.
     """
     app = application()
     bridge = Bridge(station)
-    width, height = size or FIRST_SIZE
+    width, height = FIRST_SIZE
     shell = Shell(bridge, closable=not fullscreen)
     wear(app, theme_for(width, height, shell.appearance))
-    shell.setMinimumSize(*(min(pair) for pair in zip(SMALLEST_SIZE, (width, height), strict=True)))
+    shell.setMinimumSize(*SMALLEST_SIZE)
     shell.resize(width, height)
     with ended_by_signals(app):
         if fullscreen:
@@ -54,6 +55,10 @@ def run(
         beside = _beside(app, station, staff_screen, shell) if staff_screen else None
         if scripted is not None:
             scripted.sit_down(shell, app.exit)
+        if beat is not None:
+            heart = QTimer(shell, interval=BEAT_MS)
+            heart.timeout.connect(beat)
+            heart.start()
         code = app.exec()
     if beside is not None:
         beside.close()

@@ -69,6 +69,7 @@ class Engine:
         self._before: Moment | None = None
         self._masks: Masks | None = None
         """What was covered by the last order; ``None`` before the first."""
+        self._busy_since_s: float | None = None
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="engine")
 
@@ -100,6 +101,12 @@ class Engine:
         """The latest state."""
         return self._snapshot
 
+    @property
+    def at_work_s(self) -> float:
+        """How long it has been at one thing; 0 while it waits. More than a few seconds: it hangs."""
+        since = self._busy_since_s
+        return 0.0 if since is None else self._now_s() - since
+
     def start(self, version: str) -> None:
         """Find the place in the journal and go on from there. Raises ``JournalError``."""
         history = self._journal.unfinished()
@@ -120,11 +127,13 @@ class Engine:
             letter = self._next()
             if letter is None:
                 continue
+            self._busy_since_s = self._now_s()
             answer = letter.answer
             if answer is None:
                 self._handle(letter.event)
             elif answer.set_running_or_notify_cancel():
                 answer.set_result(self._handle(letter.event))
+            self._busy_since_s = None
 
     def _next(self) -> _Letter | None:
         due = self._timers.pop_due(self._now_s())
@@ -177,6 +186,7 @@ class Engine:
                 log.error("journal cannot be written", reason=str(error))
                 self._show_trouble(Fault(error.fault), now)
                 self._stopping.wait(RETRY_S)
+                self._busy_since_s = self._now_s()
             else:
                 return True
         return False

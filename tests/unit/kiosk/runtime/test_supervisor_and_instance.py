@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.runtime.alive import ALIVE, READY, Ear
 from kiosk.runtime.instance import AlreadyRunningError, SingleInstance, is_running
 from kiosk.runtime.supervisor import pause_before_restart_s, supervise
 
@@ -19,6 +20,17 @@ count = len(tries.read_text()) if tries.exists() else 0
 tries.write_text("x" * (count + 1))
 if count < 2:
     os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+HANGS_ONCE = """
+import pathlib, sys, time
+from kiosk.runtime.alive import READY, Mouth
+tried = pathlib.Path(sys.argv[1])
+again = tried.exists()
+tried.touch()
+Mouth.of_environment().say(READY)
+if not again:
+    time.sleep(60)
 """
 
 
@@ -36,6 +48,14 @@ def test_a_refusal_is_passed_on_and_not_tried_again() -> None:
     assert told == []
 
 
+def test_inside_a_program_that_does_not_tell_how_it_ended_nothing_is_final(tmp_path: Path) -> None:
+    told: list[str] = []
+    looks_content = DIES_TWICE.replace("os.kill(os.getpid(), signal.SIGKILL)", "sys.exit(0)") + "sys.exit(1)"
+    command = [sys.executable, "-c", looks_content, str(tmp_path / "tries")]
+    assert supervise(command, told.append, final=(1,)) == 1
+    assert len(told) == 2
+
+
 def test_a_request_to_stop_reaches_the_process(tmp_path: Path) -> None:
     started = tmp_path / "started"
     waits = f"import pathlib, time; pathlib.Path({str(started)!r}).touch(); time.sleep(60)"
@@ -49,6 +69,35 @@ def test_a_request_to_stop_reaches_the_process(tmp_path: Path) -> None:
     asker.start()
     supervise([sys.executable, "-c", waits], lambda _text: None)
     asker.join()
+
+
+def test_a_process_that_says_nothing_any_more_is_ended_and_started_again(tmp_path: Path) -> None:
+    told: list[str] = []
+    command = [sys.executable, "-c", HANGS_ONCE, str(tmp_path / "tried")]
+    assert supervise(command, told.append, silent_s=0.5) == 0
+    assert [line.partition(" for ")[0] for line in told[:1]] == ["the kiosk process has said nothing"]
+    assert len(told) == 2
+
+
+def test_a_process_that_never_said_anything_is_let_live(tmp_path: Path) -> None:
+    told: list[str] = []
+    assert supervise([sys.executable, "-c", "import time; time.sleep(1.5)"], told.append, silent_s=0.1) == 0
+    assert told == []
+
+
+def test_whoever_started_the_supervisor_hears_of_it_and_of_its_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tried").touch()
+    with Ear() as systemd:
+        for name, value in systemd.environment.items():
+            monkeypatch.setenv(name, value)
+        supervise([sys.executable, "-c", HANGS_ONCE, str(tmp_path / "tried")], lambda _text: None)
+        reading, writing = os.pipe()
+        heard = {systemd.listen(reading) for _ in range(3)}
+        os.close(reading)
+        os.close(writing)
+    assert {READY, ALIVE} <= heard
 
 
 def test_a_process_that_dies_at_once_is_started_less_and_less_often() -> None:
