@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import structlog
 from PySide6.QtGui import (
     QClipboard,
     QCloseEvent,
@@ -43,6 +44,8 @@ from ui.widgets.paint import focus_room, painter_on
 if TYPE_CHECKING:
     from ui.desk.desk import DeskView
 from ui.widgets.stage import Stage
+
+log = structlog.get_logger()
 
 STAFF_KEYS = "Ctrl+Alt+Shift+K"
 _FIRST = Appearance()
@@ -207,6 +210,8 @@ class Shell(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Alt+F4 and its relatives end nothing on a station."""
         event.setAccepted(self._closable)
+        if not self._closable:
+            log.info("somebody asked the window to close; it stays")
 
     def _build(self) -> None:
         facts = self._bridge.facts
