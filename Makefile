@@ -8,10 +8,10 @@ OPTIONS := $(if $(DEVICES),--devices $(DEVICES)) $(if $(DATA),--data $(DATA))
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo kiosk serve serve-demo test check format fast slow bench faults pictures docs lock clean setup setup-dev
+.PHONY: help demo kiosk serve serve-demo test check format fast slow bench faults pictures package package-test docs lock clean setup setup-dev
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo '  DEVICES=real   demo with this machine'\''s camera, microphone and loudspeaker'
 	@echo '  DATA=DIR       where demo and kiosk keep everything'
@@ -58,6 +58,14 @@ bench: setup ## Every figure we claim, measured here
 
 pictures: setup ## Every widget and screen, drawn into build/pictures
 	$(BIN)/python -m ui.gallery --out build/pictures
+
+package: setup-dev ## The Debian package, in dist
+	packaging/package.sh
+
+package-test: setup-dev ## Install, use, upgrade, remove and purge the package in a fresh Debian; needs root
+	packaging/package.sh
+	packaging/package.sh "$$(sed -n 's/^version = "\(.*\)"$$/\1/p' pyproject.toml)+again"
+	PACKAGE_TESTS=1 $(BIN)/pytest tests/package --timeout 3000
 
 docs: setup ## Rewrite the documents that are made from the code
 	$(BIN)/python -m docs.operator.render

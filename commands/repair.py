@@ -27,6 +27,15 @@ def repair(data: Data = None) -> None:
     tell(f"{entries} journal entries came back. Run main.py selftest to see that the journal holds.")
 
 
+@app.command(hidden=True)
+def migrate(data: Data = None) -> None:
+    """Bring what an older version keeps up to this one; every opening does, an update says so at once."""
+    from storage.station import open_station
+
+    with plainly():
+        open_station(folders_of(data).data).close()
+
+
 def is_sound(data: Path) -> bool:
     """Whether the database can be read and its journal holds. Raises ``NewerError``."""
     from storage.checks import check_journal

@@ -1,6 +1,7 @@
 """Where a station keeps what is neither a recording nor the database."""
 
 import hashlib
+import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +9,16 @@ from pathlib import Path
 import platformdirs
 
 APP = "interview-kiosk"
+PLACE = "KIOSK_DATA"
+"""In the environment: the data folder of whoever names none, as an installed package does."""
 LONGEST_SOCKET_PATH = 100
 """The kernel refuses Unix socket paths over 107 bytes."""
 
 
 def default_data() -> Path:
     """Where a station keeps everything when nobody says otherwise."""
-    return platformdirs.user_data_path(APP)
+    named = os.environ.get(PLACE)
+    return Path(named) if named else platformdirs.user_data_path(APP)
 
 
 @dataclass(frozen=True, slots=True)
