@@ -196,7 +196,8 @@ class _Fitter:
 
 @contextmanager
 def _grabbed(display: str) -> Iterator[Iterator[VideoFrame]]:
-    """The display's pictures at our rate, for as long as somebody asks."""
-    options = {"framerate": str(_FPS), "draw_mouse": "1"}
-    with av.open(display, "r", format="x11grab", options=options) as container:
+    """The display's pictures, or one window's, at our rate, for as long as somebody asks."""
+    name, _, window = display.partition("#")
+    options = {"framerate": str(_FPS), "draw_mouse": "1", **({"window_id": window} if window else {})}
+    with av.open(name, "r", format="x11grab", options=options) as container:
         yield container.decode(container.streams.video[0])

@@ -10,7 +10,7 @@ import typer
 
 from commands.app import BOOTH, MAIN, Data, app, folders_of
 from commands.courier import sending
-from commands.parts import put_together, room_lacking, self_test
+from commands.parts import Parts, put_together, room_lacking, self_test
 from commands.readiness import SECONDS, rehearsal
 from commands.trouble import end_on_bugs, plainly
 from kiosk.config.settings import read_settings
@@ -18,7 +18,6 @@ from kiosk.console import refuse, tell
 
 if TYPE_CHECKING:
     from kiosk.runtime.alive import Mouth
-    from kiosk.runtime.engine import Engine
 
 HANGS_S = 15.0
 """An engine that is at one event for so long does nothing for anybody any more."""
@@ -76,19 +75,20 @@ def kiosk(
                 parts.station,
                 fullscreen=settings.full_screen and not windowed,
                 staff_screen=settings.staff_screen,
-                beat=heart(parts.station.engine, supervisor),
+                beat=heart(parts, supervisor),
             )
             room.stop()
             readiness.stop()
     raise typer.Exit(code)
 
 
-def heart(engine: "Engine", supervisor: "Mouth") -> Callable[[], None]:
-    """Tells the supervisor that the screen, which calls it, and the engine live."""
+def heart(parts: Parts, supervisor: "Mouth") -> Callable[[int], None]:
+    """What the screen calls while it lives: tells the supervisor so if the engine does too."""
     from kiosk.runtime.alive import ALIVE, READY
 
-    def beat() -> None:
-        if engine.at_work_s < HANGS_S:
+    def beat(window: int) -> None:
+        parts.filmed.window = window
+        if parts.station.engine.at_work_s < HANGS_S:
             supervisor.say(f"{READY}\n{ALIVE}")
 
     return beat

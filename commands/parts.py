@@ -51,6 +51,7 @@ class Parts:
     station: "LocalStation"
     library: "Library"
     exporter: "StickExporter"
+    filmed: "Filmed"
 
 
 @contextmanager
@@ -84,7 +85,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         devices = resolve_auto(settings.devices)
         launch = Launch(folders.recorder_socket, ("--station", settings.name), folders.recorder_log)
         recorder = RecorderClient(launch)
-        quality, clock = settings.preset, SystemClock()
+        quality, clock, filmed = settings.preset, SystemClock(), what_to_film(settings)
         voice, rehearsal = voice_of(folders, settings), rehearsal_of(folders, settings)
         library = Library(shelves_of(folders, settings), voice)
         library.recall(unfinished_pack(storage))
@@ -108,7 +109,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 devices=devices,
                 clock=clock,
                 judge=LocalJudge(pack_roots(folders, settings)),
-                display=display_to_film(settings),
+                display=filmed.place,
                 held=settings.release_start,
                 filmed=quality.video,
                 microphones=microphones_there,
@@ -131,7 +132,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         for session in backlog.to_finish():  # a disk that was full may have room now
             recorder.finish(order_for(session))
         last.enter_context(working(storage, settings, station, rehearsal))
-        yield Parts(storage, recorder, station, library, exporter)
+        yield Parts(storage, recorder, station, library, exporter, filmed)
 
 
 @contextmanager
@@ -270,11 +271,30 @@ def longest_interview_s(folders: Folders, settings: StationSettings) -> float:
     return longest_s
 
 
-def display_to_film(settings: StationSettings) -> str:
-    """The X display the kiosk draws on, if it does and may be filmed; nobody else's screen."""
-    drawn_elsewhere = os.environ.get("QT_QPA_PLATFORM", "xcb") != "xcb" or os.environ.get("WAYLAND_DISPLAY")
-    shall_not = not settings.film_screen or not settings.preset.video
-    return "" if drawn_elsewhere or shall_not else os.environ.get("DISPLAY", "")
+@dataclass(slots=True)
+class Filmed:
+    """What is filmed of the kiosk: its X display; inside a Wayland compositor, which shows X nothing but
+    windows, its own window. Nobody else's screen.
+    """
+
+    display: str
+    windows_only: bool
+    window: int = 0
+    """As soon as it is known."""
+
+    def place(self) -> str:
+        """In the recorder's words; nothing where nothing can or shall be filmed."""
+        if not self.windows_only:
+            return self.display
+        return f"{self.display}#{self.window}" if self.display and self.window else ""
+
+
+def what_to_film(settings: StationSettings) -> Filmed:
+    """The display the kiosk draws on, if it does and may be filmed."""
+    on_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
+    drawn_with = os.environ.get("QT_QPA_PLATFORM") or ("wayland" if on_wayland else "xcb")
+    may = drawn_with == "xcb" and settings.film_screen and settings.preset.video
+    return Filmed(os.environ.get("DISPLAY", "") if may else "", on_wayland)
 
 
 def gate_of(settings: StationSettings) -> "Gate":

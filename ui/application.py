@@ -29,12 +29,13 @@ def run(
     fullscreen: bool,
     scripted: ScriptedCandidate | None = None,
     staff_screen: str = "",
-    beat: Callable[[], None] | None = None,
+    beat: Callable[[int], None] | None = None,
 ) -> int:
     """Show the station until the program is told to stop; answers the exit code.
 
     Full screen, no key and no button closes the window. ``staff_screen`` names the screen for staff, if they
-    have one. ``beat`` is called every two seconds for as long as the screen answers. Call it on the main thread.
+    have one. ``beat`` is called with the window's number every two seconds for as long as the screen answers.
+    Call it on the main thread.
     """
     app = application()
     bridge = Bridge(station)
@@ -57,7 +58,7 @@ def run(
             scripted.sit_down(shell, app.exit)
         if beat is not None:
             heart = QTimer(shell, interval=BEAT_MS)
-            heart.timeout.connect(beat)
+            heart.timeout.connect(lambda: beat(int(shell.winId())))
             heart.start()
         code = app.exec()
     if beside is not None:

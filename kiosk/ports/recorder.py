@@ -128,7 +128,9 @@ class Recorder(Protocol):
         """
 
     def record_screen(self, display: str) -> None:
-        """Film an X display (``:0``) until told to stop or the segment ends; only while recording.
+        """Film an X display (``:0``), or one window of it (``:0#4194311``), only while recording.
+
+        It ends when told to stop, or with the segment.
 
         → ``ScreenRecordingStarted`` or ``ScreenRecordingEnded``.
         """

@@ -78,8 +78,8 @@ class Equipment:
     devices: DeviceChoice
     clock: Clock
     judge: Judge
-    display: str = ""
-    """The X display the kiosk stands on, for filming it; empty where it cannot or shall not be filmed."""
+    display: Callable[[], str] = str
+    """Where the kiosk stands, for filming it; empty where it cannot or shall not be filmed."""
     microphones: Callable[[], Mapping[str, str]] = dict
     """Those there are and their titles, for staff who look for a spare one."""
     announcer: Announcer | None = None
@@ -204,8 +204,8 @@ class Handlers:
         self._with.recorder.play(utterance.sound, order.name, order.into_recording, order.volume)
 
     def _film(self) -> None:
-        if self._with.display:
-            self._with.recorder.record_screen(self._with.display)
+        if display := self._with.display():
+            self._with.recorder.record_screen(display)
         else:
             self._post(ScreenRecordingEnded("", 0.0, "the station does not film its screen"))
 

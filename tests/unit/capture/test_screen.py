@@ -12,6 +12,7 @@ import numpy as np
 import psutil
 import pytest
 
+from capture.probe import probe
 from kiosk.domain.masks import OPEN, MaskReason, Masks
 from kiosk.flow.facts import (
     RecordingFinished,
@@ -153,3 +154,23 @@ def test_a_display_that_hangs_does_not_keep_the_recording_from_its_end(
         finally:
             server.resume()
         assert heard.wait_for(ScreenRecordingEnded).file
+
+
+def test_one_window_is_filmed_where_the_display_shows_more(
+    booth: RecorderBooth, screen: Screen, tmp_path: Path
+) -> None:
+    with white(screen), booth.client() as (client, heard):
+        window = screen.ask("xdotool", "search", "--onlyvisible", "--class", "ffplay").split()[0]
+        screen.ask("xdotool", "windowsize", "--sync", window, "640", "360")
+        client.open(SIM)
+        order = an_order(tmp_path)
+        client.begin(order)
+        heard.wait_for(RecordingStarted)
+        client.record_screen(f"{screen.name}#{window}")
+        heard.wait_for(ScreenRecordingStarted)
+        time.sleep(0.5)
+        client.stop_screen()
+        film = tmp_path / heard.wait_for(ScreenRecordingEnded).file
+        client.finish(order)
+        heard.wait_for(RecordingFinished)
+    assert "640x360" in probe(film)

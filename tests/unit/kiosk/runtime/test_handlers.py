@@ -46,7 +46,7 @@ def equipment(recorder: NotingRecorder) -> Equipment:
         devices=DeviceChoice(),
         clock=SystemClock(),
         judge=FakeJudge(),
-        display=":7",
+        display=lambda: ":7",
     )
 
 
@@ -65,7 +65,7 @@ def test_the_screen_the_kiosk_stands_on_is_filmed(equipment: Equipment, recorder
 
 def test_a_station_that_does_not_film_says_so(equipment: Equipment, recorder: NotingRecorder) -> None:
     posted: list[Event] = []
-    handlers(replace(equipment, display=""), posted).perform(RecordScreen())
+    handlers(replace(equipment, display=str), posted).perform(RecordScreen())
     assert recorder.orders == []
     assert posted == [ScreenRecordingEnded("", 0.0, "the station does not film its screen")]
 
