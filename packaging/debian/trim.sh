@@ -6,8 +6,7 @@
 set -eu
 cd "$1/PySide6"
 
-modules='Core Gui Widgets Svg SvgWidgets Multimedia Network DBus OpenGL Test'
-libraries="$modules XcbQpa WaylandClient WaylandEglClientHwIntegration WlShellIntegration"
+modules='Core Gui Widgets Svg Multimedia Network Test'
 plugins='iconengines imageformats multimedia platforms platforminputcontexts platformthemes tls
     wayland-decoration-client wayland-graphics-integration-client wayland-shell-integration xcbglintegrations'
 
@@ -22,13 +21,18 @@ keep_only() { # the names that stay, in the folder given
 for file in Qt*.abi3.so; do
     case " $modules " in *" $(echo "$file" | sed 's/^Qt//; s/\..*//') "*) ;; *) rm "$file" ;; esac
 done
-for file in Qt/lib/libQt6*.so.6; do
-    case " $libraries " in *" $(echo "$file" | sed 's/.*libQt6//; s/\..*//') "*) ;; *) rm "$file" ;; esac
-done
 keep_only Qt lib plugins
 # shellcheck disable=SC2086 - a list of words
 keep_only Qt/plugins $plugins
 rm -f Qt/plugins/platforminputcontexts/libqtvirtualkeyboard* Qt/plugins/imageformats/libqpdf*
-rm -f Qt/plugins/platforms/libqeglfs* Qt/plugins/platforms/libqvkkhrdisplay* Qt/plugins/platforms/libqminimalegl*
+rm -f Qt/plugins/platformthemes/libqgtk3* Qt/plugins/platforms/libqeglfs* \
+    Qt/plugins/platforms/libqvkkhrdisplay* Qt/plugins/platforms/libqminimalegl*
+
+# Of the libraries, those that something kept is linked with.
+needed=$(find . -name '*.so*' -not -path './Qt/lib/*' -exec ldd {} + | awk '$1 ~ /^libQt6/ { print $1 }' | sort -u)
+for file in Qt/lib/libQt6*.so.6; do
+    echo "$needed" | grep --quiet --line-regexp --fixed-strings "${file##*/}" || rm "$file"
+done
+
 rm -rf ./*.pyi QtAsyncio assistant balsam balsamui designer doc glue include libpyside6qml* linguist lrelease \
     lupdate qmlformat qmllint qmlls qsb scripts svgtoqml typesystems

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.app import VERSION
+from kiosk.wire.version import VERSION
 from storage.migrations.run import HEAD
 from tests.package.machine import Machine
 
