@@ -52,8 +52,8 @@ cp --recursive packaging/debian "$stage/debian"
 cp packaging/server/kiosk-server.service "$stage/debian/interview-kiosk.kiosk-server.service"
 cp -r docs/operator CHANGELOG.md "$stage/"
 # What every station needs, but for the module that makes environments.
-depends=$(awk '!/^#/ && $2 == "runtime" && $1 != "python3-venv" { printf "%s, ", $1 }' packaging/debian-packages.txt)
-echo "kiosk:Depends=${depends%, }" >"$stage/debian/interview-kiosk.substvars"
+DEPENDS=$(awk '!/^#/ && $2 == "runtime" && $1 != "python3-venv" { print $1 }' packaging/debian-packages.txt | paste -sd,)
+export DEPENDS
 when=$(git log -1 --format=%ct 2>/dev/null || stat --format=%Y CHANGELOG.md)
 export SOURCE_DATE_EPOCH=$when
 cat >"$stage/debian/changelog" <<CHANGELOG
