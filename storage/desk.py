@@ -197,10 +197,11 @@ def _lines(numbers: list[int]) -> Select[Any]:
 
 
 def _texts(db: Session, search: Search, numbers: list[int]) -> dict[int, str]:
-    """What was said in these sessions, to cut passages from."""
-    if not words.query(search.words):
+    """What was said in those of these sessions where the words were said, to cut passages from."""
+    asked = words.query(search.words)
+    if not asked:
         return {}
-    found = select(_INDEX.c.rowid, _INDEX.c.text).where(_INDEX.c.rowid.in_(numbers))
+    found = select(_INDEX.c.rowid, _INDEX.c.text).where(_INDEX.c.rowid.in_(numbers), _matches(asked))
     return {row.rowid: row.text for row in db.execute(found)}
 
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,12 +17,22 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.domain.export import Drive
 from storage.export.block_drives import BlockDrives, Listed
 
-_PROGRAMS = ("losetup", "mkfs.exfat", "mkfs.vfat", "mkntfs", "mount.exfat-fuse", "ntfs-3g", "bindfs")
+_PROGRAMS = (
+    "losetup",
+    "mkfs.exfat",
+    "mkfs.vfat",
+    "mkntfs",
+    "mount.exfat-fuse",
+    "ntfs-3g",
+    "bindfs",
+    "fusefat",
+)
 needs_sticks = pytest.mark.skipif(
     os.geteuid() != 0 or any(shutil.which(program) is None for program in _PROGRAMS),
-    reason="sticks of files need root, exfat-fuse, exfatprogs, dosfstools, ntfs-3g and bindfs",
+    reason="sticks of files need root, exfat-fuse, exfatprogs, dosfstools, fusefat, ntfs-3g and bindfs",
 )
 _MAKERS = {
     "exfat": ("mkfs.exfat",),
@@ -56,12 +67,24 @@ def serving(device: str) -> list[int]:
     return found
 
 
+class FuseDrives(BlockDrives):
+    """FAT32 in user space where the kernel does not know it: only so can its daemon be killed."""
+
+    def mount(self, drive: Drive) -> Path:
+        if drive.file_system != "vfat" or drive.mounted_at:
+            return super().mount(drive)
+        folder = Path(tempfile.mkdtemp(prefix="stick-"))
+        run("fusefat", "-o", "rw+", drive.device, str(folder))
+        self._mounted[drive.device] = folder
+        return folder
+
+
 class Hub:
     """Where sticks are plugged in; ``drives`` sees these and no other disk of the machine."""
 
     def __init__(self) -> None:
         self.sticks: list[Stick] = []
-        self.drives = BlockDrives(self._is_ours)
+        self.drives = FuseDrives(self._is_ours)
 
     def plug(self, image: Path, *, read_only: bool = False) -> Stick:
         """Plug an image in."""

@@ -77,8 +77,9 @@ def _continue_at(source: BinaryIO, target: BinaryIO) -> int:
     while (wanted := _read(source)) and target.read(len(wanted)) == wanted:
         common += len(wanted)
     source.seek(common)
+    if target.seek(0, os.SEEK_END) > common:  # not every file system can shorten files
+        target.truncate(common)
     target.seek(common)
-    target.truncate(common)
     return common
 
 

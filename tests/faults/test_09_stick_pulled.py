@@ -16,7 +16,7 @@ TOLD_S = 3.0
 pytestmark = [needs_sticks, pytest.mark.slow, pytest.mark.timeout(3600)]
 
 
-@pytest.mark.parametrize("kind", ["exfat", "ntfs"])
+@pytest.mark.parametrize("kind", ["exfat", "vfat", "ntfs"])
 def test_a_pulled_stick_is_never_called_done_and_goes_on_when_it_is_back(kind: str, tmp_path: Path) -> None:
     with long_interview(tmp_path / "data") as storage:
         (source,) = (tmp_path / "data").rglob("*.mp4")

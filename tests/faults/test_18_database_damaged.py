@@ -1,6 +1,7 @@
 """Row 18: a damaged or shortened database is noticed, and every acknowledged answer comes back."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -9,7 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from commands.repair import compared
 from kiosk.domain.checks import Verdict
 from kiosk.domain.ids import SessionId
 from storage import checks
@@ -20,7 +23,8 @@ from storage.errors import DamagedError, StorageError
 from storage.media import MediaStore
 from storage.restore import catch_up, restore
 from storage.station import open_station
-from tests.interviews import Interview
+from tests.interviews import STORY, Interview
+from tests.trouble.counts import often
 
 SESSIONS = [SessionId(f"{number:032x}") for number in range(1, 9)]
 
@@ -128,6 +132,36 @@ def test_copies_that_tell_another_story_are_not_believed(data: Path) -> None:
     with pytest.raises(DamagedError):
         catch_up(database, media)
     database.close()
+
+
+def test_a_flipped_byte_in_a_row_is_found_and_mended_by_the_self_test(data: Path, tmp_path: Path) -> None:
+    """SQLite finds nothing wrong with it: the row is still a row."""
+    content = (data / "kiosk.db").read_bytes()
+    asked = STORY.text["en"].encode()
+    places = [found.start() for found in re.finditer(re.escape(asked), content)]
+    in_tables = [place for place in places if b'"type"' not in content[place - 400 : place]]
+    assert len(in_tables) >= len(SESSIONS)
+    for at in in_tables[: often(100, usually=3)]:
+        struck = tmp_path / f"struck-{at}"
+        shutil.copytree(data, struck)
+        (struck / "kiosk.db").write_bytes(content[:at] + b"Z" + content[at + 1 :])
+        storage = open_station(struck)
+        found = checks.check_journal(storage.database, storage.journal), checks.check_tables(storage, 60.0)
+        assert [check.verdict for check in found] == [Verdict.GOOD, Verdict.WARNING], at
+        asked_in = {storage.sessions.session(one).questions[0].text for one in SESSIONS}
+        assert asked_in == {STORY.text["en"]}
+        storage.close()
+
+
+def test_repair_holds_the_tables_of_a_sound_database_to_the_journal(data: Path) -> None:
+    storage = open_station(data)
+    with storage.database.write() as db:
+        db.execute(
+            text("UPDATE answers SET spoken_s = 0 WHERE session_id = :session"), {"session": SESSIONS[3]}
+        )
+    storage.close()
+    assert compared(data) == "1 of 8 sessions were mended from the journal."
+    assert compared(data) == "The database is sound, and all 8 sessions are as the journal has them."
 
 
 WRITER = """
