@@ -49,9 +49,11 @@ class DiskFile:
 
     def close(self) -> None:
         """Give back the room that was not needed, sync and close. Disk thread only."""
-        os.truncate(self._handle, os.fstat(self._handle).st_size)
-        os.fsync(self._handle)
-        os.close(self._handle)
+        try:
+            os.truncate(self._handle, os.fstat(self._handle).st_size)
+            os.fsync(self._handle)
+        finally:
+            os.close(self._handle)
 
     def _put(self, data: bytes, position: int) -> None:
         self._synced = False

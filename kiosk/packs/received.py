@@ -37,6 +37,8 @@ class ReceivedPacks:
     def __init__(self, root: Path, others: Sequence[Path], on_put: Callable[[str], None]) -> None:
         self._root, self._others, self._on_put = root, others, on_put
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for half in root.glob(".new-*"):
+            shutil.rmtree(half)
         for old in root.glob(".old-*"):  # the power went between two renames
             if (there := root / old.name.removeprefix(".old-")).exists():
                 shutil.rmtree(old)

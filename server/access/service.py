@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from server.audit.service import record
 from server.database import Database
-from server.errors import ConflictError, InvalidError, NotFoundError, SignedOutError
+from server.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError, SignedOutError
 from server.identity.limits import Limits
 from server.identity.roles import Person, Role, roles_of
 from server.identity.secrets import (
@@ -108,7 +108,12 @@ class Access:
         return Person(user.id, user.name, roles_of(held.roles) & roles_of(user.roles))
 
     def new_token(self, person: Person, label: str, roles: frozenset[Role], days: int) -> tuple[str, str]:
-        """A token's id and the token itself, which is told once and kept nowhere."""
+        """A token's id and the token itself, which is told once and kept nowhere.
+
+        Somebody signed in makes it: a token that could make another would never expire.
+        """
+        if not person.login:
+            raise ForbiddenError("a token makes no tokens; please sign in", "token")
         if not roles or not roles <= person.roles:
             raise InvalidError("a token has some of its owner's roles, and no others")
         token = TOKEN_PREFIX + new_token()
@@ -200,13 +205,19 @@ class Access:
 
     def set_password(self, by: Person, user_id: str, password: str, current: str | None = None) -> None:
         """Another password; one's own needs the current one. All other browsers are signed out."""
+        if by.id == user_id:
+            self._check_own(user_id, current or "")
+        hashed = _hashed(password)
         with self._database.write() as db:
-            user = _user(db, user_id)
-            if by.id == user_id and not fits(user.password_hash, (current or "")[:LONGEST_PASSWORD]):
-                raise InvalidError("the current password is wrong", "wrong_password")
-            user.password_hash = _hashed(password)
+            _user(db, user_id).password_hash = hashed
             db.execute(delete(LoginRow).where(LoginRow.user_id == user_id, LoginRow.sha256 != by.login))
             record(db, by, "password_set", user_id)
+
+    def _check_own(self, user_id: str, current: str) -> None:
+        """Whoever found a browser open must not guess here what they may not guess at the door."""
+        self._limits.password(user_id)
+        if not fits(self.user(user_id).password_hash, current[:LONGEST_PASSWORD]):
+            raise InvalidError("the current password is wrong", "wrong_password")
 
 
 def _user(db: Session, user_id: str) -> UserRow:

@@ -24,6 +24,10 @@ class Limits:
         self._count(self._sign_ins, "address", address)
         self._count(self._sign_ins, "login", login[:128])
 
+    def password(self, who: str) -> None:
+        """Count an attempt at guessing the password of somebody signed in. Raises ``SlowDownError``."""
+        self._count(self._sign_ins, "password", who)
+
     def code(self, address: str) -> None:
         """Count an attempt at guessing a code. Raises ``SlowDownError``."""
         self._count(self._sign_ins, "code", address)

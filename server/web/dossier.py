@@ -13,7 +13,9 @@ from server.tables.files import FileRow
 from server.tables.sessions import AnswerRow, CodeSubmissionRow, QuestionRow
 from server.web.transcript import Line, captions, chapters, data_url, latest, lines_of
 
-_CUE = re.compile(r"(\d+):(\d+):([\d.]+) --> .*\n.*#xywh=(\d+),(\d+),(\d+),(\d+)")
+_CUE = re.compile(
+    r"(\d{1,3}):(\d\d):(\d\d(?:\.\d{1,3})?) --> .*\n.*#xywh=(\d{1,5}),(\d{1,5}),(\d{1,5}),(\d{1,5})\b"
+)
 _POSTER, _SHEET, _INDEX = "pictures/thumbnail.jpg", "pictures/sprites.jpg", "pictures/sprites.vtt"
 _LONGEST_INDEX = 1 << 20
 _SOUND_ONLY = (".m4a", ".flac", ".wav")

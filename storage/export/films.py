@@ -10,7 +10,9 @@ from storage.media import PICTURES, MediaStore
 from storage.reports import SessionReport
 
 _POSTER, _SHEET, _INDEX = "thumbnail.jpg", "sprites.jpg", "sprites.vtt"
-_CUE = re.compile(r"(\d+):(\d+):([\d.]+) --> .*\n.*#xywh=(\d+),(\d+),(\d+),(\d+)")
+_CUE = re.compile(
+    r"(\d{1,3}):(\d\d):(\d\d(?:\.\d{1,3})?) --> .*\n.*#xywh=(\d{1,5}),(\d{1,5}),(\d{1,5}),(\d{1,5})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ whatever names its lists contain.
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ from storage.export.bag import DECLARATION, MANIFEST, SIGNATURE, TAG_MANIFEST, s
 from storage.signing import verify as is_signed
 
 _LONGEST_LIST = 64 << 20
+_LONGEST_SIGNATURE = 1 << 16
 _UNLISTED = frozenset({TAG_MANIFEST, SIGNATURE})
 
 
@@ -87,7 +89,8 @@ def verify(folder: Path, known: str = "") -> Verdict:
     with plain_errors(root):
         if not (root / DECLARATION).is_file() and not (root / TAG_MANIFEST).is_file():
             raise NotFoundError(f"there is no exported bundle in {folder}")
-        there = dict(_files(root))
+        found = dict(_files(root))
+        there = {name: path for name, path in found.items() if _is_plain(path)}
         wanted: dict[str, str] = {}
         flaws = []
         for name in (TAG_MANIFEST, MANIFEST):
@@ -95,8 +98,8 @@ def verify(folder: Path, known: str = "") -> Verdict:
                 flaws.append(Finding(name, Flaw.MISSING))
                 continue
             wanted |= _listed(there[name])
-        flaws += [found for name, right in wanted.items() if (found := _judge(name, right, there))]
-        flaws += [Finding(name, Flaw.ADDED) for name in there if name not in wanted and name not in _UNLISTED]
+        flaws += [flaw for name, right in wanted.items() if (flaw := _judge(name, right, found))]
+        flaws += [Finding(name, Flaw.ADDED) for name in found if name not in wanted and name not in _UNLISTED]
         seal, signer = _seal(there, known)
         breaks = tuple(_broken_journals(there))
     return Verdict(len(wanted), tuple(sorted(set(flaws), key=lambda one: one.file)), seal, signer, breaks)
@@ -111,8 +114,13 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(root).as_posix(), path
 
 
+def _is_plain(path: Path) -> bool:
+    """Whether it may be read at all: a link leads elsewhere, a pipe never ends."""
+    return stat.S_ISREG(path.lstat().st_mode)
+
+
 def _listed(manifest: Path) -> dict[str, str]:
-    if manifest.is_symlink() or manifest.stat().st_size > _LONGEST_LIST:
+    if manifest.stat().st_size > _LONGEST_LIST:
         return {}
     lines = (line.partition("  ") for line in manifest.read_text("utf-8", errors="replace").splitlines())
     return {name: sha256 for sha256, _, name in lines if name}
@@ -124,6 +132,8 @@ def _judge(name: str, right: str, there: dict[str, Path]) -> Finding | None:
         return Finding(name, Flaw.MISSING)
     try:
         safe_name(name)
+        if not _is_plain(path):
+            return Finding(name, Flaw.UNREADABLE)
         return None if _sha256(path) == right else Finding(name, Flaw.CHANGED)
     except (OSError, ValueError):
         return Finding(name, Flaw.UNREADABLE)
@@ -138,6 +148,8 @@ def _sha256(path: Path) -> str:
 def _seal(there: dict[str, Path], known: str) -> tuple[Seal, str]:
     if SIGNATURE not in there or TAG_MANIFEST not in there:
         return Seal.MISSING, ""
+    if there[SIGNATURE].stat().st_size > _LONGEST_SIGNATURE:
+        return Seal.WRONG, ""
     try:
         said = json.loads(there[SIGNATURE].read_text("utf-8"))
         signer = str(said["public_key"])
@@ -152,7 +164,7 @@ def _seal(there: dict[str, Path], known: str) -> tuple[Seal, str]:
 
 def _broken_journals(there: dict[str, Path]) -> Iterator[str]:
     for name, path in there.items():
-        if name.endswith("/journal.jsonl") and not path.is_symlink():
+        if name.endswith("/journal.jsonl"):
             try:
                 whole = _holds(list(read_copy(path)))
             except (OSError, ValueError):

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from kiosk.domain.ids import SessionId
 from kiosk.domain.keeping import ErasureCause
 from kiosk.domain.masks import Device, MaskReason
+from kiosk.domain.standing import OVER
 from kiosk.flow.events import Event
 from kiosk.flow.staff import (
     EndRequested,
@@ -127,18 +128,28 @@ class ServerOrders:
             self._shelf.put(task.pack_id, task.sha256, archive)
 
     def _erased(self, candidate: str) -> bool:
-        """Order what is left of a person; whether every store is clear."""
+        """Order what is left of a person; whether every store is clear.
+
+        What runs, or is kept by somebody here, is ordered when it is over or released; until then the
+        server is not answered.
+        """
         chosen = (
-            select(SessionRow.id, KeepingRow.ordered_wall, KeepingRow.erased_wall)
+            select(
+                SessionRow.id,
+                SessionRow.status,
+                KeepingRow.kept_by,
+                KeepingRow.ordered_wall,
+                KeepingRow.erased_wall,
+            )
             .outerjoin(KeepingRow, KeepingRow.session_id == SessionRow.id)
             .where(SessionRow.candidate_id == candidate)
         )
         with self._storage.database.read() as db:
             found = list(db.execute(chosen))
-        for session, ordered, _ in found:
-            if ordered is None:
+        for session, status, kept_by, ordered, _ in found:
+            if ordered is None and kept_by is None and status in OVER:
                 self._booth.note(ErasureOrdered(SessionId(session), "", ErasureCause.SERVER))
-        if any(erased is None for _, _, erased in found):
+        if any(erased is None for *_, erased in found):
             return False
         self._storage.invitations.forget(candidate)
         return True

@@ -127,5 +127,5 @@ def token(house: House, *roles: Role) -> dict[str, str]:
     person = house.access.user(user_id)
     from server.identity.roles import Person
 
-    acting = Person(person.id, person.name, frozenset(roles))
+    acting = Person(person.id, person.name, frozenset(roles), login="a browser")
     return {"Authorization": f"Bearer {house.access.new_token(acting, 'test', frozenset(roles), 1)[1]}"}

@@ -3,12 +3,14 @@
 import pytest
 from starlette.testclient import TestClient
 
+from server.access.service import Access
 from server.app import create_app
 from server.errors import ConflictError, InvalidError, SignedOutError, SlowDownError
 from server.house import House
 from server.identity.limits import Limits
 from server.identity.roles import Person, Role
 from server.identity.secrets import fits, hash_password, plain_code
+from tests.server.conftest import token
 
 PASSWORD = "a long password"
 
@@ -74,16 +76,16 @@ def test_asking_too_often_is_slowed_down(house: House) -> None:
 
 
 def test_a_token_has_no_more_rights_than_its_owner_still_has(house: House, user: str) -> None:
-    owner = Person(user, "Somebody", frozenset({Role.ADMINISTRATOR}))
+    owner = Person(user, "Somebody", frozenset({Role.ADMINISTRATOR}), login="a browser")
     with pytest.raises(InvalidError):
         house.access.new_token(owner, "x", frozenset({Role.HR}), 1)
-    _, token = house.access.new_token(owner, "x", frozenset({Role.ADMINISTRATOR}), 1)
+    _, made = house.access.new_token(owner, "x", frozenset({Role.ADMINISTRATOR}), 1)
     other = Person("f" * 32, "Other", frozenset({Role.ADMINISTRATOR}))
     house.access.change_user(other, user, roles=frozenset({Role.PROCTOR}))
-    assert house.access.by_token(token).roles == frozenset()
+    assert house.access.by_token(made).roles == frozenset()
     house.access.change_user(other, user, active=False)
     with pytest.raises(SignedOutError):
-        house.access.by_token(token)
+        house.access.by_token(made)
 
 
 def test_nobody_takes_their_own_rights_away(house: House, user: str) -> None:
@@ -123,3 +125,24 @@ def test_a_form_shows_its_csrf_token_in_a_field(client: TestClient, user: str) -
     csrf = sign_in(client)
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
     assert client.post("/api/v1/sign-out", content=f"csrf={csrf}", headers=headers).status_code == 200
+
+
+def test_a_token_makes_no_tokens(house: House, client: TestClient) -> None:
+    new = {"label": "x", "roles": ["hr"], "days": 366}
+    refused = client.post("/api/v1/tokens", json=new, headers=token(house, Role.HR))
+    assert (refused.status_code, refused.json()["error"]) == (403, "token")
+
+
+def test_an_open_browser_does_not_help_to_guess_the_password(
+    house: House, client: TestClient, user: str
+) -> None:
+    headers = {"X-CSRF-Token": sign_in(client)}
+    strict = Access(house.database, Limits(requests_per_minute=1000, sign_ins_per_minute=3))
+    person = house.access.by_cookie(client.cookies["kiosk_login"])
+    for _ in range(3):
+        with pytest.raises(InvalidError):
+            strict.set_password(person, user, "another long one", "a guess")
+    with pytest.raises(SlowDownError):
+        strict.set_password(person, user, "another long one", PASSWORD)
+    body = {"password": "another long one", "current": PASSWORD}
+    assert client.put("/api/v1/me/password", json=body, headers=headers).status_code == 200

@@ -96,3 +96,11 @@ def test_a_bug_is_told_by_its_number_and_found_by_it(house: House, client: TestC
     assert line["route"] == "/broken/{name}"
     assert "RuntimeError" in line["exception"]
     assert "Anna" not in log.read_text("utf-8")
+
+
+def test_words_that_somebody_makes_up_are_not_counted_each(house: House, client: TestClient) -> None:
+    for number in range(50):
+        client.request(f"MADEUP{number}", "/healthz")
+    made_up = {labels for _, labels in figures(house, client) if "MADEUP" in labels or "other" in labels}
+    assert made_up, "they are counted"
+    assert not any("MADEUP" in labels for labels in made_up)

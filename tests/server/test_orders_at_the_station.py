@@ -19,7 +19,14 @@ from kiosk.domain.masks import Device, MaskReason
 from kiosk.domain.moment import Moment
 from kiosk.domain.staff import PinRefused, StaffMember
 from kiosk.flow.events import Event
-from kiosk.flow.staff import EndRequested, ErasureOrdered, MaskRequested, MessageSent
+from kiosk.flow.staff import (
+    EndRequested,
+    ErasureOrdered,
+    MaskRequested,
+    MessageSent,
+    RetentionLocked,
+    RetentionReleased,
+)
 from kiosk.packs.shelf import available, find
 from kiosk.ports.sync import AwayError
 from kiosk.wire.orders import (
@@ -128,6 +135,23 @@ def test_a_person_is_erased_before_it_is_reported(booth: SyncedBooth, house: Hou
     assert ordered(booth, house, task) is None
     assert booth.booth.notes == [ErasureOrdered(session, "", ErasureCause.SERVER)]
     assert ordered(booth, house, Erase(candidate_id="d" * 32)) is Outcome.DONE
+
+
+def test_what_must_not_be_erased_yet_is_ordered_when_it_may_and_not_before(
+    booth: SyncedBooth, house: House
+) -> None:
+    """Every look at the orders would otherwise be an entry in the journal, for as long as it is kept."""
+    held = booth.begin()
+    task = Erase(candidate_id="c" * 31 + held.session[-1])
+    assert ordered(booth, house, task) is None, "the interview runs"
+    booth.end(held)
+    held.happen(RetentionLocked(held.session, "Sam", "a dispute"))
+    booth.orders().attend()
+    booth.orders().attend()
+    assert booth.booth.notes == []
+    held.happen(RetentionReleased(held.session, "Sam"))
+    booth.orders().attend()
+    assert booth.booth.notes == [ErasureOrdered(held.session, "", ErasureCause.SERVER)]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from kiosk.flow.facts import CaptureProved, RecordingFinished, ScreenRecordingEn
 from kiosk.flow.staff import EndRequested
 from storage.errors import NotFoundError, UnwritableError
 from storage.export.captions import captions, chapters
+from storage.export.films import read_index
 from storage.export.page import export_page, markdown
 from storage.station import Storage
 from tests.interviews import NOON, SESSION, Interview
@@ -212,3 +213,9 @@ def test_a_problem_statement_can_run_and_load_nothing(source: str) -> None:
 
 def test_a_page_of_an_older_day_bears_its_date(storage: Storage, recorded: Recording, tmp_path: Path) -> None:
     assert f"{NOON.day} November {NOON.year}" in exported(storage, tmp_path)
+
+
+def test_an_index_of_small_pictures_that_is_damaged_spoils_no_page() -> None:
+    cue = "00:00:00.000 --> 00:00:04.000\nsprites.jpg#xywh=0,0,160,90\n"
+    damaged = cue.replace("00.000 -->", "0.0.0 -->") + "\n" + cue.replace("160", "1" * 5000)
+    assert [one.width for one in read_index(f"WEBVTT\n\n{damaged}\n{cue}")] == [160]

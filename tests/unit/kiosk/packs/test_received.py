@@ -164,3 +164,11 @@ def test_a_power_cut_between_two_renames_leaves_one_of_both(shelf: Shelf, *, new
     shelf.open()
     assert shelf.everything() == {"walk"}
     assert find("walk", [shelf.root]).version == ("2.0" if new_is_there else "1.0")
+
+
+def test_what_a_power_cut_left_half_unpacked_is_gone_at_the_next_start(shelf: Shelf) -> None:
+    half = shelf.root / f".new-{'2' * 64}" / "walk"
+    half.mkdir(parents=True)
+    (half / "pack.toml").write_text("half")
+    shelf.open()
+    assert not half.parent.exists()

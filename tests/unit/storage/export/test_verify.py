@@ -1,6 +1,7 @@
 """Every byte of a bundle is vouched for, and whoever changes one is told on."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -145,3 +146,25 @@ def test_a_name_must_stay_inside_its_folder() -> None:
 def test_a_copy_elsewhere_is_as_good(bag: Path, tmp_path: Path) -> None:
     shutil.copytree(bag, tmp_path / "copied")
     assert verify(tmp_path / "copied").ok
+
+
+@pytest.mark.parametrize("name", ["signature.json", "tagmanifest-sha256.txt", "manifest-sha256.txt"])
+def test_a_list_that_leads_elsewhere_is_not_read(bag: Path, name: str) -> None:
+    """Whoever brings a stick may have a link to anything in it, or a pipe that never ends."""
+    outside = bag.parent / "outside"
+    (bag / name).rename(outside)
+    (bag / name).symlink_to(outside)
+    assert not verify(bag).ok
+    (bag / name).unlink()
+    os.mkfifo(bag / name)
+    assert not verify(bag).ok
+
+
+def test_a_pipe_among_the_files_is_told_and_not_waited_for(bag: Path) -> None:
+    journal = bag / "data" / SESSION / "journal.jsonl"
+    journal.unlink()
+    os.mkfifo(journal)
+    os.mkfifo(bag / "data/extra")
+    name = journal.relative_to(bag).as_posix()
+    told = {Finding("data/extra", Flaw.ADDED), Finding(name, Flaw.UNREADABLE)}
+    assert set(verify(bag).findings) == told
