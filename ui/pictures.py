@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from kiosk.flow.states import Kiosk
 from ui.bridge import Bridge
@@ -84,6 +84,8 @@ def take(out: Path, looks: Sequence[Look], only: Sequence[str] = ()) -> int:
             count += 1
         if not only or "overlays" in only:
             count += _take_overlays(out, look)
+        if not only or "keyboard" in only:
+            count += _take_keyboards(out, look)
         if not only or "export" in only:
             count += _take_export(out, look)
     return count
@@ -104,6 +106,21 @@ def _take_overlays(out: Path, look: Look) -> int:
         photographed.save(out / f"{name}-{look.name}.png")
     photographed.close()
     return 3
+
+
+def _take_keyboards(out: Path, look: Look) -> int:
+    """The keys under everything that is written in."""
+    names = ("code", "answering-in-writing", "coding-answering")
+    for name in names:
+        photographed = Photographed(dict(kiosks())[name], look)
+        shell = photographed.shell
+        for field in shell.findChildren(QLineEdit) + shell.findChildren(QPlainTextEdit):
+            if field.isVisible() and not field.isReadOnly():
+                field.setFocus()
+        shell.typing.show()
+        photographed.save(out / f"keyboard-{name}-{look.name}.png")
+        photographed.close()
+    return len(names)
 
 
 def _take_export(out: Path, look: Look) -> int:

@@ -23,6 +23,7 @@ from kiosk.ports.station import Snapshot
 from ui.bridge import Bridge, Live
 from ui.export.wizard import ExportWizard
 from ui.hatch import Hatch
+from ui.keyboard.typing import Typing
 from ui.layout import Column
 from ui.message_strip import MessageStrip
 from ui.overlays.appearance import AppearanceCard
@@ -97,6 +98,11 @@ class Shell(QWidget):
         return self._overlay
 
     @property
+    def typing(self) -> Typing:
+        """The keyboard on the screen."""
+        return self._typing
+
+    @property
     def settled(self) -> bool:
         """Whether no transition runs."""
         return not self._stage.moving
@@ -105,6 +111,8 @@ class Shell(QWidget):
         """Draw a state: the same page for the same subject, else a new one."""
         before, self._snapshot = self._snapshot.kiosk, snapshot
         kiosk = snapshot.kiosk
+        run = run_of(kiosk.scene)
+        self._typing.speak(run.language if run else "en")
         if isinstance(kiosk.scene, Welcome) and not isinstance(before.scene, Welcome):
             self._clear_up()
         self._top.show_kiosk(kiosk)
@@ -139,7 +147,7 @@ class Shell(QWidget):
     def open_appearance(self) -> None:
         """Let the candidate make the screen fit."""
         run = run_of(self._snapshot.kiosk.scene)
-        card = AppearanceCard(self, self._appearance, run.comfort if run else None)
+        card = AppearanceCard(self._room, self._appearance, run.comfort if run else None)
         card.chosen.connect(self.choose_appearance)
         card.comfort_chosen.connect(lambda comfort: self._bridge.post(ComfortChosen(comfort)))
         card.left.connect(lambda: self._bridge.post(AdjustingEnded()))
@@ -150,13 +158,13 @@ class Shell(QWidget):
         """Ask staff who they are."""
         if self._desk is not None or isinstance(self._overlay, StaffEntry | StaffPanel | ExportWizard):
             return
-        entry = StaffEntry(self, self._bridge)
+        entry = StaffEntry(self._room, self._bridge)
         entry.entered.connect(self.open_staff_panel)
         self._open(entry)
 
     def open_staff_panel(self, member: StaffMember) -> None:
         """Show the panel to a member of staff."""
-        panel = StaffPanel(self, self._bridge, member)
+        panel = StaffPanel(self._room, self._bridge, member)
         panel.show_kiosk(self._snapshot.kiosk)
         panel.export_wanted.connect(self.open_export)
         panel.desk_wanted.connect(self.open_desk)
@@ -167,7 +175,7 @@ class Shell(QWidget):
         """Let HR take interviews away."""
         exporter = self._bridge.exporter
         if exporter is not None:
-            self._open(ExportWizard(self, self._bridge, exporter, member))
+            self._open(ExportWizard(self._room, self._bridge, exporter, member))
 
     def open_desk(self, member: StaffMember) -> None:
         """Let HR read interviews; the desk lies over everything until they leave."""
@@ -175,9 +183,9 @@ class Shell(QWidget):
 
         if self._overlay is not None:
             self._overlay.leave()
-        self._desk = desk = DeskView(self._bridge, member, self)
+        self._desk = desk = DeskView(self._bridge, member, self._room)
         desk.left.connect(self._close_desk)
-        desk.setGeometry(self.rect())
+        desk.setGeometry(self._room.rect())
         desk.show()
         desk.open()
 
@@ -197,9 +205,7 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything is measured by the window."""
         self._dress()
-        self._frame.setGeometry(self.rect())
-        if self._desk is not None:
-            self._desk.setGeometry(self.rect())
+        self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground."""
@@ -221,14 +227,17 @@ class Shell(QWidget):
         self._strip = Banner("")
         self._strip.setObjectName("fault-strip")
         self._strip.hide()
-        self._frame = Column(gap=0, parent=self)
+        self._room = QWidget(self)
+        self._typing = Typing(self)
+        self._typing.changed.connect(self._lay_out)
+        self._frame = Column(gap=0, parent=self._room)
         if facts.simulated:
             banner = Banner(self.tr("Simulated devices: this is not a real interview"))
             banner.setObjectName("simulated")
             self._frame.add(banner)
         self._frame.add(self._top, self._strip, self._message)
         self._frame.add(self._stage, stretch=1)
-        self._hatch.setParent(self)
+        self._hatch.setParent(self._room)
 
     def _turn_to(self, screen: Screen) -> None:
         old = self.screen_now
@@ -253,7 +262,7 @@ class Shell(QWidget):
         """Staff at their panel are there; whoever made the screen fit is not asked over it."""
         asking = isinstance(self._overlay, StillThere)
         if kiosk.idle_warned and not asking and not isinstance(self._overlay, StaffEntry | StaffPanel):
-            self._open(StillThere(self, self._bridge))
+            self._open(StillThere(self._room, self._bridge))
         elif asking and not kiosk.idle_warned and self._overlay is not None:
             self._overlay.leave()
 
@@ -271,11 +280,20 @@ class Shell(QWidget):
             wear(app, theme_for(self.width(), self.height(), self._appearance))
         self._place_hatch()
 
+    def _lay_out(self) -> None:
+        """Everything stands above the keyboard, while there is one."""
+        self._typing.place()
+        self._room.setGeometry(0, 0, self.width(), self.height() - self._typing.height)
+        self._frame.setGeometry(self._room.rect())
+        if self._desk is not None:
+            self._desk.setGeometry(self._room.rect())
+        self._place_hatch()
+
     def _place_hatch(self) -> None:
         """Bottom left, always, level with the primary action; every screen leaves that corner free."""
         theme, size = current(), self._hatch.sizeHint()
         lift = max(0, PrimaryButton("").sizeHint().height() - size.height()) // 2
-        bottom = self.height() - theme.space(3) - lift
+        bottom = self._room.height() - theme.space(3) - lift
         left = theme.space(8) - focus_room(theme)
         self._hatch.setGeometry(left, bottom - size.height(), size.width(), size.height())
         self._hatch.raise_()
@@ -299,6 +317,7 @@ class Shell(QWidget):
         self._message.show_message(None)
 
     def _open(self, overlay: Overlay, first: QWidget | None = None) -> None:
+        self._typing.put_away()
         if self._overlay is not None:
             self._overlay.leave()
         self._overlay = overlay

@@ -180,7 +180,7 @@ class CodeEditor(QPlainTextEdit):
         self.ensurePolished()
         width = QFontMetricsF(self.font()).horizontalAdvance(" ")
         self.setTabStopDistance(width * self._dialect.indent)
-        self.setViewportMargins(self._gutter.wanted_width(), 0, 0, 0)
+        self.setViewportMargins(self._gutter.wanted_width(), 0, self.viewportMargins().right(), 0)
         self._place_gutter()
 
     def _place_gutter(self) -> None:

@@ -32,6 +32,7 @@ class CodeField(QLineEdit):
         self.setAccessibleName(self.tr("Invitation code"))
         self.setPlaceholderText(grouped("X" * min(longest, 3 * _GROUP)))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhUppercaseOnly | Qt.InputMethodHint.ImhLatinOnly)
         self.textEdited.connect(self._regroup)
         self.returnPressed.connect(lambda: self.submitted.emit(self.code()))
         self._dress()
