@@ -16,6 +16,7 @@ from commands import (  # noqa: F401 - importing them adds them
     record,
     repair,
     serve,
+    set_up,
     sync,
 )
 from commands.app import app

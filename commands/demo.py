@@ -113,7 +113,7 @@ def rehearse(folders: Folders, parts: Parts, pack: str, manner: "Manner", pictur
         return spoken.duration_s
 
     candidate = ScriptedCandidate(code, say, trouble.append, pictures=pictures, manner=manner)
-    run(parts.station, fullscreen=False, scripted=candidate)
+    run(parts.station, fullscreen=False, visitor=candidate)
     if trouble != [""]:
         refuse(f"The scripted candidate could not finish. {' '.join(trouble)}")
 

@@ -12,6 +12,7 @@ from commands.app import BOOTH, MAIN, Data, app, folders_of
 from commands.courier import sending
 from commands.parts import Parts, put_together, room_lacking, self_test
 from commands.readiness import SECONDS, rehearsal
+from commands.set_up import offer_set_up
 from commands.trouble import end_on_bugs, plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import refuse, tell
@@ -34,7 +35,10 @@ def kiosk(
         str, typer.Option(metavar="PROGRAM", help="What shows it, for example a compositor: 'cage --'.")
     ] = "",
 ) -> None:
-    """Open the kiosk: candidates are led through their interviews until it is stopped."""
+    """Open the kiosk: candidates are led through their interviews until it is stopped.
+
+    On a station that was never set up it begins with the set-up.
+    """
     folders = folders_of(data)
     if supervised:
         from kiosk.runtime.supervisor import FINAL_EXIT_CODES, supervise
@@ -53,6 +57,9 @@ def kiosk(
     with plainly():
         settings = read_settings(folders.data)
         end_on_bugs()
+        if not offer_set_up(folders, settings, fullscreen=settings.full_screen and not windowed):
+            raise typer.Exit(0)
+        settings = read_settings(folders.data)
         with put_together(folders, settings) as parts, sending(parts, folders, settings):
             from kiosk.runtime.clock import SystemClock
             from kiosk.runtime.readiness import BoothTests, Readiness

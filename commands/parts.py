@@ -104,7 +104,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 recorder=recorder,
                 voice=voice,
                 invitations=storage.invitations,
-                open_pack=library.open,
+                open_pack=lambda pack: library.open(pack).kept_at_most(settings.keep_days),
                 order_for=order_for,
                 devices=devices,
                 clock=clock,

@@ -7,16 +7,16 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ports.station import Station
 from ui.bridge import Bridge
-from ui.scripted import ScriptedCandidate
 from ui.shell import Shell
 from ui.staff_screen import StaffScreen
 from ui.staff_window import StaffWindow
 from ui.theme.tokens import theme_for
 from ui.theme.wardrobe import wear
+from ui.visitor import Visitor
 
 FIRST_SIZE = (1280, 720)
 SMALLEST_SIZE = (1024, 720)
@@ -27,7 +27,7 @@ def run(
     station: Station,
     *,
     fullscreen: bool,
-    scripted: ScriptedCandidate | None = None,
+    visitor: Visitor | None = None,
     staff_screen: str = "",
     beat: Callable[[int], None] | None = None,
 ) -> int:
@@ -45,17 +45,11 @@ def run(
     shell.setMinimumSize(*SMALLEST_SIZE)
     shell.resize(width, height)
     with ended_by_signals(app):
-        if fullscreen:
-            shell.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-            shell.setGeometry(app.primaryScreen().geometry())  # without a window manager nobody else does
-            shell.showFullScreen()
-        else:
-            shell.show()
-        shell.activateWindow()  # gives the window the keyboard where no window manager does
+        put_up(shell, fullscreen=fullscreen)
         bridge.start()
         beside = _beside(app, station, staff_screen, shell) if staff_screen else None
-        if scripted is not None:
-            scripted.sit_down(shell, app.exit)
+        if visitor is not None:
+            visitor.sit_down(shell, app.exit)
         if beat is not None:
             heart = QTimer(shell, interval=BEAT_MS)
             heart.timeout.connect(lambda: beat(int(shell.winId())))
@@ -78,6 +72,17 @@ def _beside(app: QApplication, station: Station, wanted: str, shell: Shell) -> S
         return window
 
     return StaffScreen(app, wanted, shell, open_window)
+
+
+def put_up(window: QWidget, *, fullscreen: bool) -> None:
+    """Show a window over the whole screen or among others, and give it the keyboard."""
+    if fullscreen:
+        window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        window.setGeometry(window.screen().geometry())  # without a window manager nobody else does
+        window.showFullScreen()
+    else:
+        window.show()
+    window.activateWindow()  # gives the window the keyboard where no window manager does
 
 
 def application() -> QApplication:

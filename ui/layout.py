@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QScroller, QSizePolicy, QWidget
 
 from ui.theme.tokens import Theme
 from ui.theme.wardrobe import current
@@ -277,3 +277,15 @@ def _size_in(item: QWidget, width: int) -> QSize:
         return hint
     tall = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
     return QSize(width, tall)
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Large words on a small screen are scrolled, never cut."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+    return area

@@ -6,10 +6,7 @@ import structlog
 from PySide6.QtGui import (
     QClipboard,
     QCloseEvent,
-    QColor,
     QKeySequence,
-    QPaintEvent,
-    QResizeEvent,
     QShortcut,
     QShowEvent,
 )
@@ -23,7 +20,6 @@ from kiosk.ports.station import Snapshot
 from ui.bridge import Bridge, Live
 from ui.export.wizard import ExportWizard
 from ui.hatch import Hatch
-from ui.keyboard.typing import Typing
 from ui.layout import Column
 from ui.message_strip import MessageStrip
 from ui.overlays.appearance import AppearanceCard
@@ -34,13 +30,11 @@ from ui.overlays.still_there import StillThere
 from ui.screens.registry import Subject, subject
 from ui.screens.screen import Screen
 from ui.texts import fault_line
-from ui.theme.tokens import Appearance, theme_for
-from ui.theme.wardrobe import current, wear
+from ui.theme.tokens import Appearance
 from ui.top_line import TopLine
 from ui.touches import Knock
 from ui.widgets.banner import Banner
-from ui.widgets.button import PrimaryButton
-from ui.widgets.paint import focus_room, painter_on
+from ui.window import KioskWindow
 
 if TYPE_CHECKING:
     from ui.desk.desk import DeskView
@@ -52,17 +46,17 @@ STAFF_KEYS = "Ctrl+Alt+Shift+K"
 _FIRST = Appearance()
 
 
-class Shell(QWidget):
+class Shell(KioskWindow):
     """Banner, top line, the stage with the present screen, the escape hatch, and at most one overlay.
 
     ``closable`` lets a developer close the window; on a station nothing does.
     """
 
     def __init__(self, bridge: Bridge, *, appearance: Appearance = _FIRST, closable: bool = False) -> None:
-        super().__init__()
+        super().__init__(appearance)
         self.setWindowTitle(self.tr("Interview Kiosk"))
         self._bridge, self._closable = bridge, closable
-        self._first_appearance = self._appearance = appearance
+        self._first_appearance = appearance
         self._subject: Subject | None = None
         self._snapshot = Snapshot(Kiosk(), 0.0)
         self._overlay: Overlay | None = None
@@ -82,11 +76,6 @@ class Shell(QWidget):
         return self._snapshot.kiosk
 
     @property
-    def appearance(self) -> Appearance:
-        """What is worn now."""
-        return self._appearance
-
-    @property
     def screen_now(self) -> Screen | None:
         """The screen on the stage."""
         page = self._stage.page
@@ -98,14 +87,13 @@ class Shell(QWidget):
         return self._overlay
 
     @property
-    def typing(self) -> Typing:
-        """The keyboard on the screen."""
-        return self._typing
-
-    @property
     def settled(self) -> bool:
         """Whether no transition runs."""
         return not self._stage.moving
+
+    def let_close(self) -> None:
+        """For a technician's trial: the window may be closed even where it is the whole screen."""
+        self._closable = True
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw a state: the same page for the same subject, else a new one."""
@@ -118,7 +106,7 @@ class Shell(QWidget):
         self._top.show_kiosk(kiosk)
         if kiosk.help_called is not before.help_called:
             self._hatch.show_called(kiosk.help_called)
-            self._place_hatch()
+            self.arrange()
         self._show_strip(kiosk)
         wanted = subject(kiosk)
         if wanted != self._subject:
@@ -139,15 +127,10 @@ class Shell(QWidget):
         if isinstance(self._overlay, StaffPanel):
             self._overlay.show_live(live)
 
-    def choose_appearance(self, appearance: Appearance) -> None:
-        """Wear another appearance from now on."""
-        self._appearance = appearance
-        self._dress()
-
     def open_appearance(self) -> None:
         """Let the candidate make the screen fit."""
         run = run_of(self._snapshot.kiosk.scene)
-        card = AppearanceCard(self._room, self._appearance, run.comfort if run else None)
+        card = AppearanceCard(self.room, self._appearance, run.comfort if run else None)
         card.chosen.connect(self.choose_appearance)
         card.comfort_chosen.connect(lambda comfort: self._bridge.post(ComfortChosen(comfort)))
         card.left.connect(lambda: self._bridge.post(AdjustingEnded()))
@@ -158,13 +141,13 @@ class Shell(QWidget):
         """Ask staff who they are."""
         if self._desk is not None or isinstance(self._overlay, StaffEntry | StaffPanel | ExportWizard):
             return
-        entry = StaffEntry(self._room, self._bridge)
+        entry = StaffEntry(self.room, self._bridge)
         entry.entered.connect(self.open_staff_panel)
         self._open(entry)
 
     def open_staff_panel(self, member: StaffMember) -> None:
         """Show the panel to a member of staff."""
-        panel = StaffPanel(self._room, self._bridge, member)
+        panel = StaffPanel(self.room, self._bridge, member)
         panel.show_kiosk(self._snapshot.kiosk)
         panel.export_wanted.connect(self.open_export)
         panel.desk_wanted.connect(self.open_desk)
@@ -175,7 +158,7 @@ class Shell(QWidget):
         """Let HR take interviews away."""
         exporter = self._bridge.exporter
         if exporter is not None:
-            self._open(ExportWizard(self._room, self._bridge, exporter, member))
+            self._open(ExportWizard(self.room, self._bridge, exporter, member))
 
     def open_desk(self, member: StaffMember) -> None:
         """Let HR read interviews; the desk lies over everything until they leave."""
@@ -183,9 +166,9 @@ class Shell(QWidget):
 
         if self._overlay is not None:
             self._overlay.leave()
-        self._desk = desk = DeskView(self._bridge, member, self._room)
+        self._desk = desk = DeskView(self._bridge, member, self.room)
         desk.left.connect(self._close_desk)
-        desk.setGeometry(self._room.rect())
+        desk.setGeometry(self.room.rect())
         desk.show()
         desk.open()
 
@@ -197,21 +180,21 @@ class Shell(QWidget):
             if self.screen_now is not None:
                 self.screen_now.entered()
 
+    def arrange(self) -> None:
+        """The frame, the desk over it, the hatch and its corner."""
+        self._frame.setGeometry(self.room.rect())
+        if self._desk is not None:
+            self._desk.setGeometry(self.room.rect())
+        self.place_hatch(self._hatch)
+        if self.screen_now is not None:
+            self._make_room(self.screen_now)
+        if self._overlay is not None:
+            self._overlay.raise_()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Only now is there a window to knock at."""
         self._knock.listen(self)
         super().showEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Everything is measured by the window."""
-        self._dress()
-        self._lay_out()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground."""
-        painter = painter_on(self)
-        painter.fillRect(event.rect(), QColor(current().colours.ground))
-        painter.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Alt+F4 and its relatives end nothing on a station."""
@@ -227,17 +210,14 @@ class Shell(QWidget):
         self._strip = Banner("")
         self._strip.setObjectName("fault-strip")
         self._strip.hide()
-        self._room = QWidget(self)
-        self._typing = Typing(self)
-        self._typing.changed.connect(self._lay_out)
-        self._frame = Column(gap=0, parent=self._room)
+        self._frame = Column(gap=0, parent=self.room)
         if facts.simulated:
             banner = Banner(self.tr("Simulated devices: this is not a real interview"))
             banner.setObjectName("simulated")
             self._frame.add(banner)
         self._frame.add(self._top, self._strip, self._message)
         self._frame.add(self._stage, stretch=1)
-        self._hatch.setParent(self._room)
+        self._hatch.setParent(self.room)
 
     def _turn_to(self, screen: Screen) -> None:
         old = self.screen_now
@@ -262,7 +242,7 @@ class Shell(QWidget):
         """Staff at their panel are there; whoever made the screen fit is not asked over it."""
         asking = isinstance(self._overlay, StillThere)
         if kiosk.idle_warned and not asking and not isinstance(self._overlay, StaffEntry | StaffPanel):
-            self._open(StillThere(self._room, self._bridge))
+            self._open(StillThere(self.room, self._bridge))
         elif asking and not kiosk.idle_warned and self._overlay is not None:
             self._overlay.leave()
 
@@ -273,34 +253,6 @@ class Shell(QWidget):
         if shown:
             self._strip.show_words("\n".join(fault_line(code) for code in notes))
         self._strip.setVisible(shown)
-
-    def _dress(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            wear(app, theme_for(self.width(), self.height(), self._appearance))
-        self._place_hatch()
-
-    def _lay_out(self) -> None:
-        """Everything stands above the keyboard, while there is one."""
-        self._typing.place()
-        self._room.setGeometry(0, 0, self.width(), self.height() - self._typing.height)
-        self._frame.setGeometry(self._room.rect())
-        if self._desk is not None:
-            self._desk.setGeometry(self._room.rect())
-        self._place_hatch()
-
-    def _place_hatch(self) -> None:
-        """Bottom left, always, level with the primary action; every screen leaves that corner free."""
-        theme, size = current(), self._hatch.sizeHint()
-        lift = max(0, PrimaryButton("").sizeHint().height() - size.height()) // 2
-        bottom = self._room.height() - theme.space(3) - lift
-        left = theme.space(8) - focus_room(theme)
-        self._hatch.setGeometry(left, bottom - size.height(), size.width(), size.height())
-        self._hatch.raise_()
-        if self.screen_now is not None:
-            self._make_room(self.screen_now)
-        if self._overlay is not None:
-            self._overlay.raise_()
 
     def _make_room(self, screen: Screen) -> None:
         screen.make_room(self._hatch.sizeHint(), upright=self.height() > self.width())

@@ -4,7 +4,7 @@ import socket
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import (
@@ -17,6 +17,7 @@ from pydantic_settings import (
 from kiosk.config.models import ModelSettings
 from kiosk.domain.copies import CopyForm
 from kiosk.domain.recording import PRESETS, DeviceChoice, Quality
+from kiosk.domain.set_up import LONGEST_KEPT_DAYS
 
 FILE_NAME = "station.toml"
 _CUSTOM = ("width", "height", "fps", "video_kbps", "audio_kbps")
@@ -46,6 +47,8 @@ class StationSettings(ModelSettings):
     model_config = SettingsConfigDict(env_prefix="KIOSK_", extra="forbid", frozen=True)
 
     name: str = Field(default_factory=lambda: socket.gethostname()[:32], min_length=1, max_length=32)
+    language: Literal["en", "de", "es"] = "en"
+    """In which the station greets."""
     camera: str = "auto"
     microphone: str = "auto"
     loudspeaker: str = "auto"
@@ -65,6 +68,8 @@ class StationSettings(ModelSettings):
     """Public keys (age1…) of those who may read sessions that are over; without any they are not sealed."""
     seal_after_hours: float = Field(default=0, ge=0, le=24 * 365)
     """How long a session stays readable on the station, where people review it there."""
+    keep_days: int = Field(default=LONGEST_KEPT_DAYS, ge=1, le=LONGEST_KEPT_DAYS)
+    """How long recordings stay at most, also where a question pack says longer."""
     full_screen: bool = True
     staff_screen: str = ""
     """Where staff have a screen of their own: its name as the system calls it (HDMI-2), or ``second``."""
@@ -128,7 +133,11 @@ class StationSettings(ModelSettings):
 
 def read_settings(data: Path) -> StationSettings:
     """The settings of the station that keeps everything in ``data``. Raises ``SettingsError``."""
-    file = data / FILE_NAME
+    return read_settings_file(data / FILE_NAME)
+
+
+def read_settings_file(file: Path) -> StationSettings:
+    """The settings that stand in one file and in the environment. Raises ``SettingsError``."""
 
     class Here(StationSettings):
         model_config = SettingsConfigDict(toml_file=file)

@@ -10,7 +10,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -37,6 +37,11 @@ class ReadyPack:
     approved_by: str = ""
     trouble: str = ""
     """Why there is no voice."""
+
+    def kept_at_most(self, days: int) -> "ReadyPack":
+        """The same pack, whose recordings stay no longer than a station lets them."""
+        shorter = min(self.pack.retention_days, days)
+        return replace(self, pack=replace(self.pack, retention_days=shorter))
 
     @property
     def voices(self) -> Mapping[Language, str]:

@@ -25,7 +25,7 @@ def test_a_signal_ends_it_cleanly(qtbot: QtBot, number: signal.Signals) -> None:
 def test_a_candidate_who_gets_stuck_ends_it_with_an_error(qtbot: QtBot) -> None:
     endings: list[str] = []
     lost = ScriptedCandidate("WRONG", lambda _: 0.1, endings.append, manner=Manner(0.4, patience_s=0.5))
-    assert run(FakeStation(), fullscreen=False, scripted=lost) == 1
+    assert run(FakeStation(), fullscreen=False, visitor=lost) == 1
     assert "stuck" in endings[0]
 
 

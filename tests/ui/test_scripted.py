@@ -37,7 +37,7 @@ def test_the_scripted_candidate_goes_through_a_whole_interview(qtbot: QtBot, tmp
     candidate = ScriptedCandidate(
         CODE, heard.say, heard.endings.append, pictures=tmp_path, manner=Manner(PAUSE_S)
     )
-    assert run(station, fullscreen=False, scripted=candidate) == 0
+    assert run(station, fullscreen=False, visitor=candidate) == 0
     assert heard.endings == [""]
     assert heard.said == [SAMPLE, "practice", "work", "work", "conflict", "task"]
     scene = station.kiosk.scene

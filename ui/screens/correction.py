@@ -1,7 +1,6 @@
 """Some words of an answer, to be typed as they should read or said again."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.events import BackRequested, RespeakBegan, RespeakEnded, WordsChosen, WordsCorrected
 from kiosk.flow.readback import LONGEST_CORRECTION
@@ -11,24 +10,14 @@ from ui.bridge import Live
 from ui.screens.screen import Action, Screen
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
-from ui.theme.wardrobe import current
 from ui.widgets.level_line import LevelLine
+from ui.widgets.line_field import LineField
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.text import Text, Tone
 
 _AROUND = 6
 """Words shown on either side."""
 _SILENT_DBFS = -90.0
-
-
-class _Field(QLineEdit):
-    """One line, high enough to touch."""
-
-    def sizeHint(self) -> QSize:
-        """As high as a button."""
-        return super().sizeHint().expandedTo(QSize(0, current().target))
-
-    minimumSizeHint = sizeHint
 
 
 class CorrectionScreen(Screen):
@@ -40,11 +29,9 @@ class CorrectionScreen(Screen):
         super().__init__()
         self._title = Text(self.tr("What should it say here?"), Type.TITLE)
         self._sentence = Text("", Type.LEAD, Tone.QUIET)
-        self._field = _Field()
+        self._field = LineField(self.tr("What you said"))
         self._field.setObjectName("correction")
-        self._field.setAccessibleName(self.tr("What you said"))
         self._field.setMaxLength(LONGEST_CORRECTION)
-        self._field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._field.textEdited.connect(lambda _text: self._offer())
         self._field.returnPressed.connect(lambda: self.wish(WordsCorrected(self._field.text())))
         self._words, self._level, self._line = Text(""), LevelLine(), ProgressLine()

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.flow.events import Event
 from kiosk.ports.station import Snapshot
 from ui.bridge import Live
-from ui.layout import Centred, Column, Filling
+from ui.layout import Centred, Column, Filling, scrolling
 from ui.screens.foot import Foot
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme
@@ -60,7 +60,7 @@ class Screen(QWidget):
         self._offered: dict[str, _Offer] = {}
         self._foot = Foot()
         self._actions = self._foot.offered
-        self._body = _scrolling((Filling if self.fills else Centred)(self.column, self.widest))
+        self._body = scrolling((Filling if self.fills else Centred)(self.column, self.widest))
         page = Column(gap=2, margins=(_MARGIN, 2, _MARGIN, 3), parent=self)
         page.add(self._body, stretch=1)
         page.add(self._foot)
@@ -148,15 +148,3 @@ class _Offer:
     def _press(self) -> None:
         if self._appeared.elapsed() >= SETTLE_MS:
             self._screen.wish(self._action.event)
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    """Large words on a small screen are scrolled, never cut."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-    return area

@@ -12,6 +12,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QListView, QTableView, QTree
     background: $surface; color: $ink; border: ${hairline}px solid $edge; border-radius: ${corner}px;
     padding: ${pad}px; selection-background-color: $accent; selection-color: $on_accent; font-size: ${body}px;
 }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $quiet; }
 QLineEdit { min-height: ${field}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus,
 QListView:focus, QTableView:focus, QTreeView:focus { border: ${focus_width}px solid $focus; }

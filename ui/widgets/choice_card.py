@@ -24,6 +24,13 @@ class CardFace:
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
 
+    def say(self, words: str) -> None:
+        """Other words under the title."""
+        self._words = words
+        self._button.setAccessibleDescription(words)
+        self._button.updateGeometry()
+        self._button.update()
+
     def height(self, width: int) -> int:
         """Height of the card that is ``width`` wide."""
         theme = current()
@@ -95,6 +102,10 @@ class ChoiceCard(QRadioButton):
     def __init__(self, title: str, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self._face = CardFace(self, words, round_mark=True)
+
+    def show_words(self, words: str) -> None:
+        """Say something else under the title."""
+        self._face.say(words)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""

@@ -1,0 +1,66 @@
+"""A station nobody has set up, as a technician meets it: with real keys at the real program."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.config.settings import read_settings
+from storage.station import open_station
+from tests.screen import Screen, a_screen
+from tests.station import Station, soon
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def desktop() -> Iterator[Screen]:
+    """A screen of one's own."""
+    with a_screen() as screen:
+        yield screen
+
+
+@pytest.fixture
+def station(desktop: Screen, tmp_path: Path) -> Iterator[Station]:
+    """Give a station whose settings nobody has touched."""
+    made = Station(tmp_path, {"DISPLAY": desktop.name})
+    yield made
+    made.tear_down()
+
+
+def set_up_is_shown(desktop: Screen) -> bool:
+    shown = desktop.ask("xdotool", "search", "--onlyvisible", "--name", "set-up$", check=False)
+    return bool(shown.split())
+
+
+def test_a_new_station_offers_its_set_up_and_an_old_one_does_not(desktop: Screen, station: Station) -> None:
+    station.open(supervised=False)
+    soon(lambda: set_up_is_shown(desktop), "the set-up")
+    desktop.still()
+    desktop.press("Down", "Return")  # the next language is chosen by the arrow key itself
+    settings = station.data / "station.toml"
+    soon(settings.exists, "the language is kept")
+    desktop.still()
+    desktop.press("ctrl+a")
+    desktop.type("Booth 7")
+    desktop.press("Return")
+    soon(lambda: read_settings(station.data).name == "Booth 7", "the name is kept")
+    desktop.still()
+    desktop.press("shift+Tab", "shift+Tab", "Return")
+    soon(desktop.windows, "the kiosk")
+    assert not set_up_is_shown(desktop)
+    station.close()
+    station.open(supervised=False)
+    soon(desktop.windows, "the kiosk at once")
+    assert not set_up_is_shown(desktop)
+    assert read_settings(station.data).language == "de"
+
+
+def test_the_set_up_is_no_way_around_a_running_kiosk(desktop: Screen, station: Station) -> None:
+    (station.data / "station.toml").write_text('camera = "sim"\nmicrophone = "sim"\nloudspeaker = "sim"\n')
+    open_station(station.data).close()
+    station.open(supervised=False)
+    soon(desktop.windows, "the kiosk")
+    refused = station.run("setup", "--windowed")
+    assert refused.returncode == 2
+    assert "already running" in refused.stderr

@@ -1,0 +1,309 @@
+"""The set-up, page by page, with the real window over a station in memory."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.recording import DeviceChoice
+from kiosk.domain.set_up import AUTO, Refused, SetUpEnd, SetUpFacts, SetUpProblem
+from kiosk.domain.staff import Role, StaffMember
+from ui.keyboard.layouts import Writing
+from ui.keyboard.typing import writing_in
+from ui.setup.samples import CODE, FRESH, SET, TRIED, StillSettingUp, set_ups
+from ui.setup.window import LAST, SetUpWindow
+from ui.setup.words import problem
+from ui.theme.tokens import Appearance
+
+STILL = Appearance(reduced_motion=True)
+LARGE = Appearance(text_factor=2.0, reduced_motion=True)
+LANGUAGE, NAME, SERVER, DEVICES, ROOM, PEOPLE = range(6)
+
+
+class Technician:
+    """Hands and eyes before the set-up."""
+
+    def __init__(self, qtbot: QtBot, station: StillSettingUp, window: SetUpWindow) -> None:
+        self.qtbot, self.station, self.window = qtbot, station, window
+        self.ends: list[SetUpEnd] = []
+        window.ended.connect(self.ends.append)
+
+    def wait(self) -> None:
+        """Until nothing is being kept, and as long as a person needs to look at a page."""
+        self.rest()
+        self.qtbot.waitUntil(lambda: self.window.settled)
+
+    def rest(self) -> None:
+        """Until nothing is being kept."""
+        self.qtbot.waitUntil(lambda: not self.window.busy)
+
+    def part(self, name: str) -> QWidget:
+        found = [one for one in self.window.findChildren(QWidget, name) if one.isVisible()]
+        assert len(found) == 1, (name, found)
+        return found[0]
+
+    def button(self, name: str) -> QAbstractButton:
+        part = self.part(name)
+        assert isinstance(part, QAbstractButton)
+        return part
+
+    def press(self, *names: str) -> None:
+        for name in names:
+            self.wait()
+            self.button(name).click()
+        self.rest()
+
+    def write(self, name: str, text: str) -> None:
+        field = self.part(name)
+        assert isinstance(field, QLineEdit)
+        field.clear()
+        QTest.keyClicks(field, text)
+
+    def key(self, key: Qt.Key) -> None:
+        self.wait()
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
+        self.rest()
+
+    def reads(self) -> str:
+        return "\n".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
+
+    @property
+    def title(self) -> str:
+        return self.window.page.title
+
+
+@contextmanager
+def technician(
+    qtbot: QtBot,
+    station: StillSettingUp,
+    at: int = 0,
+    size: tuple[int, int] = (1280, 720),
+    appearance: Appearance = STILL,
+) -> Iterator[Technician]:
+    window = SetUpWindow(station, begin_at=at, appearance=appearance)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    person = Technician(qtbot, station, window)
+    qtbot.waitUntil(lambda: not window.busy)
+    QApplication.processEvents()
+    try:
+        yield person
+    finally:
+        window.put_away()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_station_is_set_up_with_the_keyboard_alone(qtbot: QtBot) -> None:
+    station = StillSettingUp()
+    with technician(qtbot, station) as person:
+        person.key(Qt.Key.Key_Down)
+        person.key(Qt.Key.Key_Space)
+        person.key(Qt.Key.Key_Return)
+        person.write("name", "Booth 7")
+        person.key(Qt.Key.Key_Return)
+        person.write("address", "https://interviews.example/")
+        person.write("server-code", CODE)
+        person.key(Qt.Key.Key_Return)
+        person.press("continue", "continue")
+        person.write("member", "Proctor 7")
+        person.write("pin", "246810")
+        person.write("pin-again", "246810")
+        person.key(Qt.Key.Key_Return)
+        person.key(Qt.Key.Key_Return)
+        assert person.ends == [SetUpEnd.TRIAL]
+    known = station.known
+    assert (known.language, known.name, known.server) == ("de", "Booth 7", "https://interviews.example")
+    assert known.staff == (StaffMember("Proctor 7", Role.PROCTOR),)
+
+
+def test_what_is_set_already_is_shown_and_nothing_is_asked_twice(qtbot: QtBot) -> None:
+    station = StillSettingUp(SET)
+    with technician(qtbot, station) as person:
+        person.press("continue")
+        name = person.part("name")
+        assert isinstance(name, QLineEdit)
+        assert name.text() == "Booth 3"
+        person.press("continue")
+        assert "It belongs to https://interviews.example" in person.reads()
+        person.press("continue")
+        assert "Desk camera (USB)" in person.reads()
+        person.press("continue")
+        assert person.button("days-90").isChecked()
+        person.press("continue")
+        assert "Proctor 1" in person.reads()
+        person.press("continue", "skip")
+        assert person.ends == [SetUpEnd.FINISHED]
+    assert station.known == SET
+
+
+def test_every_step_but_language_and_name_can_be_passed_over(qtbot: QtBot) -> None:
+    station = StillSettingUp()
+    with technician(qtbot, station) as person:
+        person.press("continue", "continue", "skip", "skip", "skip", "skip")
+        assert "Nobody can open the staff panel yet." in person.reads()
+        person.press("skip")
+        assert person.ends == [SetUpEnd.FINISHED]
+    assert station.known == FRESH
+
+
+def test_going_back_keeps_nothing_and_loses_nothing(qtbot: QtBot) -> None:
+    station = StillSettingUp(SET)
+    with technician(qtbot, station, NAME) as person:
+        person.write("name", "Another")
+        person.press("back", "continue")
+        name = person.part("name")
+        assert isinstance(name, QLineEdit)
+        assert name.text() == "Booth 3"
+    assert station.known == SET
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "told"),
+    [
+        ("ftp://interviews.example", CODE, SetUpProblem.ADDRESS),
+        ("https://interviews.example", "WRONG", SetUpProblem.SERVER_REFUSES),
+    ],
+)
+def test_a_server_that_is_not_reached_is_told_and_may_be_tried_again(
+    qtbot: QtBot, address: str, code: str, told: SetUpProblem
+) -> None:
+    station = StillSettingUp()
+    with technician(qtbot, station, SERVER) as person:
+        person.write("address", address)
+        person.write("server-code", code)
+        person.press("continue")
+        assert problem(Refused(told)) in person.reads()
+        assert person.button("continue").isEnabled()
+        person.write("address", "https://interviews.example")
+        person.write("server-code", CODE)
+        person.press("continue")
+        assert person.title != "Does it belong to a server?"
+
+
+def test_settings_that_cannot_be_kept_leave_one_on_the_page_and_say_why(qtbot: QtBot) -> None:
+    station = StillSettingUp()
+    station.refusal = Refused(SetUpProblem.UNWRITABLE, "the disk is full")
+    with technician(qtbot, station) as person:
+        person.press("continue")
+        assert "nothing was changed. (the disk is full)" in person.reads()
+        assert "Which language" in person.title
+
+
+def test_devices_are_tried_as_they_are_chosen_and_let_go_afterwards(qtbot: QtBot) -> None:
+    station = StillSettingUp(SET)
+    with technician(qtbot, station, DEVICES) as person:
+        person.press("other-microphone", "play")
+        assert station.tried == [
+            DeviceChoice("Desk camera", "Desk microphone", AUTO),
+            DeviceChoice("Desk camera", "Headset", AUTO),
+        ]
+        assert station.played == 1
+        assert station.open
+        person.press("continue")
+        assert not station.open
+    assert station.known.devices.microphone == "Headset"
+
+
+def test_a_device_that_is_set_but_not_plugged_in_stays_set(qtbot: QtBot) -> None:
+    gone = DeviceChoice("Old camera", "Desk microphone", AUTO)
+    station = StillSettingUp(replace(SET, devices=gone))
+    with technician(qtbot, station, DEVICES) as person:
+        person.press("continue")
+    assert station.known.devices == gone
+
+
+def test_pins_that_differ_or_are_short_let_nobody_in(qtbot: QtBot) -> None:
+    station = StillSettingUp()
+    with technician(qtbot, station, PEOPLE) as person:
+        person.write("member", "Proctor 7")
+        for pin, again in (("12345", "12345"), ("123456", "123457"), ("", "")):
+            person.write("pin", pin)
+            person.write("pin-again", again)
+            assert not person.button("add").isEnabled()
+            assert not person.button("continue").isEnabled()
+        person.write("pin", "123456")
+        person.write("pin-again", "123456")
+        person.press("add")
+        assert "Proctor 7" in person.reads()
+        person.press("remove-0")
+        assert "Nobody has a PIN for this station yet." in person.reads()
+
+
+def test_the_fields_of_a_pin_show_digits_and_hide_what_is_typed(qtbot: QtBot) -> None:
+    with technician(qtbot, StillSettingUp(), PEOPLE) as person:
+        for name in ("pin", "pin-again"):
+            field = person.part(name)
+            assert isinstance(field, QLineEdit)
+            assert writing_in(field) is Writing.DIGITS
+            assert field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_after_a_whole_test_interview_one_finishes(qtbot: QtBot) -> None:
+    with technician(qtbot, StillSettingUp(TRIED), LAST) as person:
+        assert "Recorded whole: 1 minute 24 seconds." in person.reads()
+        person.press("continue")
+        assert person.ends == [SetUpEnd.FINISHED]
+
+
+def test_closing_the_window_is_later(qtbot: QtBot) -> None:
+    station = StillSettingUp()
+    with technician(qtbot, station) as person:
+        person.window.close()
+        assert person.ends == [SetUpEnd.LATER]
+    assert station.known == FRESH
+
+
+def test_a_double_tap_passes_over_no_page(qtbot: QtBot) -> None:
+    with technician(qtbot, StillSettingUp(SET), NAME) as person:
+        person.wait()
+        person.button("continue").click()
+        qtbot.waitUntil(lambda: not person.window.busy)
+        person.button("continue").click()
+        assert person.title == "Does it belong to a server?"
+
+
+def test_nothing_is_asked_of_the_station_on_the_thread_that_draws(qtbot: QtBot) -> None:
+    class Listening(StillSettingUp):
+        def __init__(self) -> None:
+            super().__init__(SET)
+            self.threads: set[str] = set()
+
+        def facts(self) -> SetUpFacts:
+            self.threads.add(threading.current_thread().name)
+            return super().facts()
+
+    station = Listening()
+    with technician(qtbot, station) as person:
+        person.press("continue")
+    assert station.threads
+    assert threading.current_thread().name not in station.threads
+
+
+@pytest.mark.parametrize("name", set_ups())
+@pytest.mark.parametrize(
+    ("size", "appearance"), [((1024, 720), STILL), ((1280, 720), LARGE), ((1080, 1920), LARGE)]
+)
+def test_a_page_can_be_operated(
+    qtbot: QtBot, name: str, size: tuple[int, int], appearance: Appearance
+) -> None:
+    station, at = set_ups()[name]()
+    with technician(qtbot, station, at, size, appearance) as person:
+        window = person.window
+        for part in window.findChildren(QWidget):
+            if not isinstance(part, QAbstractButton | QLineEdit) or not part.isVisible():
+                continue
+            what = part.objectName()
+            assert part.accessibleName() or part.property("text"), f"{what} has no name"
+            assert min(part.width(), part.height()) >= 48, f"{what} is too small"
+            left = part.mapTo(window, QPoint(0, 0)).x()
+            assert left >= 0, f"{what} is cut at the left"
+            assert left + part.width() <= window.width(), f"{what} is cut at the right"
+            if isinstance(part, QAbstractButton):
+                assert part.width() >= part.minimumSizeHint().width(), f"{what} is squeezed"

@@ -1,0 +1,72 @@
+"""What every window of the kiosk is: one appearance, a ground, and room above the keyboard."""
+
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.keyboard.typing import Typing
+from ui.theme.tokens import Appearance, theme_for
+from ui.theme.wardrobe import current, wear
+from ui.widgets.button import PrimaryButton
+from ui.widgets.paint import focus_room, painter_on
+
+
+class KioskWindow(QWidget):
+    """Subclasses put everything into ``room`` and say in :meth:`arrange` where it stands there."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.room = QWidget(self)
+        """All of the window but the keyboard's part."""
+        self._typing = Typing(self)
+        self._typing.changed.connect(self._lay_out)
+
+    @property
+    def appearance(self) -> Appearance:
+        """What is worn now."""
+        return self._appearance
+
+    @property
+    def typing(self) -> Typing:
+        """The keyboard on the screen."""
+        return self._typing
+
+    def choose_appearance(self, appearance: Appearance) -> None:
+        """Wear another appearance from now on."""
+        self._appearance = appearance
+        self._dress()
+
+    def arrange(self) -> None:
+        """Put everything in its place: the room has another size, or the theme changed."""
+        raise NotImplementedError
+
+    def place_hatch(self, hatch: QWidget) -> None:
+        """Bottom left, always, level with the primary action; every screen leaves that corner free."""
+        theme, size = current(), hatch.sizeHint()
+        lift = max(0, PrimaryButton("").sizeHint().height() - size.height()) // 2
+        bottom = self.room.height() - theme.space(3) - lift
+        left = theme.space(8) - focus_room(theme)
+        hatch.setGeometry(left, bottom - size.height(), size.width(), size.height())
+        hatch.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything is measured by the window."""
+        self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground."""
+        painter = painter_on(self)
+        painter.fillRect(event.rect(), QColor(current().colours.ground))
+        painter.end()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            wear(app, theme_for(self.width(), self.height(), self._appearance))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Everything stands above the keyboard, while there is one."""
+        self._typing.place()
+        self.room.setGeometry(0, 0, self.width(), self.height() - self._typing.height)
+        self.arrange()
