@@ -144,7 +144,7 @@ class StationSetUp:
             spoken = voice.utterance(SENTENCES[language], language)
         except VoiceError as error:
             return Refused(SetUpProblem.NO_VOICE, str(error))
-        if spoken.sound is None or recorder is None:
+        if spoken is None or recorder is None:
             return Refused(SetUpProblem.NO_VOICE)
         recorder.play(spoken.sound, "set-up", into_recording=False)
         return None

@@ -23,6 +23,11 @@ class Hatch(Row):
         access.clicked.connect(self.appearance_wanted)
         self.add(self._call, access)
 
+    @property
+    def call_words(self) -> str:
+        """What the first button says."""
+        return self._call.text()
+
     def show_called(self, called: bool) -> None:
         """Say that somebody has been told; calling again stays possible."""
         self._call.setText(self.tr("Staff are told") if called else self.tr("Call staff"))

@@ -17,6 +17,7 @@ from kiosk.domain.staff import StaffMember
 from kiosk.flow.events import AdjustingBegan, AdjustingEnded, ComfortChosen, HelpRequested, MessageRead
 from kiosk.flow.states import Kiosk, Welcome, run_of
 from kiosk.ports.station import Snapshot
+from ui.announcer import Announcer
 from ui.bridge import Bridge, Live
 from ui.export.wizard import ExportWizard
 from ui.hatch import Hatch
@@ -61,6 +62,8 @@ class Shell(KioskWindow):
         self._snapshot = Snapshot(Kiosk(), 0.0)
         self._overlay: Overlay | None = None
         self._desk: DeskView | None = None
+        self.announcer = Announcer(self)
+        """Tells screen readers what is new."""
         self._build()
         self._hatch.help_wanted.connect(lambda: bridge.post(HelpRequested()))
         self._hatch.appearance_wanted.connect(self.open_appearance)
@@ -107,6 +110,7 @@ class Shell(KioskWindow):
         if kiosk.help_called is not before.help_called:
             self._hatch.show_called(kiosk.help_called)
             self.arrange()
+            self.announcer.say(self._hatch.call_words)
         self._show_strip(kiosk)
         wanted = subject(kiosk)
         if wanted != self._subject:
@@ -118,10 +122,14 @@ class Shell(KioskWindow):
             self._overlay.show_kiosk(kiosk)
         self._message.show_message(kiosk.message)
         self._ask_whether_there(kiosk)
+        self._tell()
 
     def show_live(self, live: Live) -> None:
         """Draw this moment."""
+        before = self._top.badge.state
         self._top.show_recorder(live.recorder)
+        if self._top.badge.state is not before and run_of(self._snapshot.kiosk.scene) is not None:
+            self.announcer.say(self._top.badge.accessibleName())
         if self.screen_now is not None and self.screen_now.lively:
             self.screen_now.show_live(live)
         if isinstance(self._overlay, StaffPanel):
@@ -232,6 +240,16 @@ class Shell(KioskWindow):
         if self._overlay is None:
             screen.entered()
 
+    def _tell(self) -> None:
+        """What is new, on the card that covers the rest or else everywhere."""
+        screen, run = self.screen_now, run_of(self._snapshot.kiosk.scene)
+        if self._overlay is not None:
+            self.announcer.look(self._overlay)
+        elif screen is not None:
+            spoken = run is not None and run.comfort.voice
+            places = (self._strip, self._message, self._top, screen)
+            self.announcer.look(*places, questions=not spoken)
+
     def _poll(self) -> None:
         """As often as the liveliest thing on the screen wants."""
         screen, panel = self.screen_now, isinstance(self._overlay, StaffPanel)
@@ -275,6 +293,7 @@ class Shell(KioskWindow):
         self._overlay = overlay
         overlay.left.connect(self._forget_overlay)
         overlay.open(first)
+        self._tell()
 
     def _forget_overlay(self) -> None:
         if self.sender() is not self._overlay:

@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.keyboard.typing import Typing
+from ui.roles import tell_roles
 from ui.theme.tokens import Appearance, theme_for
 from ui.theme.wardrobe import current, wear
 from ui.widgets.button import PrimaryButton
@@ -15,6 +16,7 @@ class KioskWindow(QWidget):
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
+        tell_roles()
         self._appearance = appearance
         self.room = QWidget(self)
         """All of the window but the keyboard's part."""

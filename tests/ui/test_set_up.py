@@ -205,9 +205,9 @@ def test_devices_are_tried_as_they_are_chosen_and_let_go_afterwards(qtbot: QtBot
             DeviceChoice("Desk camera", "Headset", AUTO),
         ]
         assert station.played == 1
-        assert station.open
+        assert station.recorder() is not None
         person.press("continue")
-        assert not station.open
+        assert station.recorder() is None
     assert station.known.devices.microphone == "Headset"
 
 

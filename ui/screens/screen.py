@@ -14,6 +14,7 @@ from ui.screens.foot import Foot
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme
 from ui.widgets.button import MODIFIERS, Button, PrimaryButton, QuietButton
+from ui.widgets.text import Text
 
 SETTLE_MS = 350
 """A button that has only just appeared under a finger was not meant by a double tap."""
@@ -78,7 +79,9 @@ class Screen(QWidget):
         """Draw this moment."""
 
     def entered(self) -> None:
-        """The screen is visible: the keyboard goes to what is done first."""
+        """The screen is visible: the keyboard goes to what is done first, else to the screen itself."""
+        titles = (text.text() for text in self.column.findChildren(Text) if text.isVisibleTo(self))
+        self.setAccessibleName(next(titles, ""))
         (self.first_stop() or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_stop(self) -> QWidget | None:

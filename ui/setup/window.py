@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 from kiosk.domain.set_up import Refused, SetUpEnd, SetUpFacts
 from kiosk.ports.setting_up import SettingUp
+from ui.announcer import Announcer
 from ui.desk.errands import Errands
 from ui.layout import Centred, Column, Row, scrolling
 from ui.overlays.appearance import AppearanceCard
@@ -45,6 +46,8 @@ class SetUpWindow(KioskWindow):
         super().__init__(appearance)
         self.setWindowTitle(self.tr("Interview Kiosk: set-up"))
         self._station, self._errands = station, Errands(self)
+        self.announcer = Announcer(self)
+        """Tells screen readers what is new."""
         self._pages: tuple[SetUpPage, ...] = (
             LanguagePage(),
             NamePage(),
@@ -151,6 +154,7 @@ class SetUpWindow(KioskWindow):
         card.chosen.connect(self.choose_appearance)
         card.left.connect(self._forget_overlay)
         card.open(card.chosen_size)
+        self.announcer.look(card)
 
     def _forget_overlay(self) -> None:
         self._overlay = None
@@ -176,6 +180,7 @@ class SetUpWindow(KioskWindow):
         self._clock.start() if self.page.lively else self._clock.stop()
         self.page.entered(self._station)
         self._weigh()
+        self.announcer.look(self.page)
         self.start_keyboard()
 
     def start_keyboard(self) -> None:
@@ -238,6 +243,7 @@ class SetUpWindow(KioskWindow):
         def kept(refused: Refused | None) -> None:
             self._keeping = False
             self.page.show_problem(refused)
+            self.announcer.look(self.page)
             self._weigh()
             if refused is None:
                 self._go_to(at + 1)
@@ -256,6 +262,7 @@ class SetUpWindow(KioskWindow):
             if self._at != at:
                 return
             self.page.show_problem(refused)
+            self.announcer.look(self.page)
             if refused is None and then_facts:
                 self._errands.run("facts", self._station.facts, self._show_again)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QFontMetricsF,
@@ -58,6 +60,13 @@ class SpokenText(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @property
+    def word_said(self) -> str:
+        """The word the keyboard is on, as it is told to those who do not see the dots under it."""
+        word = self._words[self._at]
+        unsure = word.confidence is not None and word.confidence < UNSURE
+        return self.tr("{word}, perhaps misheard").format(word=word.text) if unsure else word.text
+
     def place_of(self, index: int) -> QRectF:
         """Where a word stands."""
         return self._placed[index].place
@@ -99,6 +108,7 @@ class SpokenText(QWidget):
         elif (step := _STEPS.get(Qt.Key(event.key()))) is not None:
             self._at = min(max(self._at + step, 0), len(self._words) - 1)
             self.update()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.word_said))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.chosen.emit(self._at)
         else:
