@@ -87,6 +87,11 @@ class Station:
             program.wait(PATIENCE_S)
         soon(lambda: not self.processes(), "no process works here")
 
+    @property
+    def exit_codes(self) -> list[int]:
+        """Of every kiosk that was opened and closed."""
+        return [program.wait(0) for program in self._opened]
+
     def tear_down(self) -> None:
         """Whatever happened, leave nothing running."""
         self.kill()
