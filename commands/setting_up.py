@@ -8,7 +8,6 @@ from pathlib import Path
 from capture.client import RecorderClient
 from capture.devices import list_cameras, list_loudspeakers, list_microphones, resolve_auto
 from capture.link import Launch
-from commands.app import VERSION
 from commands.shelves import pack_roots, voice_of
 from kiosk.config.folders import Folders
 from kiosk.config.settings import FILE_NAME, SettingsError, StationSettings, read_settings
@@ -23,6 +22,7 @@ from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 from kiosk.ports.sync import AwayError, SyncError
 from kiosk.ports.voice import VoiceError
 from kiosk.wire.enrolment import Enrol
+from kiosk.wire.version import VERSION
 from storage.errors import RefusedError, StorageError
 from storage.staff import Staff
 from storage.station import Storage
@@ -171,7 +171,7 @@ class StationSetUp:
         return read_settings(self._folders.data)
 
     def _pack_days(self, settings: StationSettings) -> Mapping[str, int]:
-        days, roots = {}, pack_roots(settings)
+        days, roots = {}, pack_roots(self._folders, settings)
         for name in available(roots):
             with suppress(PackError):  # the self-test names it
                 pack = find(name, roots)

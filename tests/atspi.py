@@ -38,7 +38,7 @@ class Reader:
 
     def announced(self, wait_s: float = 0.3) -> list[str]:
         """Everything that was said since the last time."""
-        said = []
+        said: list[str] = []
         while True:
             try:
                 message = self._bus.recv_until_filtered(self._queue, timeout=wait_s)

@@ -28,24 +28,29 @@ def station(desktop: Screen, tmp_path: Path) -> Iterator[Station]:
     made.tear_down()
 
 
-def set_up_is_shown(desktop: Screen) -> bool:
-    shown = desktop.ask("xdotool", "search", "--onlyvisible", "--name", "set-up$", check=False)
+def set_up_is_shown(desktop: Screen, step: str = "") -> bool:
+    shown = desktop.ask("xdotool", "search", "--onlyvisible", "--name", f"^Set-up.*{step}", check=False)
     return bool(shown.split())
+
+
+def reach(desktop: Screen, step: int) -> None:
+    """Wait for a step, and until nothing slides any more."""
+    soon(lambda: set_up_is_shown(desktop, f"step {step} of 7"), f"step {step}")
+    desktop.still()
 
 
 def test_a_new_station_offers_its_set_up_and_an_old_one_does_not(desktop: Screen, station: Station) -> None:
     station.open(supervised=False)
-    soon(lambda: set_up_is_shown(desktop), "the set-up")
-    desktop.still()
-    desktop.press("Down", "Return")  # the next language is chosen by the arrow key itself
+    reach(desktop, 1)
+    desktop.press("Down", "space", "Return")
     settings = station.data / "station.toml"
     soon(settings.exists, "the language is kept")
-    desktop.still()
+    reach(desktop, 2)
     desktop.press("ctrl+a")
     desktop.type("Booth 7")
     desktop.press("Return")
     soon(lambda: read_settings(station.data).name == "Booth 7", "the name is kept")
-    desktop.still()
+    reach(desktop, 3)
     desktop.press("shift+Tab", "shift+Tab", "Return")
     soon(desktop.windows, "the kiosk")
     assert not set_up_is_shown(desktop)

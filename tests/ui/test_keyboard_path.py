@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sitting import Sitting, sitting
@@ -23,8 +23,9 @@ def _leads_to(part: QWidget) -> bool:
     """From the chosen one of a group the arrow keys lead to the others."""
     if not isinstance(part, QAbstractButton):
         return True
-    group = part.group()
-    exclusive = part.autoExclusive() or (group is not None and group.exclusive())
+    exclusive = part.autoExclusive() or any(
+        part in group.buttons() for group in part.window().findChildren(QButtonGroup) if group.exclusive()
+    )
     return part.isChecked() or not exclusive
 
 

@@ -19,14 +19,9 @@ LARGE = Appearance(text_factor=2.0, reduced_motion=True)
 
 def reach(part: QWidget) -> QWidget:
     """What the part can be scrolled in, else its window."""
-    above = part.parentWidget()
-    while above is not None and above.parentWidget() is not None:
-        area = above.parentWidget().parentWidget()
-        if isinstance(area, QScrollArea) and area.widget() is above:
-            return above
-        above = above.parentWidget()
-    assert above is not None
-    return above
+    areas = (area for area in part.window().findChildren(QScrollArea) if area.widget() is not None)
+    inside = [area.widget() for area in areas if area.widget().isAncestorOf(part)]
+    return inside[-1] if inside else part.window()
 
 
 def lost(person: Sitting) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -54,6 +55,8 @@ class Errands(QObject):
         except DeskError as error:
             sentence = str(error)
             self._back.emit(lambda: self._fail(about, number, sentence))
+        except Exception as bug:  # raised again where somebody sees it
+            self._back.emit(partial(_raise, bug))
         else:
             self._back.emit(lambda: self._deliver(about, number, lambda: then(answer)))
 
@@ -64,3 +67,7 @@ class Errands(QObject):
 
     def _fail(self, about: Hashable, number: int, sentence: str) -> None:
         self._deliver(about, number, lambda: self.failed.emit(sentence))
+
+
+def _raise(bug: Exception) -> None:
+    raise bug

@@ -44,7 +44,7 @@ class SetUpWindow(KioskWindow):
 
     def __init__(self, station: SettingUp, *, begin_at: int = 0, appearance: Appearance = _FIRST) -> None:
         super().__init__(appearance)
-        self.setWindowTitle(self.tr("Interview Kiosk: set-up"))
+        self.setWindowTitle(self.tr("Set-up"))
         self._station, self._errands = station, Errands(self)
         self.announcer = Announcer(self)
         """Tells screen readers what is new."""
@@ -164,6 +164,7 @@ class SetUpWindow(KioskWindow):
         """Ask what is known, then show the page with it."""
         self._errands.run("facts", self._station.facts, lambda facts: self._turn(at, facts))
         self._weigh()
+        self._wait.show()
 
     def _turn(self, at: int, facts: SetUpFacts) -> None:
         if at != self._at:
@@ -171,9 +172,10 @@ class SetUpWindow(KioskWindow):
         self._at, self._trial_done = at, facts.trial is not None and facts.trial.completed
         self.page.show_problem(None)
         self.page.show_facts(facts)
-        step = self.tr("Set-up, step {number} of {total}")
+        step = self.tr("Set-up, step {number} of {total}").format(number=at + 1, total=len(self._pages))
         self._step.show_step(at + 1, len(self._pages))
-        self._step.show_words(step.format(number=at + 1, total=len(self._pages)))
+        self._step.show_words(step)
+        self.setWindowTitle(step)
         self._stage.show_page(self._areas[at])
         self._say()
         self._turned.restart()
