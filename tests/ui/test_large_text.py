@@ -19,8 +19,8 @@ LARGE = Appearance(text_factor=2.0, reduced_motion=True)
 
 def reach(part: QWidget) -> QWidget:
     """What the part can be scrolled in, else its window."""
-    areas = (area for area in part.window().findChildren(QScrollArea) if area.widget() is not None)
-    inside = [area.widget() for area in areas if area.widget().isAncestorOf(part)]
+    contents = [area.widget() for area in part.window().findChildren(QScrollArea)]
+    inside = [content for content in contents if content is not None and content.isAncestorOf(part)]
     return inside[-1] if inside else part.window()
 
 
