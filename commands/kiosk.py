@@ -57,7 +57,8 @@ def kiosk(
     with plainly():
         settings = read_settings(folders.data)
         end_on_bugs()
-        if not offer_set_up(folders, settings, fullscreen=settings.full_screen and not windowed):
+        fullscreen = settings.full_screen and not windowed
+        if not offer_set_up(folders, settings, supervisor, fullscreen=fullscreen):
             raise typer.Exit(0)
         settings = read_settings(folders.data)
         with put_together(folders, settings) as parts, sending(parts, folders, settings):
@@ -80,7 +81,7 @@ def kiosk(
             room.start()
             code = run(
                 parts.station,
-                fullscreen=settings.full_screen and not windowed,
+                fullscreen=fullscreen,
                 staff_screen=settings.staff_screen,
                 beat=heart(parts, supervisor),
             )

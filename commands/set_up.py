@@ -1,5 +1,6 @@
 """Setting a station up on the screen: from its language to a test interview."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,7 @@ from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.recording import RecordingStatus
 from kiosk.domain.set_up import SetUpEnd, Trial
+from kiosk.runtime.alive import ALIVE, READY, Mouth
 
 if TYPE_CHECKING:
     from storage.station import Storage
@@ -33,12 +35,12 @@ def set_up(
     folders = folders_of(data)
     with plainly():
         end_on_bugs()
-        end = walk_through(folders, fullscreen=not windowed)
+        end = walk_through(folders, Mouth(), fullscreen=not windowed)
     if end is SetUpEnd.FINISHED:
         tell("The station is set up. Open it with: main.py kiosk")
 
 
-def offer_set_up(folders: Folders, settings: StationSettings, *, fullscreen: bool) -> bool:
+def offer_set_up(folders: Folders, settings: StationSettings, supervisor: Mouth, *, fullscreen: bool) -> bool:
     """Begin with the set-up where nobody ever made one; whether to go on to the kiosk."""
     from commands.setting_up import never_set_up
     from storage.station import open_station
@@ -48,44 +50,49 @@ def offer_set_up(folders: Folders, settings: StationSettings, *, fullscreen: boo
         wanted = never_set_up(folders, settings, storage.staff)
     finally:
         storage.close()
-    return not wanted or walk_through(folders, fullscreen=fullscreen) is not None
+    return not wanted or walk_through(folders, supervisor, fullscreen=fullscreen) is not None
 
 
-def walk_through(folders: Folders, *, fullscreen: bool) -> SetUpEnd | None:
+def walk_through(folders: Folders, supervisor: Mouth, *, fullscreen: bool) -> SetUpEnd | None:
     """The pages, and test interviews in between; ``None`` when the program was told to stop."""
-    from ui.setup.window import LAST
-
-    trial, begin_at = None, 0
-    while (end := _pages(folders, trial, begin_at, fullscreen=fullscreen)) is SetUpEnd.TRIAL:
-        trial, begin_at = make_trial(folders, read_settings(folders.data), fullscreen=fullscreen), LAST
+    trial = None
+    while (end := _pages(folders, trial, supervisor, fullscreen=fullscreen)) is SetUpEnd.TRIAL:
+        trial = make_trial(folders, supervisor, fullscreen=fullscreen)
     return end
 
 
-def make_trial(folders: Folders, settings: StationSettings, *, fullscreen: bool) -> Trial:
+def make_trial(folders: Folders, supervisor: Mouth, *, fullscreen: bool) -> Trial:
     """A test interview on the real kiosk, and what came of it."""
     from ui.application import run
     from ui.setup.trial import TrialVisit
 
-    with put_together(folders, settings) as parts:
+    with put_together(folders, read_settings(folders.data)) as parts:
         now = datetime.now(UTC)
         before = {one.id for one in parts.storage.sessions.list_sessions()}
         code = parts.storage.invitations.create(TRIAL_NAME, TRIAL_PACK, now, now + timedelta(hours=1))
         visit = TrialVisit(code)
-        run(parts.station, fullscreen=fullscreen, visitor=visit)
+        run(parts.station, fullscreen=fullscreen, visitor=visit, beat=_heart(supervisor))
         return _outcome(parts.storage, before, visit.faults)
 
 
-def _pages(folders: Folders, trial: Trial | None, begin_at: int, *, fullscreen: bool) -> SetUpEnd | None:
+def _heart(supervisor: Mouth) -> Callable[[int], None]:
+    """Whoever watches over the kiosk process hears that its screen lives."""
+    return lambda _window: supervisor.say(f"{READY}\n{ALIVE}")
+
+
+def _pages(folders: Folders, trial: Trial | None, supervisor: Mouth, *, fullscreen: bool) -> SetUpEnd | None:
     from commands.setting_up import StationSetUp
     from kiosk.runtime.instance import SingleInstance
     from storage.station import open_station
     from ui.setup.running import run_set_up
+    from ui.setup.window import LAST
 
     storage = open_station(folders.data)
     instance = SingleInstance(folders.lock)
     station = StationSetUp(folders, storage, trial)
     try:
-        return run_set_up(station, fullscreen=fullscreen, begin_at=begin_at)
+        begin_at = 0 if trial is None else LAST
+        return run_set_up(station, _heart(supervisor), fullscreen=fullscreen, begin_at=begin_at)
     finally:
         station.close()
         instance.release()
