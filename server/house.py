@@ -169,7 +169,7 @@ def _blobs(settings: ServerSettings, data: Path) -> Blobs:
     bucket, _, prefix = settings.objects.removeprefix("s3://").partition("/")
     if not bucket:
         raise SetupError("objects must name a bucket: s3://bucket/prefix")
-    return S3Blobs(bucket, prefix, settings.s3_endpoint, settings.s3_region)
+    return S3Blobs(bucket, prefix, settings.s3_endpoint, settings.s3_region, settings.s3_direct)
 
 
 def house_of(connection: HTTPConnection) -> House:

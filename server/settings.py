@@ -36,6 +36,8 @@ class ServerSettings(BaseSettings):
     s3_endpoint: str = ""
     """Of an S3 API that is not Amazon's. Credentials come as boto3 takes them."""
     s3_region: str = "us-east-1"
+    s3_direct: str = ""
+    """The S3 API's address as stations reach it: they then bring pieces there themselves; empty: here."""
     key: SecretStr = SecretStr("")
     """The signing key, base64url; empty: ``server.key`` in the data folder. Copies share one."""
     oidc_issuer: str = ""

@@ -30,6 +30,20 @@ class Lacked(Told):
     sha256: tuple[Sha256, ...]
 
 
+class Wanted(Asked):
+    """A piece that the station would bring to the object store itself."""
+
+    sha256: Sha256
+    length: Annotated[int, Field(ge=1, le=MAX_PIECE_BYTES)]
+
+
+class Place(Told):
+    """Where a piece is to go."""
+
+    url: str | None = None
+    """Takes exactly so many bytes, by PUT, for a few minutes; ``None``: to the server itself."""
+
+
 class Piece(Asked):
     """Some bytes of a file; a piece never changes."""
 

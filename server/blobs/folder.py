@@ -41,6 +41,9 @@ class FolderBlobs:
                 left -= len(data)
                 yield data
 
+    def place(self, key: str, length: int) -> None:
+        """See ``Blobs``."""
+
     def size(self, key: str) -> int | None:
         """See ``Blobs``."""
         with _plainly(), suppress(FileNotFoundError):

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import boto3
 from boto3.exceptions import Boto3Error
@@ -14,29 +15,22 @@ from botocore.exceptions import BotoCoreError, ClientError
 from server.blobs.store import READ_BYTES, BlobError, BlobMissingError
 
 _PART_BYTES = 16 << 20
+_PLACE_S = 600
+"""How long a station may put something where it was told."""
 _MISSING = {"404", "NoSuchKey", "NotFound"}
 
 
 class S3Blobs:
     """Implements ``server.blobs.store.Blobs``. Credentials come as boto3 takes them."""
 
-    def __init__(self, bucket: str, prefix: str = "", endpoint: str = "", region: str = "us-east-1") -> None:
+    def __init__(
+        self, bucket: str, prefix: str = "", endpoint: str = "", region: str = "us-east-1", direct: str = ""
+    ) -> None:
+        """``direct`` is where stations reach the same store; empty where they do not."""
         self._bucket = bucket
+        self._presigner = _client(direct, region) if direct else None
         self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
-        self._client = boto3.client(
-            "s3",
-            endpoint_url=endpoint or None,
-            region_name=region,
-            config=Config(
-                connect_timeout=5,
-                read_timeout=30,
-                retries={"max_attempts": 3, "mode": "standard"},
-                max_pool_connections=32,
-                s3={"addressing_style": "path" if endpoint else "auto"},
-                request_checksum_calculation="when_required",
-                response_checksum_validation="when_required",
-            ),
-        )
+        self._client = _client(endpoint, region)
         # Uploads run in the caller's thread: a pool of its own would outlive the request.
         self._transfer = TransferConfig(
             multipart_threshold=_PART_BYTES, multipart_chunksize=_PART_BYTES, use_threads=False
@@ -63,6 +57,14 @@ class S3Blobs:
                 yield from body.iter_chunks(READ_BYTES)
             finally:
                 body.close()
+
+    def place(self, key: str, length: int) -> str | None:
+        """See ``Blobs``."""
+        if self._presigner is None:
+            return None
+        wanted = {"Bucket": self._bucket, "Key": self._prefix + key, "ContentLength": length}
+        with _plainly():
+            return str(self._presigner.generate_presigned_url("put_object", wanted, _PLACE_S))
 
     def size(self, key: str) -> int | None:
         """See ``Blobs``."""
@@ -94,7 +96,27 @@ class S3Blobs:
     def close(self) -> None:
         """Let go of connections and of the spool."""
         self._client.close()
+        if self._presigner is not None:
+            self._presigner.close()
         self._spool.cleanup()
+
+
+def _client(endpoint: str, region: str) -> Any:
+    return boto3.client(
+        "s3",
+        endpoint_url=endpoint or None,
+        region_name=region,
+        config=Config(
+            signature_version="s3v4",
+            connect_timeout=5,
+            read_timeout=30,
+            retries={"max_attempts": 3, "mode": "standard"},
+            max_pool_connections=32,
+            s3={"addressing_style": "path" if endpoint else "auto"},
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+        ),
+    )
 
 
 @contextmanager

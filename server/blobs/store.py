@@ -39,6 +39,9 @@ class Blobs(Protocol):
     def read(self, key: str, start: int = 0, length: int | None = None) -> Iterator[bytes]:
         """The bytes from ``start`` on, at most ``READ_BYTES`` at a time."""
 
+    def place(self, key: str, length: int) -> str | None:
+        """An address where a station may put exactly so many bytes itself; ``None`` where it may not."""
+
     def size(self, key: str) -> int | None:
         """How many bytes there are; ``None`` for nothing."""
 

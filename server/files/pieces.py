@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.wire.pieces import FileManifest, FileProgress, FileState, KeptFile, Receipt
+from kiosk.wire.pieces import (
+    FileManifest,
+    FileProgress,
+    FileState,
+    KeptFile,
+    Place,
+    Receipt,
+    Wanted,
+)
 from server.blobs.store import BlobError, Blobs, piece_key
 from server.bodies import Spooled
 from server.database import Database
@@ -65,6 +73,36 @@ class Pieces:
         except NotFoundError:  # erased meanwhile
             self._blobs.remove(piece_key(session_id, sha256))
             raise
+
+    def place(self, station: Station, session_id: str, piece: Wanted) -> Place:
+        """Where a station may put a piece itself; nowhere, where it is to send it here."""
+        with self._database.read() as db:
+            _own(db, station, session_id)
+        try:
+            return Place(url=self._blobs.place(piece_key(session_id, piece.sha256), piece.length))
+        except BlobError as error:
+            raise BusyError(str(error), retry_after_s=10) from error
+
+    def brought(self, station: Station, session_id: str, piece: Wanted) -> None:
+        """A station has put a piece into the store. What it is named is seen when the file is assembled."""
+        with self._database.read() as db:
+            _own(db, station, session_id)
+        try:
+            there = self._blobs.size(piece_key(session_id, piece.sha256))
+        except BlobError as error:
+            raise BusyError(str(error), retry_after_s=10) from error
+        if there != piece.length:
+            raise InvalidError("the piece is not in the object store, or not whole", "damaged")
+        with self._database.write() as db:
+            _own(db, station, session_id)
+            insert_new(
+                db,
+                PieceRow,
+                session_id=session_id,
+                sha256=piece.sha256,
+                length=piece.length,
+                received_wall=now(),
+            )
 
     def announce(self, station: Station, session_id: str, manifest: FileManifest) -> FileProgress:
         """Take a file's announcement; it is assembled when all of its pieces are here."""

@@ -14,7 +14,15 @@ from kiosk.wire.journal import EventBatch, JournalHead
 from kiosk.wire.live import MAX_PREVIEW_BYTES, LiveState, Waiting
 from kiosk.wire.message import PATH, Id, Sha256
 from kiosk.wire.orders import Orders, Report
-from kiosk.wire.pieces import FileManifest, FileProgress, Lacked, Lacking, Receipt
+from kiosk.wire.pieces import (
+    FileManifest,
+    FileProgress,
+    Lacked,
+    Lacking,
+    Place,
+    Receipt,
+    Wanted,
+)
 from kiosk.wire.session import SessionDocument, SessionKept
 from kiosk.wire.signing import DIGEST
 from server.access.endpoints import address_of
@@ -62,6 +70,19 @@ def keep_session(session_id: Id, document: SessionDocument, station: SignedBy, h
 def lacking(session_id: Id, asked: Lacking, station: SignedBy, house: InHouse) -> Lacked:
     """Which pieces are to be sent."""
     return Lacked(sha256=house.pieces.lacking(station, session_id, asked.sha256))
+
+
+@router.post("/sessions/{session_id}/pieces/place")
+def place(session_id: Id, piece: Wanted, station: SignedBy, house: InHouse) -> Place:
+    """Where a piece is to go: here, or into the object store itself."""
+    return house.pieces.place(station, session_id, piece)
+
+
+@router.post("/sessions/{session_id}/pieces/brought", status_code=204)
+def brought(session_id: Id, piece: Wanted, station: SignedBy, house: InHouse) -> Response:
+    """A piece was put there."""
+    house.pieces.brought(station, session_id, piece)
+    return Response(status_code=204)
 
 
 @router.put("/sessions/{session_id}/pieces/{sha256}", status_code=204)

@@ -16,6 +16,7 @@ from kiosk.wire.session import SessionKept
 from storage.errors import StorageError
 from storage.signing import StationKey
 from storage.station import Storage
+from storage.sync.bringing import Bringer
 from storage.sync.document import document_of
 from storage.sync.files import Offer, manifest_of, offers_of, read_piece
 from storage.sync.journals import JournalSender, check_signed
@@ -69,6 +70,7 @@ class ServerExchange:
         key = StationKey.load_or_create(storage.media.data)
         self._line = Line(enrolment.url, key, self._pace)
         self._journals = JournalSender(storage.database, self._line, enrolment.server_key)
+        self._bringer = Bringer(self._line)
         self._uploads = Uploads(storage.database)
         self._state = line_state(storage.media.data)
         self._told_s: dict[SessionId, float] = {}
@@ -122,6 +124,7 @@ class ServerExchange:
         if head.seq < self._state.head_seq:
             again = self._uploads.offer_again()
             log.warning("the server knows less than before", entries=head.seq, sessions=len(again))
+        self._bringer.begin_round()
         began_s, sent_before = time.monotonic(), self._pace.sent_bytes
         for work in self._work():
             if go_on():
@@ -267,13 +270,7 @@ class ServerExchange:
         return found
 
     def _bring(self, session: SessionId, offer: Offer, piece: SentPiece) -> None:
-        data = read_piece(offer.path, piece)
-        try:
-            self._line.bring(f"/sessions/{session}/pieces/{piece.sha256}", data)
-        except RefusedError as error:
-            if error.code == "damaged":  # what left here was sound: it was hashed just now
-                raise AwayError("a piece was damaged on its way") from error
-            raise
+        self._bringer.bring(session, piece, read_piece(offer.path, piece))
 
     # --- receipts --------------------------------------------------------------------------
     def _receipt(self, work: Work) -> None:

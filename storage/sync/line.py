@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit
 
-from httpx2 import Client, HTTPError, Limits, Response, Timeout
+from httpx2 import Client, HTTPError, InvalidURL, Limits, Response, Timeout
 from pydantic import BaseModel, ValidationError
 
 from kiosk.ports.sync import AwayError, RefusedError, StoppedError
@@ -111,6 +111,16 @@ class Line:
     def bring(self, path: str, data: bytes) -> None:
         """Raw bytes, at the pace that was set."""
         self._answered("PUT", path, data, raw=True)
+
+    def put_elsewhere(self, url: str, data: bytes) -> None:
+        """Raw bytes to an address that the server gave, at the same pace; nothing of ours goes with them."""
+        headers = {"Content-Length": str(len(data)), "Content-Type": "application/octet-stream"}
+        try:
+            answer = self._client.put(url, content=self._pace.slices(data), headers=headers)
+        except (HTTPError, InvalidURL) as error:
+            raise AwayError(f"the object store does not answer ({type(error).__name__})") from error
+        if not answer.is_success:
+            raise AwayError(f"the object store answered {answer.status_code}")
 
     def fetch(self, path: str, into: Path, most_bytes: int) -> str:
         """Write what is there into a file; its SHA-256. Raises ``OSError`` as well."""

@@ -36,6 +36,8 @@ BODIES: dict[str, object] = {
     "POST /api/v1/sessions/{session_id}/decision": {"final_status": "passed", "reason": "good"},
     "PUT /api/v1/sessions/{session_id}/reviewers/{user_id}": {"until_wall": WALL},
     "POST /api/station/v1/sessions/{session_id}/pieces/lacking": {"sha256": []},
+    "POST /api/station/v1/sessions/{session_id}/pieces/place": {"sha256": 64 * "e", "length": 1},
+    "POST /api/station/v1/sessions/{session_id}/pieces/brought": {"sha256": 64 * "e", "length": 1},
     "PUT /api/station/v1/sessions/{session_id}/files": manifest([b"x"]),
     "PUT /api/station/v1/sessions/{session_id}": document(E),
     "POST /api/station/v1/orders/{order_id}": {"outcome": "done"},
