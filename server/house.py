@@ -95,6 +95,8 @@ class House:
         self.stations.forget_nonces()
         self.orders.expire_commands()
         self.live.forget_previews()
+        if self.settings.s3_direct:
+            self.pieces.remove_strays()
         self.keeping.erase_due()
         self.database.scrub()
         for session_id, name in self.assembly.unfinished():

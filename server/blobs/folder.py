@@ -64,6 +64,11 @@ class FolderBlobs:
                 path.unlink(missing_ok=True)
         return len(found)
 
+    def sessions_below(self, kind: str) -> list[str]:
+        """See ``Blobs``."""
+        with _plainly():
+            return sorted(path.name for path in self._root.glob(f"{kind}/*") if any(path.iterdir()))
+
     def close(self) -> None:
         """Nothing is held."""
 

@@ -93,6 +93,17 @@ class S3Blobs:
                     removed += 1
         return removed
 
+    def sessions_below(self, kind: str) -> list[str]:
+        """See ``Blobs``."""
+        found: list[str] = []
+        with _plainly():
+            pages = self._client.get_paginator("list_objects_v2").paginate(
+                Bucket=self._bucket, Prefix=f"{self._prefix}{kind}/", Delimiter="/"
+            )
+            for page in pages:
+                found += [one["Prefix"].split("/")[-2] for one in page.get("CommonPrefixes", ())]
+        return found
+
     def close(self) -> None:
         """Let go of connections and of the spool."""
         self._client.close()

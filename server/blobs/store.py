@@ -51,6 +51,9 @@ class Blobs(Protocol):
     def remove_below(self, prefix: str) -> int:
         """Remove everything whose key begins with ``prefix``; how many there were."""
 
+    def sessions_below(self, kind: str) -> list[str]:
+        """The sessions that have something under ``kind/``."""
+
     def close(self) -> None:
         """Let go of connections."""
 

@@ -104,6 +104,18 @@ class Pieces:
                 received_wall=now(),
             )
 
+    def remove_strays(self) -> int:
+        """Remove what was put into the store for sessions that are not here any more; of how many.
+
+        A station may still use an address that it was given before somebody was erased.
+        """
+        found = self._blobs.sessions_below("pieces")
+        with self._database.read() as db:
+            strays = [session for session in found if db.get(SessionRow, session) is None]
+        for session in strays:
+            self._blobs.remove_below(f"pieces/{session}")
+        return len(strays)
+
     def announce(self, station: Station, session_id: str, manifest: FileManifest) -> FileProgress:
         """Take a file's announcement; it is assembled when all of its pieces are here."""
         with self._database.write() as db:

@@ -16,6 +16,7 @@ from server.app import create_app
 from server.blobs.store import piece_key
 from server.house import House, build
 from server.identity.roles import Person, Role
+from server.jobs.queue import Job, JobKind
 from server.tables.files import PieceRow
 from tests.server.booth import FakeStation, sha256
 from tests.server.conftest import SETTINGS, enrolled
@@ -141,3 +142,14 @@ def test_an_address_is_for_one_piece_of_ones_own_session(house: House, station: 
     assert station.ask("POST", f"/sessions/{S}/pieces/place", wanted | {"length": 9 << 20}).status_code == 422
     with house.database.read() as db:
         assert db.get(PieceRow, (S, sha256(PIECE))) is None
+
+
+def test_what_is_put_after_somebody_was_erased_does_not_stay(house: House, station: FakeStation) -> None:
+    wanted = {"sha256": sha256(PIECE), "length": len(PIECE)}
+    url = station.ask("POST", f"/sessions/{S}/pieces/place", wanted).json()["url"]
+    house.sessions.erase(HR, "c" * 32)
+    with Client() as client:
+        assert client.put(url, content=PIECE).status_code == 200
+    assert station.ask("POST", f"/sessions/{S}/pieces/brought", wanted).status_code in (404, 410)
+    house.work()[JobKind.SWEEP](Job(JobKind.SWEEP))
+    assert house.blobs.size(piece_key(S, sha256(PIECE))) is None

@@ -38,6 +38,7 @@ class Interrupted:
         self._blobs = blobs
         self.spool = blobs.spool
         self.read, self.size, self.remove, self.close = blobs.read, blobs.size, blobs.remove, blobs.close
+        self.place, self.sessions_below = blobs.place, blobs.sessions_below
         self.before_take: Callable[[], None] = _nothing
         self.after_removing: Callable[[], None] = _nothing
 
