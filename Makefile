@@ -8,7 +8,7 @@ OPTIONS := $(if $(DEVICES),--devices $(DEVICES)) $(if $(DATA),--data $(DATA))
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo kiosk serve serve-demo test check format fast slow bench faults pictures package package-test docs lock clean setup setup-dev
+.PHONY: help demo kiosk serve serve-demo test check format fast slow bench faults pictures words package package-test docs lock clean setup setup-dev
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,10 @@ package-test: setup-dev ## Install, use, upgrade, remove and purge the package i
 	packaging/package.sh
 	packaging/package.sh "$$(sed -n 's/^version = "\(.*\)"$$/\1/p' pyproject.toml)+again"
 	PACKAGE_TESTS=1 $(BIN)/pytest tests/package --timeout 3000
+
+words: setup ## Bring the dictionaries up to what screens and pages say
+	$(BIN)/python -m ui.tongue.collect
+	$(BIN)/python -m server.web.collect
 
 docs: setup ## Rewrite the documents that are made from the code
 	$(BIN)/python -m docs.operator.render

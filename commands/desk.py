@@ -35,7 +35,7 @@ def desk(data: Data = None) -> None:
             refuse("The kiosk is running with this data; open the desk from its staff panel.")
         set_up_log("desk", folders.desk_log, settings.name)
         end_on_bugs()
-        facts = StationFacts(settings.name, VERSION, simulated=False)
+        facts = StationFacts(settings.name, VERSION, simulated=False, tongue=settings.language)
         exporter = StickExporter(archive_of(storage, Export), local_drives, settings.export_readers)
         office = Office(facts, storage.journal, storage.staff, SystemClock(), exporter)
         exporter.report_to(office.note)

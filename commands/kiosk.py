@@ -71,7 +71,7 @@ def kiosk(
             tests = BoothTests(
                 quick=lambda: self_test(folders, settings, parts.storage),
                 rehearse=lambda: rehearsal(folders, settings, SECONDS),
-                keep=lambda report: write(report, folders.readiness),
+                keep=lambda report: write(report, folders.readiness, settings.language),
                 clock=SystemClock(),
             )
             readiness = Readiness(parts.station, tests, whole=settings.morning_test)

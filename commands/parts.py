@@ -98,7 +98,13 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         archive = archive_of(storage, Export)
         exporter = StickExporter(archive, local_drives, settings.export_readers)
         station = LocalStation(
-            StationFacts(settings.name, VERSION, devices.simulated, bytes_per_hour(quality)),
+            StationFacts(
+                settings.name,
+                VERSION,
+                devices.simulated,
+                bytes_per_hour(quality),
+                tongue=settings.language,
+            ),
             storage.journal,
             Equipment(
                 recorder=recorder,

@@ -51,7 +51,7 @@ def readiness(
         if out is not None:
             from ui.readiness_page import HTML, PDF, write
 
-            write(report, out)
+            write(report, out, settings.language)
             if not as_json:
                 tell(f"{out / HTML} and {out / PDF}")
     raise typer.Exit(1 if report.verdict is Verdict.BAD else 0)

@@ -63,7 +63,7 @@ class SqlBacklog:
             session=SessionId(session.id),
             question=QuestionId(answer.question_id),
             attempt=answer.attempt,
-            language=session.language,
+            language=answer.language or session.language,
         )
         return Untranscribed(job, Consent(session.scoring, session.notice_version or ""), stretches)
 

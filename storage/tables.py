@@ -206,6 +206,8 @@ class AnswerRow(Tables):
     ended: Mapped[Moment] = moment("ended")
     text: Mapped[str | None]
     """The transcript's latest version; empty until there is one."""
+    language: Mapped[str | None]
+    """The one it was given in; empty in what was kept before answers knew it."""
 
 
 class MessageRow(Tables):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QScroller, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QScroller, QSizePolicy, QStyle, QWidget
 
 from ui.theme.tokens import Theme
 from ui.theme.wardrobe import current
@@ -206,11 +206,14 @@ class Flow(QWidget):
         places = self._places(width)
         return max((place.bottom() + 1 for place in places), default=0)
 
+    def widest(self) -> int:
+        """The width of everything in one row."""
+        gap = current().space(self._gap) * max(0, len(self._items) - 1)
+        return sum(item.sizeHint().width() for item in self._items) + gap
+
     def sizeHint(self) -> QSize:
         """All in one row where there is room for that; a layout makes it no higher than this."""
-        gap = current().space(self._gap)
-        sizes = [item.sizeHint() for item in self._items]
-        width = sum(size.width() for size in sizes) + gap * max(0, len(sizes) - 1)
+        sizes, width = [item.sizeHint() for item in self._items], self.widest()
         if self.width() < width:
             return QSize(width, self.heightForWidth(self.width()))
         return QSize(width, max((size.height() for size in sizes), default=0))
@@ -238,7 +241,7 @@ class Flow(QWidget):
 
     def _place(self) -> None:
         for item, place in zip(self._items, self._places(self.width()), strict=True):
-            item.setGeometry(place)
+            item.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
     def _places(self, width: int) -> list[QRect]:
         gap = current().space(self._gap)

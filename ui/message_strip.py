@@ -24,21 +24,28 @@ class MessageStrip(Row):
         super().__init__(gap=2, margins=(8, 1, 8, 1))
         self._words = Text("", Type.LEAD, weight=Weight.STRONG)
         self._words.setObjectName("message")
-        done = QuietButton(self.tr("Understood"), Icon.CHECK)
-        done.setObjectName("message-read")
-        done.clicked.connect(self.read)
+        self._message: Message | None = None
+        self._done = QuietButton(self.tr("Understood"), Icon.CHECK)
+        self._done.setObjectName("message-read")
+        self._done.clicked.connect(self.read)
         self.add(IconMark(Icon.PERSON, Tone.ACCENT, Type.LEAD))
         self.add(self._words, stretch=1)
-        self.add(done)
+        self.add(self._done)
         self.hide()
 
     def show_message(self, message: Message | None) -> None:
         """The words, or nothing, not even hidden."""
+        self._message = message
         said = self.tr("{name} says: {text}")
         words = said.format(name=message.by, text=message.text) if message else ""
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(message is not None)
+
+    def retell(self) -> None:
+        """The same words of staff, in other words of ours."""
+        self._done.setText(self.tr("Understood"))
+        self.show_message(self._message)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A ground of its own, edge to edge."""

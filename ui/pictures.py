@@ -1,6 +1,6 @@
 """Pictures of every screen, for people who judge by looking: ``python -m ui.pictures --out DIR``.
 
-Sizes, schemes and text factors can be narrowed; the names say what a picture shows.
+Sizes, schemes and text factors can be narrowed, tongues chosen; the names say what a picture shows.
 """
 
 import argparse
@@ -8,12 +8,14 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from kiosk.domain.tongue import Tongue
+from kiosk.flow.language import changed
 from kiosk.flow.states import Kiosk
 from ui.bridge import Bridge
 from ui.export.samples import exports
@@ -23,9 +25,12 @@ from ui.samples import STAFF, StillStation, kiosks
 from ui.shell import Shell
 from ui.theme.palettes import Scheme
 from ui.theme.tokens import Appearance
+from ui.tongue.pseudo import speak_mirrored
 
 SIZES = ((1280, 720), (1920, 1080), (1080, 1920))
 TEXT_FACTORS = (1.0, 2.0)
+MIRRORED = "mirrored"
+"""The pseudo-tongue, among the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +40,32 @@ class Look:
     size: tuple[int, int] = SIZES[1]
     scheme: Scheme = Scheme.LIGHT
     text_factor: float = 1.0
+    tongue: str = Tongue.ENGLISH
 
     @property
     def name(self) -> str:
         """For the picture's file."""
-        return f"{self.size[0]}x{self.size[1]}-{self.scheme}-{round(self.text_factor * 100)}"
+        name = f"{self.size[0]}x{self.size[1]}-{self.scheme}-{round(self.text_factor * 100)}"
+        return name if self.tongue == Tongue.ENGLISH else f"{name}-{self.tongue}"
 
 
 class Photographed:
     """The real window, standing still in one state."""
 
     def __init__(self, kiosk: Kiosk, look: Look, *, simulated: bool = False) -> None:
-        self.bridge = Bridge(StillStation(kiosk, time.monotonic(), simulated=simulated))
+        tongue = Tongue.ENGLISH if look.tongue == MIRRORED else Tongue(look.tongue)
+        here = asked_in(kiosk, tongue)
+        station = StillStation(here, time.monotonic(), simulated=simulated, tongue=tongue)
+        self.bridge = Bridge(station)
         appearance = Appearance(look.scheme, look.text_factor, reduced_motion=True)
         self.shell = Shell(self.bridge, appearance=appearance, closable=True)
         self.shell.resize(*look.size)
         self.shell.show()
         self.bridge.start()
+        self.shell.choose_language(tongue)
+        if look.tongue == MIRRORED:
+            speak_mirrored()
+            self.shell.retell()
         for _ in range(30):  # the level line swells over several calls
             self.bridge.tick()
             QApplication.processEvents()  # what a tick shows may need another height
@@ -69,6 +83,12 @@ class Photographed:
         self.shell.close()
         self.shell.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def asked_in(kiosk: Kiosk, tongue: Tongue) -> Kiosk:
+    """The same state with its questions in a tongue, if the pack has them in it."""
+    step = changed(kiosk.scene, tongue)
+    return replace(kiosk, scene=step.scene) if step else kiosk
 
 
 def take(out: Path, looks: Sequence[Look], only: Sequence[str] = ()) -> int:
@@ -145,17 +165,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scheme", action="append", choices=[str(scheme) for scheme in Scheme])
     parser.add_argument("--text", action="append", type=float, choices=TEXT_FACTORS)
     parser.add_argument("--only", action="append", default=[], metavar="STATE")
+    parser.add_argument("--tongue", action="append", choices=[*map(str, Tongue), MIRRORED])
     wanted = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     looks = [
-        Look((width, height), scheme, factor)
+        Look((width, height), scheme, factor, tongue)
         for width, height in SIZES
         if not wanted.size or f"{width}x{height}" in wanted.size
         for scheme in Scheme
         if not wanted.scheme or scheme in wanted.scheme
         for factor in TEXT_FACTORS
         if not wanted.text or factor in wanted.text
+        for tongue in wanted.tongue or [Tongue.ENGLISH]
     ]
     count = take(wanted.out, looks, wanted.only)
     sys.stdout.write(f"{count} pictures in {wanted.out}\n")

@@ -27,6 +27,7 @@ from kiosk.domain.pack import Pack, Question, QuestionKind
 from kiosk.domain.receipt import Receipt
 from kiosk.domain.recording import HD, Recording
 from kiosk.domain.staff import PinAnswer, Role, StaffMember
+from kiosk.domain.tongue import Tongue
 from kiosk.domain.transcript import Origin, Transcript, Version, Word
 from kiosk.flow.events import Event
 from kiosk.flow.states import (
@@ -354,11 +355,18 @@ def _ending() -> dict[str, Scene]:
 class StillStation:
     """A station that shows one state and forgets every wish."""
 
-    def __init__(self, kiosk: Kiosk, since_mono_s: float = 0.0, *, simulated: bool = False) -> None:
+    def __init__(
+        self,
+        kiosk: Kiosk,
+        since_mono_s: float = 0.0,
+        *,
+        simulated: bool = False,
+        tongue: Tongue = Tongue.ENGLISH,
+    ) -> None:
         self._snapshot = Snapshot(kiosk, since_mono_s)
         self._exporter = StillExporter()
         self.desk: Desk | None = None
-        self._simulated = simulated
+        self._simulated, self._tongue = simulated, tongue
 
     @property
     def exporter(self) -> Exporter:
@@ -368,7 +376,7 @@ class StillStation:
     @property
     def facts(self) -> StationFacts:
         """A booth with a self-test behind it."""
-        return StationFacts("Booth 3", "0.1.0", self._simulated, 2.5e9, CHECKS)
+        return StationFacts("Booth 3", "0.1.0", self._simulated, 2.5e9, CHECKS, tongue=self._tongue)
 
     def watch(self, listener: Callable[[Snapshot], None]) -> None:
         """Tell the one state."""

@@ -13,9 +13,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.faults import BEHIND_THE_SCENES, CATALOGUE, Severity
+from kiosk.domain.pack import Language
 from kiosk.domain.staff import StaffMember
-from kiosk.flow.events import AdjustingBegan, AdjustingEnded, ComfortChosen, HelpRequested, MessageRead
-from kiosk.flow.states import Kiosk, Welcome, run_of
+from kiosk.domain.tongue import Tongue, tongue_for
+from kiosk.flow.events import (
+    AdjustingBegan,
+    AdjustingEnded,
+    ComfortChosen,
+    HelpRequested,
+    LanguageChosen,
+    MessageRead,
+)
+from kiosk.flow.language import language_of, languages_of
+from kiosk.flow.states import ChoosingLanguage, Kiosk, Welcome, run_of
 from kiosk.ports.station import Snapshot
 from ui.announcer import Announcer
 from ui.bridge import Bridge, Live
@@ -24,6 +34,7 @@ from ui.hatch import Hatch
 from ui.layout import Column
 from ui.message_strip import MessageStrip
 from ui.overlays.appearance import AppearanceCard
+from ui.overlays.language import LanguageCard
 from ui.overlays.overlay import Overlay
 from ui.overlays.staff_entry import StaffEntry
 from ui.overlays.staff_panel import StaffPanel
@@ -32,6 +43,7 @@ from ui.screens.registry import Subject, subject
 from ui.screens.screen import Screen
 from ui.texts import fault_line
 from ui.theme.tokens import Appearance
+from ui.tongue.spoken import speak
 from ui.top_line import TopLine
 from ui.touches import Knock
 from ui.widgets.banner import Banner
@@ -57,16 +69,21 @@ class Shell(KioskWindow):
         super().__init__(appearance)
         self.setWindowTitle(self.tr("Interview Kiosk"))
         self._bridge, self._closable = bridge, closable
+        self._tongue = self._speaking = bridge.facts.tongue
+        self._asked_for: Tongue | None = None
+        speak(self._speaking)
         self._first_appearance = appearance
         self._subject: Subject | None = None
         self._snapshot = Snapshot(Kiosk(), 0.0)
         self._overlay: Overlay | None = None
         self._desk: DeskView | None = None
+        self._simulated: Banner | None = None
         self.announcer = Announcer(self)
         """Tells screen readers what is new."""
         self._build()
         self._hatch.help_wanted.connect(lambda: bridge.post(HelpRequested()))
         self._hatch.appearance_wanted.connect(self.open_appearance)
+        self._hatch.language_wanted.connect(self.open_language)
         QShortcut(QKeySequence(STAFF_KEYS), self).activated.connect(self.open_staff_entry)
         self._knock = Knock(self)
         self._knock.heard.connect(self.open_staff_entry)
@@ -77,6 +94,11 @@ class Shell(KioskWindow):
     def kiosk(self) -> Kiosk:
         """The state that is drawn."""
         return self._snapshot.kiosk
+
+    @property
+    def tongue(self) -> Tongue:
+        """What the candidate's screens speak."""
+        return self._tongue
 
     @property
     def screen_now(self) -> Screen | None:
@@ -103,9 +125,10 @@ class Shell(KioskWindow):
         before, self._snapshot = self._snapshot.kiosk, snapshot
         kiosk = snapshot.kiosk
         run = run_of(kiosk.scene)
-        self._typing.speak(run.language if run else "en")
+        self._typing.speak(run.language if run else self._tongue)
         if isinstance(kiosk.scene, Welcome) and not isinstance(before.scene, Welcome):
             self._clear_up()
+        self._follow(before, kiosk)
         self._top.show_kiosk(kiosk)
         if kiosk.help_called is not before.help_called:
             self._hatch.show_called(kiosk.help_called)
@@ -114,8 +137,9 @@ class Shell(KioskWindow):
         self._show_strip(kiosk)
         wanted = subject(kiosk)
         if wanted != self._subject:
-            self._subject = wanted
-            self._turn_to(wanted[0]())
+            before_now, self._subject = self._subject, wanted
+            same = before_now is not None and wanted.only_in_another_language(before_now)
+            self._turn_to(wanted.screen(), carry_over=same)
         elif self.screen_now is not None:
             self.screen_now.show_snapshot(snapshot)
         if isinstance(self._overlay, StaffPanel):
@@ -145,10 +169,31 @@ class Shell(KioskWindow):
         self._bridge.post(AdjustingBegan())
         self._open(card, card.chosen_size)
 
+    def open_language(self) -> None:
+        """Let the candidate choose another language; their clock stands meanwhile."""
+        scene = self._snapshot.kiosk.scene
+        now = self._tongue if tongue_for(language_of(scene) or self._tongue) else language_of(scene)
+        card = LanguageCard(self.room, now or self._tongue, languages_of(scene))
+        card.chosen.connect(self.choose_language)
+        card.left.connect(lambda: self._bridge.post(AdjustingEnded()))
+        self._bridge.post(AdjustingBegan())
+        self._open(card, card.present)
+
+    def choose_language(self, language: Language) -> None:
+        """Speak it at once; where the interview's questions come in it, ask them in it from now on."""
+        scene = self._snapshot.kiosk.scene
+        if language in languages_of(scene) and not isinstance(scene, ChoosingLanguage):
+            self._bridge.post(LanguageChosen(language))
+        tongue = tongue_for(language)
+        if tongue is not None:
+            self._asked_for = tongue
+            self._speak_to_candidate(tongue)
+
     def open_staff_entry(self) -> None:
         """Ask staff who they are."""
         if self._desk is not None or isinstance(self._overlay, StaffEntry | StaffPanel | ExportWizard):
             return
+        self._speak(self._bridge.facts.tongue)
         entry = StaffEntry(self.room, self._bridge)
         entry.entered.connect(self.open_staff_panel)
         self._open(entry)
@@ -174,6 +219,7 @@ class Shell(KioskWindow):
 
         if self._overlay is not None:
             self._overlay.leave()
+        self._speak(self._bridge.facts.tongue)
         self._desk = desk = DeskView(self._bridge, member, self.room)
         desk.left.connect(self._close_desk)
         desk.setGeometry(self.room.rect())
@@ -185,6 +231,7 @@ class Shell(KioskWindow):
         if desk is not None:
             self._bridge.dismiss_staff(desk.member.name)
             desk.put_away()
+            self._speak(self._tongue)
             if self.screen_now is not None:
                 self.screen_now.entered()
 
@@ -215,23 +262,66 @@ class Shell(KioskWindow):
         self._top, self._stage, self._hatch = TopLine(facts.name), Stage(), Hatch()
         self._message = MessageStrip()
         self._message.read.connect(lambda: self._bridge.post(MessageRead()))
+        self._hatch.show_tongue(self._tongue)
         self._strip = Banner("")
         self._strip.setObjectName("fault-strip")
         self._strip.hide()
         self._frame = Column(gap=0, parent=self.room)
         if facts.simulated:
-            banner = Banner(self.tr("Simulated devices: this is not a real interview"))
-            banner.setObjectName("simulated")
-            self._frame.add(banner)
+            self._simulated = Banner(self._simulated_words())
+            self._simulated.setObjectName("simulated")
+            self._frame.add(self._simulated)
         self._frame.add(self._top, self._strip, self._message)
         self._frame.add(self._stage, stretch=1)
         self._hatch.setParent(self.room)
 
-    def _turn_to(self, screen: Screen) -> None:
+    def _simulated_words(self) -> str:
+        return self.tr("Simulated devices: this is not a real interview")
+
+    def _follow(self, before: Kiosk, now: Kiosk) -> None:
+        """An interview that begins or goes on in a language is shown in it, unless somebody chose another."""
+        language, was = language_of(now.scene), language_of(before.scene)
+        tongue = tongue_for(language) if language else None
+        begins = was is None and (self._asked_for is None or isinstance(before.scene, ChoosingLanguage))
+        if tongue is not None and language != was and (begins or was is not None):
+            self._speak_to_candidate(tongue)
+
+    def _speak_to_candidate(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self._hatch.show_tongue(tongue)
+        if not self._staff_are_here():
+            self._speak(tongue)
+
+    def _staff_are_here(self) -> bool:
+        return self._desk is not None or isinstance(self._overlay, StaffEntry | StaffPanel | ExportWizard)
+
+    def _speak(self, tongue: Tongue) -> None:
+        """Everything in this tongue from now on."""
+        if tongue is self._speaking:
+            return
+        self._speaking = tongue
+        speak(tongue)
+        self.retell()
+
+    def retell(self) -> None:
+        """In what is spoken now: what stands changes its words, the page is made anew."""
+        self.setWindowTitle(self.tr("Interview Kiosk"))
+        if self._simulated is not None:
+            self._simulated.show_words(self._simulated_words())
+        for standing in (self._top, self._message, self._hatch):
+            standing.retell()
+        self._show_strip(self._snapshot.kiosk)
+        if self._subject == subject(self._snapshot.kiosk):  # else another page is about to come
+            self._turn_to(self._subject.screen(), carry_over=True)
+        self.arrange()
+
+    def _turn_to(self, screen: Screen, *, carry_over: bool = False) -> None:
         old = self.screen_now
         screen.wished.connect(self._bridge.post)
         screen.setParent(self._stage)
         screen.show_snapshot(self._snapshot)
+        if old is not None and carry_over:
+            screen.carry_over(old)
         self._make_room(screen)
         self._stage.show_page(screen)
         self._poll()
@@ -273,13 +363,15 @@ class Shell(KioskWindow):
         self._strip.setVisible(shown)
 
     def _make_room(self, screen: Screen) -> None:
-        screen.make_room(self._hatch.sizeHint(), upright=self.height() > self.width())
+        screen.make_room(self._hatch.size(), upright=self.height() > self.width())
 
     def _clear_up(self) -> None:
         """The next candidate finds the station as the first one did."""
         if self._overlay is not None:
             self._overlay.leave()
         self.choose_appearance(self._first_appearance)
+        self._asked_for = None
+        self._speak_to_candidate(self._bridge.facts.tongue)
         clipboard = QApplication.clipboard()
         clipboard.clear()
         if clipboard.supportsSelection():
@@ -288,9 +380,9 @@ class Shell(KioskWindow):
 
     def _open(self, overlay: Overlay, first: QWidget | None = None) -> None:
         self._typing.put_away()
-        if self._overlay is not None:
-            self._overlay.leave()
-        self._overlay = overlay
+        before, self._overlay = self._overlay, overlay
+        if before is not None:
+            before.leave()
         overlay.left.connect(self._forget_overlay)
         overlay.open(first)
         self._tell()
@@ -300,6 +392,8 @@ class Shell(KioskWindow):
             return
         self._overlay = None
         self._poll()
+        if self._desk is None:
+            self._speak(self._tongue)
         screen = self.screen_now
         if screen is not None and not self._keyboard_is_on(screen, self._hatch):
             screen.entered()

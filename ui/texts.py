@@ -1,31 +1,13 @@
 """Words that several screens share, and the texts of every closed list. All of them can be translated."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.faults import CATALOGUE, FaultCode, FaultTexts, Owner
 from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.invitation import CodeProblem
 from kiosk.domain.masks import MaskReason
-from kiosk.domain.pack import Language
 from kiosk.domain.recording import Gap, GapCause
-
-ENDONYMS: dict[Language, str] = {
-    "de": "Deutsch",
-    "en": "English",
-    "es": "Español",
-    "fr": "Français",
-    "it": "Italiano",
-    "nl": "Nederlands",
-    "pl": "Polski",
-    "pt": "Português",
-    "tr": "Türkçe",
-}
-
-
-def language_name(language: Language) -> str:
-    """A language in its own words; its tag where we do not know them."""
-    return ENDONYMS.get(language, language)
 
 
 def fault_texts(code: FaultCode) -> FaultTexts:
@@ -161,6 +143,16 @@ def duration(seconds: float) -> str:
     if rest or not minutes:
         parts.append(_count("%n second(s)", rest))
     return " ".join(parts)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as the language writes it: "1.5", "1,5"."""
+    return QLocale().toString(float(value), "f", decimals)
+
+
+def day(iso: str) -> str:
+    """A date of the calendar in words: "19 May 2027"."""
+    return QLocale().toString(QDate.fromString(iso, Qt.DateFormat.ISODate), _words("d MMMM yyyy"))
 
 
 def grouped(receipt: str) -> str:

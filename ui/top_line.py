@@ -46,6 +46,11 @@ class TopLine(Row):
         self._states.setVisible(not isinstance(kiosk.scene, Welcome))
         self._show_states()
 
+    def retell(self) -> None:
+        """The same in other words; the chips are told anew with every look at the recorder."""
+        self._badge.show_state(self._badge.state)
+        self.show_kiosk(self._kiosk)
+
     def show_recorder(self, recorder: RecorderStatus | None) -> None:
         """What the recorder says of itself; a recorder that says nothing records nothing."""
         self._recorder = recorder

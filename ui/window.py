@@ -1,7 +1,8 @@
 """What every window of the kiosk is: one appearance, a ground, and room above the keyboard."""
 
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from ui.keyboard.typing import Typing
 from ui.roles import tell_roles
@@ -43,12 +44,19 @@ class KioskWindow(QWidget):
         raise NotImplementedError
 
     def place_hatch(self, hatch: QWidget) -> None:
-        """Bottom left, always, level with the primary action; every screen leaves that corner free."""
+        """Bottom left (right, where lines begin there), always, level with the primary action.
+
+        Every screen leaves that corner free. What is wider than the window takes more rows.
+        """
         theme, size = current(), hatch.sizeHint()
+        left = theme.space(8) - focus_room(theme)
+        room = self.room.width() - 2 * left
+        if size.width() > room and hatch.hasHeightForWidth():
+            size = QSize(room, hatch.heightForWidth(room))
         lift = max(0, PrimaryButton("").sizeHint().height() - size.height()) // 2
         bottom = self.room.height() - theme.space(3) - lift
-        left = theme.space(8) - focus_room(theme)
-        hatch.setGeometry(left, bottom - size.height(), size.width(), size.height())
+        place = QRect(left, bottom - size.height(), size.width(), size.height())
+        hatch.setGeometry(QStyle.visualRect(self.layoutDirection(), self.room.rect(), place))
         hatch.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

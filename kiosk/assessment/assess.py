@@ -41,7 +41,15 @@ def assess(inputs: AssessmentInputs) -> Assessment:
 def _answer(question: Question, given: AnswerGiven | None, inputs: AssessmentInputs) -> AnswerScore:
     if not inputs.scoring.allows_software:
         return answers.withheld(question, Withheld.HUMAN_ONLY, inputs.language)
-    return answers.score(question, given or AnswerGiven(question.id, asked=False), inputs.language)
+    if given is None:
+        return answers.score(question, AnswerGiven(question.id, asked=False), inputs.language)
+    return answers.score(question, given, _spoken_in(given, inputs))
+
+
+def _spoken_in(given: AnswerGiven, inputs: AssessmentInputs) -> str:
+    """Whoever changed the interview's language is judged by the one of each answer, if the pack has it."""
+    said = given.transcript.latest.language if given.transcript else inputs.language
+    return said if said in inputs.pack.languages else inputs.language
 
 
 def _summary(judged: Sequence[AnswerScore], totals: Scores, language: str) -> str:

@@ -4,7 +4,7 @@ import socket
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import (
@@ -18,6 +18,7 @@ from kiosk.config.models import ModelSettings
 from kiosk.domain.copies import CopyForm
 from kiosk.domain.recording import PRESETS, DeviceChoice, Quality
 from kiosk.domain.set_up import LONGEST_KEPT_DAYS
+from kiosk.domain.tongue import Tongue
 
 FILE_NAME = "station.toml"
 _CUSTOM = ("width", "height", "fps", "video_kbps", "audio_kbps")
@@ -47,8 +48,8 @@ class StationSettings(ModelSettings):
     model_config = SettingsConfigDict(env_prefix="KIOSK_", extra="forbid", frozen=True)
 
     name: str = Field(default_factory=lambda: socket.gethostname()[:32], min_length=1, max_length=32)
-    language: Literal["en", "de", "es"] = "en"
-    """In which the station greets."""
+    language: Tongue = Tongue.ENGLISH
+    """What the screen speaks while nobody has chosen another language, and always to staff."""
     camera: str = "auto"
     microphone: str = "auto"
     loudspeaker: str = "auto"

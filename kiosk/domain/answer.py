@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.moment import Moment
+from kiosk.domain.pack import Language
 
 
 class Outcome(StrEnum):
@@ -35,3 +36,5 @@ class Attempt:
     started: Moment | None
     """``None`` when the candidate never began to answer."""
     ended: Moment
+    language: Language = ""
+    """The one it was given in; empty in what was kept before answers knew it."""

@@ -19,6 +19,7 @@ from kiosk.flow import (
     further,
     idleness,
     interruption,
+    language,
     pause,
     proof,
     questions,
@@ -35,6 +36,7 @@ from kiosk.flow.events import (
     FollowUpFound,
     FollowUpWorded,
     HelpRequested,
+    LanguageChosen,
     SessionAssessed,
     SessionErased,
     SessionSealed,
@@ -210,6 +212,9 @@ def _station_wide(  # noqa: PLR0912 - one case a kind of news
             return _adjusted(kiosk, event)
         case TimerElapsed(timer=Timer.ADJUST):
             return _adjusted(kiosk, event)
+        case LanguageChosen(language=chosen):
+            step = language.changed(kiosk.scene, chosen)
+            return (replace(kiosk, scene=step.scene), True, step.effects) if step else (kiosk, False, ())
         case _ if isinstance(event, WORTH_KEEPING):
             return kiosk, True, ()
         case _:

@@ -436,6 +436,7 @@ def _unanswered(asked: _Asked, when: Moment, timing: Timing) -> Attempt:
         asked=when,
         started=None,
         ended=timing.now,
+        language=asked.run.language,
     )
 
 
@@ -456,4 +457,5 @@ def _attempt(
         asked=phase.asked,
         started=phase.started,
         ended=timing.now,
+        language=asked.run.language,
     )

@@ -136,8 +136,8 @@ class Run:
     """A picture is recorded, not the voice alone."""
 
     def text(self, question: Question) -> str:
-        """The question in the session's language."""
-        return question.text[self.language]
+        """The question in the session's language; a model words a follow-up in one only."""
+        return question.text.get(self.language) or next(iter(question.text.values()))
 
     def transcript(self, question: QuestionId) -> Transcript | None:
         """What the answer that counts reads, once it has been written down; never what is rough.

@@ -7,6 +7,7 @@ from typing import Protocol
 from kiosk.domain.checks import CheckResult
 from kiosk.domain.receipt import Receipt
 from kiosk.domain.staff import PinAnswer
+from kiosk.domain.tongue import Tongue
 from kiosk.flow.events import Event
 from kiosk.flow.states import Kiosk
 from kiosk.ports.desk import Desk
@@ -48,6 +49,8 @@ class StationFacts:
     """The latest tests, for staff."""
     testing: bool = False
     """Whether the booth is being tested now."""
+    tongue: Tongue = Tongue.ENGLISH
+    """What the screen speaks while nobody has chosen, and always to staff."""
 
 
 class Station(Protocol):

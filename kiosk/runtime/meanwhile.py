@@ -16,7 +16,7 @@ from kiosk.assessment.followup import follow_up
 from kiosk.domain.answer import Attempt, Outcome
 from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.moment import Moment
-from kiosk.domain.pack import Question
+from kiosk.domain.pack import Language, Question
 from kiosk.domain.transcript import Transcript, Version
 from kiosk.flow.events import AnswerTranscribed, Event, FollowUpFound, WordsRespoken
 from kiosk.flow.states import Correcting, Finishing, Kiosk, Respeaking, Reviewing, Run, ThankYou, run_of
@@ -50,6 +50,8 @@ class Waiting:
     question: QuestionId | None = None
     """``None``: words said again."""
     attempt: int = 0
+    language: Language = ""
+    """Empty: the one the interview is in now."""
 
     @property
     def key(self) -> tuple[SessionId, Moment]:
@@ -133,11 +135,14 @@ class Meanwhile:
             self._post(WordsRespoken(said.run.session, None))
         self._done[said.key] = moment(self._clock).mono_s + TRY_AGAIN_S
 
+    def _written(self, said: Waiting, stretches: Sequence[Stretch]) -> Version | None:
+        return self._scribe.write(stretches, said.language or said.run.language, said.run.consent)
+
     def _version(self, said: Waiting) -> Version | None:
         run = said.run
         try:
             stretches = self._where(run.session, said.began, said.ended)
-            return self._scribe.write(stretches, run.language, run.consent) if stretches else None
+            return self._written(said, stretches) if stretches else None
         except (UnheardError, OSError) as error:
             log.error("an answer cannot be heard", session=run.session, reason=str(error))
         except TranscriberError as error:
@@ -163,7 +168,8 @@ def waiting(kiosk: Kiosk, *, hears: bool = True) -> Iterator[Waiting]:
     known = {(transcript.question, transcript.attempt) for transcript in run.transcripts}
     for attempt in run.attempts:
         if (attempt.question, attempt.number) not in known and _kept(attempt) and attempt.started:
-            yield Waiting(run, attempt.started, attempt.ended, attempt.question, attempt.number)
+            place = run, attempt.started, attempt.ended
+            yield Waiting(*place, attempt.question, attempt.number, attempt.language)
 
 
 def unexamined(kiosk: Kiosk) -> Iterator[tuple[Question, Transcript, Run]]:

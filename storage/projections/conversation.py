@@ -90,6 +90,7 @@ def _answer(db: Session, session: SessionId, attempt: Attempt, seq: int) -> None
             asked=attempt.asked,
             started=attempt.started,
             ended=attempt.ended,
+            language=attempt.language or None,
         )
     )
     if attempt.started is not None:

@@ -122,6 +122,8 @@ def _follow(db: Session, change: Change) -> None:
     run = run_of(scene)
     if run is not None and session.consented is None:
         _consent(db, session, run, change.moment)
+    elif run is not None:
+        session.language = run.language  # the candidate may change it
     if isinstance(scene, Finishing) and session.processing_status is WorkStatus.PENDING:
         session.processing_status = WorkStatus.PROCESSING
     if isinstance(scene, ThankYou) and session.completed is None:

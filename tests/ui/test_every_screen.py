@@ -172,7 +172,11 @@ def test_a_fault_that_stops_the_clock_is_told_in_three_sentences(qtbot: QtBot, c
 def test_a_station_that_cannot_interview_says_why_and_offers_nothing(qtbot: QtBot, code: FaultCode) -> None:
     with sitting(qtbot, StillStation(Kiosk(faults=(Fault(code),)))) as person:
         assert sentences(code) <= set(person.sees())
-        assert {button.objectName() for button in person.buttons()} == {"call-staff", "accessibility"}
+        assert {button.objectName() for button in person.buttons()} == {
+            "call-staff",
+            "accessibility",
+            "language",
+        }
 
 
 def test_after_an_interruption_the_candidate_says_when_to_go_on(qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ def test_the_page_says_whether_the_booth_is_ready_and_why_not() -> None:
     page = html(report(GOOD, BAD))
     assert "The booth is not ready." in page
     assert "Replace it." in page
-    assert "2026-11-20 08:00 UTC" in page
+    assert "20 November 2026, 08:00 UTC" in page
 
 
 def test_nothing_in_it_is_taken_for_markup_or_fetched() -> None:

@@ -11,7 +11,8 @@ from ui.checks import judge
 from ui.samples import ANSWERING, RUN
 from ui.screens.interrupted import place_words
 from ui.screens.problem import ProblemText
-from ui.texts import duration, gap_words, grouped, language_name
+from ui.texts import duration, gap_words, grouped
+from ui.tongue.names import language_name
 
 
 def test_the_receipt_names_what_the_recording_lacks() -> None:

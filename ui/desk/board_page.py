@@ -12,6 +12,7 @@ from kiosk.ports.shelves import PackName
 from ui.desk.charts import Bar, Bars, Chart, Drift, Histogram
 from ui.editor.choice import ChoiceRow
 from ui.layout import Centred, Column, Row
+from ui.texts import number
 from ui.theme.fonts import Weight
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
@@ -128,8 +129,10 @@ class BoardPage(QWidget):
             (
                 question.text,
                 question.drift or 0.0,
-                self.tr("{drift:+.2f} levels, agreement {kappa:.2f}, n = {pairs}").format(
-                    drift=question.drift or 0.0, kappa=question.kappa or 0.0, pairs=question.pairs
+                self.tr("{drift} levels, agreement {kappa}, n = {pairs}").format(
+                    drift=_signed(question.drift or 0.0),
+                    kappa=number(question.kappa or 0.0, 2),
+                    pairs=question.pairs,
                 ),
             )
             for question in questions
@@ -155,8 +158,8 @@ class BoardPage(QWidget):
             Bars(chosen, _read(chosen), FOUR_FIFTHS),
         )
         if group.median is not None:
-            words = self.tr("The same for scores above the median of {median:.1f}").format(
-                median=group.median
+            words = self.tr("The same for scores above the median of {median}").format(
+                median=number(group.median, 1)
             )
             card.body.addWidget(Text(words, Type.NOTE, Tone.QUIET))
             card.body.addWidget(Bars(scored, _read(scored), FOUR_FIFTHS))
@@ -166,7 +169,9 @@ class BoardPage(QWidget):
         rate, ratio = figures
         if rate is None or ratio is None:
             return Bar(one.category, None, self.tr("nothing to compare, n = {n}").format(n=count))
-        words = self.tr("{ratio:.2f} ({rate} of n = {n})").format(ratio=ratio, rate=_percent(rate), n=count)
+        words = self.tr("{ratio} ({rate} of n = {n})").format(
+            ratio=number(ratio, 2), rate=_percent(rate), n=count
+        )
         if one.small:
             words = self.tr("small number: {words}").format(words=words)
         return Bar(one.category, ratio, words, ratio < FOUR_FIFTHS and not one.small)
@@ -191,7 +196,7 @@ def _card(title: str, told: str, chart: Chart | None = None, note: str = "") -> 
 
 
 def _percent(part: float) -> str:
-    return f"{100 * part:.0f} %"
+    return f"{number(100 * part)} %"
 
 
 def _counts(counts: Sequence[int]) -> str:
@@ -200,3 +205,7 @@ def _counts(counts: Sequence[int]) -> str:
 
 def _read(bars: Sequence[Bar]) -> str:
     return "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value >= 0 else ''}{number(value, 2)}"

@@ -15,6 +15,7 @@ from kiosk.domain.standing import FinalStatus, SessionStatus
 from kiosk.ports.desk import Unsealed, UnsealProblem
 from kiosk.ports.shelves import Order, SessionLine, Shelf
 from ui.export.words import outcome_texts
+from ui.texts import number
 from ui.theme.icons import Icon
 from ui.widgets.chip import Label
 from ui.widgets.text import Tone
@@ -168,8 +169,8 @@ def scores(scores: Scores) -> str:
         _words("Problem solving"): scores.problem_solving,
         _words("Values"): scores.values,
     }
-    told = [f"{name} {value:.0f}" for name, value in parts.items() if value is not None]
-    return " · ".join((_words("{score} of 100").format(score=f"{scores.overall:.0f}"), *told))
+    told = [f"{name} {number(value)}" for name, value in parts.items() if value is not None]
+    return " · ".join((_words("{score} of 100").format(score=number(scores.overall)), *told))
 
 
 def printed(printed: Printed) -> str:

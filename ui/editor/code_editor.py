@@ -39,6 +39,7 @@ class CodeEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as programs are, in every language
         self._dialect = next(iter(DIALECTS.values()))
         self._size_step = 0
         self.setProperty("code", True)

@@ -143,6 +143,7 @@ class CodeSheet(QPlainTextEdit):
 
     def __init__(self, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._lines = lines
         self.setProperty("code", True)
         self.setFont(sign_by_sign())

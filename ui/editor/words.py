@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.code import CodePurpose, CodeResult, CodeVerdict
+from ui.texts import number
 from ui.theme.icons import Icon
 from ui.widgets.chip import Label
 from ui.widgets.text import Tone
@@ -38,7 +39,7 @@ def summary(result: CodeResult, purpose: CodePurpose) -> str:
 
 def effort(cpu_s: float, memory_bytes: int) -> str:
     """Time and memory, short."""
-    time = f"{cpu_s * 1000:.0f} ms" if cpu_s < 1 else f"{cpu_s:.1f} s"
+    time = f"{number(cpu_s * 1000)} ms" if cpu_s < 1 else f"{number(cpu_s, 1)} s"
     return f"{time} · {max(1, round(memory_bytes / MIB))} MB"
 
 

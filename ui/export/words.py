@@ -42,7 +42,7 @@ def interview(one: Exportable) -> tuple[str, str]:
     """Who, and what about."""
     who = one.candidate or _words("Candidate {id}").format(id=one.session[:8])
     when = QDateTime.fromString(one.created_wall, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    facts = [one.pack_title, QLocale().toString(when, "d MMMM yyyy, HH:mm")]
+    facts = [one.pack_title, QLocale().toString(when, _words("d MMMM yyyy, HH:mm"))]
     if one.length_s is not None:
         facts += [duration(one.length_s), size(one.size_bytes)]
     else:

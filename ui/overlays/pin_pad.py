@@ -24,6 +24,7 @@ class PinPad(Column):
 
     def __init__(self) -> None:
         super().__init__(gap=2)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on every telephone
         self._pin = ""
         self._dots = Text("", Type.HEADING)
         self._dots.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -9,7 +9,7 @@ from kiosk.ports.station import StationFacts
 from kiosk.ports.sync import SyncQueue
 from ui.bridge import Live
 from ui.layout import Column, Row
-from ui.texts import fault_texts
+from ui.texts import fault_texts, number
 from ui.theme.fonts import Weight
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
@@ -105,11 +105,11 @@ class StatusList(Column):
         self._disk.show_finding(*self._room(recorder.free_bytes))
 
     def _room(self, free_bytes: int) -> tuple[str, Verdict]:
-        free = self.tr("{gib:.0f} GiB free").format(gib=free_bytes / _GIB)
+        free = self.tr("{gib} GiB free").format(gib=number(free_bytes / _GIB))
         if not self._bytes_per_hour:
             return free, Verdict.GOOD
         hours = free_bytes / self._bytes_per_hour
-        words = self.tr("{free}, about {hours:.0f} hours of interviews").format(free=free, hours=hours)
+        words = self.tr("{free}, about {hours} hours of interviews").format(free=free, hours=number(hours))
         if hours >= _FEW_HOURS:
             return words, Verdict.GOOD
         to_do = self.tr("Export and remove old sessions today.")
@@ -124,8 +124,8 @@ class StatusList(Column):
             ), Verdict.WARNING
         if not queue.sessions:
             return self.tr("Everything has been sent."), Verdict.GOOD
-        words = self.tr("{sessions} sessions wait to be sent ({gib:.1f} GiB)")
-        return words.format(sessions=queue.sessions, gib=queue.size_bytes / _GIB), Verdict.WARNING
+        words = self.tr("{sessions} sessions wait to be sent ({gib} GiB)")
+        return words.format(sessions=queue.sessions, gib=number(queue.size_bytes / _GIB, 1)), Verdict.WARNING
 
     def _recording(self, recorder: RecorderStatus) -> str:
         if not recorder.recording:

@@ -1,5 +1,7 @@
 """The invitation's code, typed or shown to the camera."""
 
+from typing import Self
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -62,6 +64,10 @@ class CodeScreen(Screen):
         self._offer()
         if turned:
             self.entered()
+
+    def carry_over(self, before: Self) -> None:
+        """What was typed of the code."""
+        self._field.show_code(before._field.code())
 
     def show_live(self, live: Live) -> None:
         """What the camera sees, while it looks for a code."""

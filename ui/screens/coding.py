@@ -3,6 +3,8 @@
 What is written lives in the editor; the state only ever gives it back to a page that has just been made.
 """
 
+from typing import Self
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -101,6 +103,13 @@ class CodingScreen(QuestionScreen):
         self._attempt = _latest(scene.run, scene.question)
         self._show_attempt()
         self._show_open(isinstance(scene.phase, Answering))
+
+    def carry_over(self, before: Self) -> None:
+        """The program as it stands."""
+        super().carry_over(before)
+        if before._bench is not None and self._bench is not None:
+            before._bench.keep_draft()
+            self._bench.show_program(before._bench.source, before._bench.language)
 
     def show_live(self, live: Live) -> None:
         """What can be run is known a moment after the station has started."""

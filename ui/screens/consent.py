@@ -1,11 +1,14 @@
 """The notice in plain words, and the candidate's two decisions: to be recorded, and who looks first."""
 
+from typing import Self
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.consent import Scoring
 from kiosk.domain.pack import Language
+from kiosk.domain.tongue import Tongue
 from kiosk.flow.events import BackRequested, ConsentDeclined, ConsentGiven
 from kiosk.flow.states import Arrival, Consenting
 from kiosk.ports.station import Snapshot
@@ -14,13 +17,19 @@ from ui.screens.screen import Action, Screen
 from ui.theme.fonts import Weight
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme, Type
+from ui.tongue.spoken import spoken
 from ui.widgets.card import Card
 from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.text import Text, Tone
 
 NOTICE_VERSION = "2026-11-c"
-"""Kept with the consent: it names the words below, so it changes with them."""
+"""Names the words below in all their languages, so it changes with them."""
+
+
+def notice_version(tongue: Tongue) -> str:
+    """Kept with the consent: which words the candidate has read, and in which language."""
+    return f"{NOTICE_VERSION}-{tongue}"
 
 
 class ConsentScreen(Screen):
@@ -49,6 +58,12 @@ class ConsentScreen(Screen):
         """Nobody agrees with an Enter that was meant for a choice: it has to be on the button."""
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+
+    def carry_over(self, before: Self) -> None:
+        """The choice, if one was made: it means the same in every language."""
+        chosen = before._chosen()
+        if chosen is not None:
+            self._cards[chosen].setChecked(True)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The notice of this pack."""
@@ -157,7 +172,7 @@ class ConsentScreen(Screen):
             primary=Action(
                 "agree",
                 self.tr("I agree to be recorded"),
-                ConsentGiven(chosen or Scoring.HUMAN_ONLY, NOTICE_VERSION),
+                ConsentGiven(chosen or Scoring.HUMAN_ONLY, notice_version(spoken())),
                 Icon.CHECK,
                 enabled=chosen is not None,
             ),

@@ -1,5 +1,7 @@
 """Some words of an answer, to be typed as they should read or said again."""
 
+from typing import Self
+
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.events import BackRequested, RespeakBegan, RespeakEnded, WordsChosen, WordsCorrected
@@ -59,6 +61,11 @@ class CorrectionScreen(Screen):
         self._level.setVisible(speaking)
         self._line.setVisible(waiting)
         self._words.setText(self._said(now))
+        self._offer()
+
+    def carry_over(self, before: Self) -> None:
+        """What was typed so far."""
+        self._field.setText(before._field.text())
         self._offer()
 
     def show_live(self, live: Live) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from ui.layout import Flow
 from ui.theme.wardrobe import current
@@ -66,7 +66,8 @@ class Foot(QWidget):
         width = max(1, self.width() - left)
         height = self.offered.heightForWidth(width)
         lift = max(0, self._button() - height) // 2
-        self.offered.setGeometry(QRect(left, room - height - lift, width, height))
+        place = QRect(left, room - height - lift, width, height)
+        self.offered.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
     def _stacked(self, width: int) -> bool:
         return self._upright or self._above(width) < self._beside(width)

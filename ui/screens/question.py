@@ -4,6 +4,8 @@ The page stays the same through all phases, so that the avatar keeps its place: 
 one who listens.
 """
 
+from typing import Self
+
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.accommodations import Captions
@@ -86,6 +88,11 @@ class QuestionScreen(Screen):
         self._time.setVisible(shown.clock is not None and run.accommodations.shows_time)
         self._show_time(snapshot.since_mono_s)
         self.offer(*shown.quiet, primary=shown.primary)
+
+    def carry_over(self, before: Self) -> None:
+        """What was written of the answer; it has been told by now."""
+        before._field.tell()
+        self._field.show_text(before._field.toPlainText())
 
     def show_live(self, live: Live) -> None:
         """Mouth, level, and the time that is left."""

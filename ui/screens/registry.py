@@ -1,8 +1,11 @@
 """Which screen a state wants: one for every scene and phase; the type checker counts them."""
 
-from typing import assert_never
+from dataclasses import dataclass, replace
+from typing import Self, assert_never
 
 from kiosk.domain.faults import Severity
+from kiosk.domain.pack import Language
+from kiosk.flow.language import language_of
 from kiosk.flow.states import (
     Answering,
     Asking,
@@ -46,23 +49,36 @@ from ui.screens.screen import Screen
 from ui.screens.thanks import ThanksScreen
 from ui.screens.welcome import LockedScreen, OutOfOrderScreen, WelcomeScreen
 
-Subject = tuple[type[Screen], str, int]
-"""What a page is about; another subject is another page, and the stage fades between the two."""
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page is about; another subject is another page, and the stage fades between the two."""
+
+    screen: type[Screen]
+    session: str = ""
+    question: int = 0
+    language: Language = ""
+
+    def only_in_another_language(self, other: Self) -> bool:
+        """Whether this is the other one, translated."""
+        return self != other and replace(self, language=other.language) == other
+
 
 _PRACTICE = -1
 
 
 def subject(kiosk: Kiosk) -> Subject:
     """The screen for a state, and which session and question it is about."""
+    screen, language = screen_for(kiosk), language_of(kiosk.scene) or ""
     match kiosk.scene:
         case Practising(run=run):
-            return (screen_for(kiosk), run.session, _PRACTICE)
+            return Subject(screen, run.session, _PRACTICE, language)
         case Questioning(run=run, index=index, further=None):
-            return (screen_for(kiosk), run.session, index)
+            return Subject(screen, run.session, index, language)
         case Questioning(run=run, index=index):
-            return (screen_for(kiosk), run.session, len(run.pack.questions) + index)
+            return Subject(screen, run.session, len(run.pack.questions) + index, language)
         case _:
-            return (screen_for(kiosk), "", 0)
+            return Subject(screen, language=language)
 
 
 def screen_for(kiosk: Kiosk) -> type[Screen]:  # noqa: PLR0912 - a closed list, one line each

@@ -1,6 +1,7 @@
 """What every screen is: words in a column, one thing to do, quieter things beside it."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -77,6 +78,9 @@ class Screen(QWidget):
 
     def show_live(self, live: Live) -> None:
         """Draw this moment."""
+
+    def carry_over(self, before: Self) -> None:
+        """Take what was typed or chosen on the same page in another language, and not told yet."""
 
     def entered(self) -> None:
         """The screen is visible: the keyboard goes to what is done first, else to the screen itself."""

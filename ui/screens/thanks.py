@@ -10,7 +10,7 @@ from kiosk.ports.station import Snapshot
 from ui.bridge import Live
 from ui.layout import Row
 from ui.screens.screen import Action, Screen
-from ui.texts import gap_words, grouped
+from ui.texts import day, gap_words, grouped
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
@@ -96,7 +96,7 @@ class ThanksScreen(Screen):
             words = self.tr(
                 "Photograph this, or write both down. With the code you can have everything erased; without"
                 " it that happens on {until}."
-            ).format(until=receipt.kept_until)
+            ).format(until=day(receipt.kept_until))
         self._facts.setText(words)
 
     def _lead_words(self, scene: ThankYou) -> str:

@@ -9,7 +9,7 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
 from ui.widgets.chip import tone_colours
-from ui.widgets.paint import draw_icon, painter_on
+from ui.widgets.paint import draw_icon, mirrored, painter_on
 from ui.widgets.text import Tone
 from ui.widgets.typeset import set_words
 
@@ -66,9 +66,12 @@ class Banner(QWidget):
         side = round(theme.text_px(Type.NOTE) * 1.2)
         block = set_words(self._words, self._font(), self.width() - self._beside_words())
         left = (self.width() - block.width - side - theme.space(1.5)) / 2
-        draw_icon(painter, self._icon, colour, QRectF(left, (self.height() - side) / 2, side, side))
+        area, beside = QRectF(self.rect()), side + theme.space(1.5)
+        spot = QRectF(left, (self.height() - side) / 2, side, side)
+        draw_icon(painter, self._icon, colour, mirrored(spot, area))
         painter.setPen(QColor(colour))
-        block.draw(painter, left + side + theme.space(1.5), (self.height() - block.height) / 2)
+        words = mirrored(QRectF(left + beside, (self.height() - block.height) / 2, block.width, 0), area)
+        block.draw(painter, words.left() - block.inset, words.top())
         if theme.high_contrast:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(colour))

@@ -10,7 +10,7 @@ from ui.theme.fonts import Weight, font
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme, Type
 from ui.theme.wardrobe import current
-from ui.widgets.paint import draw_icon, fill, focus_ring, focus_room, outline, painter_on
+from ui.widgets.paint import draw_icon, fill, focus_ring, focus_room, mirrored, outline, painter_on
 from ui.widgets.typeset import line_step, longest_word, natural_width, set_words
 
 MODIFIERS = (
@@ -116,9 +116,11 @@ class Button(QPushButton):
         block = set_words(self.text(), self._font(), self.width() - self._beside_words(theme) + 1)
         left = shape.center().x() - (block.width + side + gap) / 2
         if self._icon:
-            draw_icon(painter, self._icon, colour, QRectF(left, shape.center().y() - side / 2, side, side))
+            spot = QRectF(left, shape.center().y() - side / 2, side, side)
+            draw_icon(painter, self._icon, colour, mirrored(spot, shape))
         painter.setPen(QColor(colour))
-        block.draw(painter, left + side + gap, shape.center().y() - block.height / 2)
+        words = QRectF(left + side + gap, shape.center().y() - block.height / 2, block.width, block.height)
+        block.draw(painter, mirrored(words, shape).left() - block.inset, words.top())
 
     def _font(self) -> QFont:
         return font(current(), self.words_size, Weight.STRONG)

@@ -10,7 +10,7 @@ from ui.theme.fonts import Weight, font
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme, Type
 from ui.theme.wardrobe import current
-from ui.widgets.paint import draw_icon, fill, outline, painter_on
+from ui.widgets.paint import draw_icon, fill, mirrored, outline, painter_on
 from ui.widgets.text import Tone
 from ui.widgets.typeset import natural_width
 
@@ -67,12 +67,11 @@ class Chip(QWidget):
         if theme.high_contrast:
             outline(painter, area, area.height() / 2, colour, theme.hairline)
         spot = QRectF(theme.space(1.5), (area.height() - side) / 2, side, side)
-        self.draw_sign(painter, spot, colour)
+        self.draw_sign(painter, mirrored(spot, area), colour)
         painter.setPen(QColor(colour))
         painter.setFont(self._font())
-        painter.drawText(
-            area.adjusted(self._before_words(theme), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.words
-        )
+        words = mirrored(area.adjusted(self._before_words(theme), 0, 0, 0), area)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.words)
         painter.end()
 
     def draw_sign(self, painter: QPainter, spot: QRectF, colour: str) -> None:

@@ -9,7 +9,7 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
 from ui.widgets.button import MODIFIERS
-from ui.widgets.paint import draw_icon, fill, focus_ring, focus_room, outline, painter_on
+from ui.widgets.paint import draw_icon, fill, focus_ring, focus_room, mirrored, outline, painter_on
 from ui.widgets.typeset import Block, longest_word, set_words
 
 
@@ -60,18 +60,19 @@ class CardFace:
         outline(painter, sheet, theme.radius, border, theme.hairline * (2 if chosen else 1))
         title, words = self._blocks(button.width())
         top = sheet.center().y() - (title.height + words.height) / 2
-        self._draw_mark(painter, QRectF(sheet.left() + theme.space(2.5), top, title.height, title.height))
+        self._draw_mark(painter, sheet, QRectF(sheet.left() + theme.space(2.5), top, 0, title.height))
         painter.setPen(QColor(colours.ink))
-        title.draw(painter, self._before_words(), top)
+        left = mirrored(QRectF(self._before_words(), top, self._room(), 0), QRectF(button.rect())).left()
+        title.draw(painter, left, top)
         painter.setPen(QColor(colours.ink if chosen else colours.quiet))
-        words.draw(painter, self._before_words(), top + title.height)
+        words.draw(painter, left, top + title.height)
         if button.hasFocus():
             focus_ring(painter, sheet, theme.radius, theme)
         painter.end()
 
-    def _draw_mark(self, painter: QPainter, line: QRectF) -> None:
+    def _draw_mark(self, painter: QPainter, sheet: QRectF, line: QRectF) -> None:
         colours, side = current().colours, self._mark_side()
-        mark = QRectF(line.left(), line.center().y() - side / 2, side, side)
+        mark = mirrored(QRectF(line.left(), line.center().y() - side / 2, side, side), sheet)
         radius = side / 2 if self._round else side / 4
         if not self._button.isChecked():
             fill(painter, mark, radius, colours.surface)
@@ -82,11 +83,15 @@ class CardFace:
         draw_icon(painter, Icon.CHECK, colours.on_accent, mark.adjusted(inset, inset, -inset, -inset))
 
     def _blocks(self, width: int) -> tuple[Block, Block]:
-        theme = current()
-        room = width - self._before_words() - theme.space(2.5) - focus_room(theme)
+        theme, room = current(), self._room(width)
         title = set_words(self._button.text(), font(theme, Type.BODY, Weight.STRONG), room)
         words = set_words(self._words, font(theme, Type.NOTE), room) if self._words else Block((), 0, 0)
         return title, words
+
+    def _room(self, width: int | None = None) -> int:
+        """For the words of a card that is ``width`` wide, or as wide as it is."""
+        theme, wide = current(), self._button.width() if width is None else width
+        return wide - self._before_words() - theme.space(2.5) - focus_room(theme)
 
     def _mark_side(self) -> int:
         return round(current().text_px(Type.BODY) * 1.2)

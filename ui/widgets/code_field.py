@@ -28,6 +28,7 @@ class CodeField(QLineEdit):
 
     def __init__(self, longest: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a code is one in every language
         self._longest = longest
         self.setAccessibleName(self.tr("Invitation code"))
         self.setPlaceholderText(grouped("X" * min(longest, 3 * _GROUP)))

@@ -28,26 +28,46 @@ class DeviceChip(Chip):
 
 
 def _label(device: Device, state: DeviceState) -> Label:
-    name, (on, off) = _name(device), _ICONS[device]
+    on, off = _ICONS[device]
+    words = _camera(state) if device is Device.CAMERA else _microphone(state)
     match state:
         case DeviceState.CONNECTED | DeviceState.RECORDING:
-            return Label(on, _words("{device} on").format(device=name), Tone.PROVEN)
-        case DeviceState.MASKED:
-            return Label(off, _words("{device} covered").format(device=name), Tone.ATTENTION)
+            return Label(on, words, Tone.PROVEN)
+        case DeviceState.MASKED | DeviceState.FROZEN | DeviceState.LOST:
+            return Label(off, words, Tone.ATTENTION)
         case DeviceState.SILENT:
-            return Label(on, _words("{device} silent").format(device=name), Tone.ATTENTION)
-        case DeviceState.FROZEN:
-            return Label(off, _words("{device} picture stands still").format(device=name), Tone.ATTENTION)
-        case DeviceState.LOST:
-            return Label(off, _words("{device} disconnected").format(device=name), Tone.ATTENTION)
+            return Label(on, words, Tone.ATTENTION)
         case DeviceState.OPENING:
-            return Label(on, _words("{device} starting").format(device=name), Tone.QUIET)
+            return Label(on, words, Tone.QUIET)
         case DeviceState.CLOSED:
-            return Label(off, _words("{device} off").format(device=name), Tone.QUIET)
+            return Label(off, words, Tone.QUIET)
 
 
-def _name(device: Device) -> str:
-    return _words("Camera") if device is Device.CAMERA else _words("Microphone")
+def _camera(state: DeviceState) -> str:
+    """Whole phrases: in many languages the state's word follows the device's gender."""
+    return {
+        DeviceState.CONNECTED: _words("Camera on"),
+        DeviceState.RECORDING: _words("Camera on"),
+        DeviceState.MASKED: _words("Camera covered"),
+        DeviceState.SILENT: _words("Camera silent"),
+        DeviceState.FROZEN: _words("Camera picture stands still"),
+        DeviceState.LOST: _words("Camera disconnected"),
+        DeviceState.OPENING: _words("Camera starting"),
+        DeviceState.CLOSED: _words("Camera off"),
+    }[state]
+
+
+def _microphone(state: DeviceState) -> str:
+    return {
+        DeviceState.CONNECTED: _words("Microphone on"),
+        DeviceState.RECORDING: _words("Microphone on"),
+        DeviceState.MASKED: _words("Microphone covered"),
+        DeviceState.SILENT: _words("Microphone silent"),
+        DeviceState.FROZEN: _words("Microphone stands still"),
+        DeviceState.LOST: _words("Microphone disconnected"),
+        DeviceState.OPENING: _words("Microphone starting"),
+        DeviceState.CLOSED: _words("Microphone off"),
+    }[state]
 
 
 def _words(source: str) -> str:

@@ -1,13 +1,14 @@
 """The few shapes everything is painted with: filled round rectangles, the soft shadow, the focus ring."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import Icon, picture
 from ui.theme.tokens import Theme
 
 _SHADOW_STEPS = 6
+_POINTING = {Icon.ARROW_LEFT, Icon.ARROW_RIGHT, Icon.SKIP, Icon.REPEAT, Icon.RETAKE}
 
 
 def painter_on(widget: QWidget) -> QPainter:
@@ -66,6 +67,21 @@ def focus_ring(painter: QPainter, area: QRectF, radius: float, theme: Theme) -> 
 
 
 def draw_icon(painter: QPainter, icon: Icon, colour: str, area: QRectF) -> None:
-    """The icon in a square ``area``, sharp on every screen."""
+    """The icon in a square ``area``, sharp on every screen; one that points, points where lines go."""
     ratio = painter.device().devicePixelRatio()
-    painter.drawPixmap(area.topLeft().toPoint(), picture(icon, colour, round(area.width()), ratio))
+    drawn = picture(icon, colour, round(area.width()), ratio)
+    if icon in _POINTING and begins_right():
+        drawn = drawn.transformed(QTransform.fromScale(-1, 1))
+    painter.drawPixmap(area.topLeft().toPoint(), drawn)
+
+
+def begins_right() -> bool:
+    """Whether lines begin at the right."""
+    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def mirrored(area: QRectF, inside: QRectF) -> QRectF:
+    """``area`` on the side of ``inside`` where those who read from right to left look for it."""
+    if not begins_right():
+        return area
+    return QRectF(inside.left() + inside.right() - area.right(), area.top(), area.width(), area.height())

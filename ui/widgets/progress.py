@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.fonts import Weight, font
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
-from ui.widgets.paint import fill, painter_on
+from ui.widgets.paint import fill, mirrored, painter_on
 from ui.widgets.typeset import natural_width
 
 _MOST_DOTS = 12
@@ -61,6 +61,7 @@ class Progress(QWidget):
         for number in range(1, self._dots() + 1):
             now = number == self._number
             spot = QRectF(left, top, step if now else size, size)
+            spot = mirrored(spot, QRectF(self.rect()))
             fill(painter, spot, size / 2, colours.accent if number <= self._number else colours.edge)
             left += step + (size if now else 0)
         painter.end()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.wardrobe import current
-from ui.widgets.paint import fill, painter_on
+from ui.widgets.paint import fill, mirrored, painter_on
 
 _FRAME_MS = 33
 _SWEEP_S = 1.6
@@ -58,7 +58,7 @@ class ProgressLine(QWidget):
         colours, area = current().colours, QRectF(self.rect())
         painter = painter_on(self)
         fill(painter, area, area.height() / 2, colours.edge if current().high_contrast else colours.line)
-        fill(painter, self._done(area), area.height() / 2, colours.accent)
+        fill(painter, mirrored(self._done(area), area), area.height() / 2, colours.accent)
         painter.end()
 
     def _done(self, area: QRectF) -> QRectF:

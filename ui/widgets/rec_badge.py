@@ -96,8 +96,7 @@ class RecBadge(Chip):
         return 0.5 - 0.5 * math.cos(2 * math.pi * time.monotonic() / _BREATH_S)
 
     def _breathe(self) -> None:
-        height = self.height()
-        self.update(0, 0, 2 * height, height)
+        self.update()
 
     def _run_clock(self) -> None:
         if self._state is RecState.RECORDING and self.isVisible() and current().moves:

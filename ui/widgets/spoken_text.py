@@ -1,7 +1,7 @@
 """An answer as it was written down, word by word: each can be touched."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,6 +24,7 @@ from ui.theme.fonts import font
 from ui.theme.tokens import SMALLEST_TARGET, Type
 from ui.theme.wardrobe import current
 from ui.widgets.paint import fill, focus_ring, painter_on
+from ui.widgets.typeset import from_right
 
 UNSURE = 0.6
 """Below this confidence a word is quietly marked."""
@@ -51,6 +52,7 @@ class SpokenText(QWidget):
         super().__init__(parent)
         self._words = tuple(words)
         self._placed: tuple[_Placed, ...] = ()
+        self._from_right = from_right(" ".join(word.text for word in words))
         self._at, self._pressed = 0, -1
         self.setAccessibleName(name)
         self.setAccessibleDescription(" ".join(word.text for word in words))
@@ -106,7 +108,8 @@ class SpokenText(QWidget):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif (step := _STEPS.get(Qt.Key(event.key()))) is not None:
-            self._at = min(max(self._at + step, 0), len(self._words) - 1)
+            across = event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self._from_right
+            self._at = min(max(self._at + (-step if across else step), 0), len(self._words) - 1)
             self.update()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.word_said))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
@@ -170,7 +173,13 @@ class SpokenText(QWidget):
                 left, top = 0.0, top + height
             placed.append(_Placed(word, QRectF(left, top, wide, height)))
             left += wide
-        return tuple(placed)
+        if not self._from_right:
+            return tuple(placed)
+        return tuple(replace(one, place=_turned(one.place, width)) for one in placed)
+
+
+def _turned(place: QRectF, width: float) -> QRectF:
+    return QRectF(width - place.right(), place.top(), place.width(), place.height())
 
 
 def _underline(painter: QPainter, place: QRectF, metrics: QFontMetricsF) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.fonts import font
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
-from ui.widgets.paint import fill, painter_on
+from ui.widgets.paint import fill, mirrored, painter_on
 from ui.widgets.typeset import line_step
 
 _LAST_STRETCH_S = 30
@@ -56,6 +56,7 @@ class TimeBar(QWidget):
         bar = QRectF(0, self.height() - thick, self.width(), thick)
         fill(painter, bar, thick / 2, colours.edge if theme.high_contrast else colours.line)
         bar.setWidth(max(thick, self.width() * self._part))
+        bar = mirrored(bar, QRectF(self.rect()))
         fill(painter, bar, thick / 2, colours.attention if self._last else colours.accent)
         painter.end()
 

@@ -183,6 +183,12 @@ def test_the_words_are_in_the_interviews_language(language: str, text: str, word
     assert words in judged.analysis
 
 
+def test_an_answer_given_in_another_of_the_packs_languages_is_judged_in_that() -> None:
+    german = answered("conflict", "Wir waren uneinig. Ich habe sie gefragt, und am Ende lief es gut.", "de")
+    score, withheld = only(german, "en")
+    assert (score is not None, withheld) == (True, None)
+
+
 def test_the_longest_answer_is_judged_in_time() -> None:
     long = answered("conflict", " ".join([CONFLICT, MISTAKE] * 10))
     started = time.monotonic()
