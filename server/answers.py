@@ -11,6 +11,7 @@ from kiosk.wire.message import Problem
 from server.blobs.store import BlobError, BlobMissingError
 from server.errors import BusyError, InvalidError, NotFoundError, ServerError, SignedOutError
 from server.web.pages import go, page
+from server.web.tongue import N_, gettext
 
 _FOR_PROGRAMS = (
     "/api/",
@@ -22,14 +23,15 @@ _FOR_PROGRAMS = (
     "/static/",
 )
 _TITLES = {
-    401: "Please sign in",
-    403: "This is not for you",
-    404: "There is nothing here",
-    409: "This does not fit",
-    422: "Something is missing",
-    429: "Too often",
-    503: "Not now",
+    401: N_("Please sign in"),
+    403: N_("This is not for you"),
+    404: N_("There is nothing here"),
+    409: N_("This does not fit"),
+    422: N_("Something is missing"),
+    429: N_("Too often"),
+    503: N_("Not now"),
 }
+_UNKNOWN = N_("Something went wrong")
 _CODES = {400: "malformed", 404: "unknown", 405: "method", 415: "malformed", 422: "invalid"}
 
 
@@ -52,8 +54,8 @@ def answer(request: Request, error: ServerError) -> Response:
     return page(
         "problem.html",
         status=error.status,
-        title=_TITLES.get(error.status, "Something went wrong"),
-        detail=error.detail,
+        title=gettext(_TITLES.get(error.status, _UNKNOWN)),
+        detail=gettext(error.detail),
     )
 
 

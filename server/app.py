@@ -31,6 +31,7 @@ from server.sessions import endpoints as sessions
 from server.sso import endpoints as sso
 from server.stations import endpoints as stations
 from server.web.routers import PAGES
+from server.web.tongue import Reading
 
 _LARGE = (
     (re.compile(rf"{PATH}/sessions/[^/]+/pieces/[^/]+"), MAX_PIECE_BYTES),
@@ -82,6 +83,7 @@ def create_app(house: House) -> FastAPI:
     app.state.house = house
     most = house.settings.most_recording_bytes
     app.add_middleware(Gate, most_bytes=lambda path: most if path == _WHOLE_RECORDING else most_bytes(path))
+    app.add_middleware(Reading)
     app.add_middleware(Requests, metrics=house.metrics)
     add_answers(app)
     for router in ROUTERS:

@@ -12,6 +12,7 @@ from ui.desk.desk import DeskView
 from ui.overlays.staff_entry import StaffEntry
 from ui.theme.tokens import Appearance, theme_for
 from ui.theme.wardrobe import current, wear
+from ui.tongue.spoken import speak
 from ui.widgets.paint import painter_on
 
 _QUIET = Appearance()
@@ -39,6 +40,7 @@ class DeskWindow(QWidget):
 
     def __init__(self, bridge: Bridge, appearance: Appearance = _QUIET) -> None:
         super().__init__()
+        speak(bridge.facts.tongue)
         self.setWindowTitle(self.tr("Interview Kiosk: HR’s desk"))
         self._bridge, self._appearance = bridge, appearance
         self._view: DeskView | None = None

@@ -17,6 +17,8 @@ from server.live.service import Booth
 from server.tables.stations import StationStatus
 from server.web.fields import Filled, checked
 from server.web.pages import HEADERS, go, page, render
+from server.web.tongue import gettext
+from server.web.words import ISSUES, number, said
 
 router = APIRouter(include_in_schema=False)
 
@@ -103,25 +105,25 @@ def troubles(booth: Booth) -> list[str]:
     found = []
     state = booth.state
     if booth.station.status is StationStatus.FROZEN:
-        found.append("frozen: two computers use its key")
+        found.append(gettext("frozen: two computers use its key"))
     if why := misfit(booth.station.protocol, OLDEST_PROTOCOL, PROTOCOL):
         found.append(why)
     if not booth.connected:
-        return [*found, "not connected"]
+        return [*found, gettext("not connected")]
     if state is None:
         return found
     if state.help_called:
-        found.append("the candidate calls for help")
+        found.append(gettext("the candidate calls for help"))
     if state.scene == "in_progress" and not state.recording:
-        found.append("an interview runs and nothing is recorded")
-    devices = [f"{what} {getattr(state, what)}" for what in ("camera", "microphone")]
-    wrong = [one for one in devices if one.rpartition(" ")[2] in _WRONG]
-    named = (code.replace("_", " ") for code in state.faults)
-    found += [*wrong, *(one for one in named if one not in wrong)]
+        found.append(gettext("an interview runs and nothing is recorded"))
+    wrong = [f"{what}_{how}" for what in ("camera", "microphone") if (how := getattr(state, what)) in _WRONG]
+    codes = dict.fromkeys((*wrong, *state.faults))
+    found += [said(ISSUES, code) for code in codes]
     if 0 < state.free_bytes < LOW_SPACE_BYTES:
-        found.append("the disk is nearly full")
+        found.append(gettext("the disk is nearly full"))
     if abs(booth.station.skew_s) > _SKEW_S:
-        found.append(f"its clock is off by {booth.station.skew_s:.0f} s")
+        off = gettext("its clock is off by %(seconds)s s")
+        found.append(off % {"seconds": number(booth.station.skew_s)})
     return found
 
 

@@ -11,6 +11,7 @@ from server.review.service import AS_A_WHOLE
 from server.sessions.views import SessionView
 from server.tables.files import FileRow
 from server.tables.sessions import AnswerRow, CodeSubmissionRow, QuestionRow
+from server.web.tongue import gettext
 from server.web.transcript import Line, captions, chapters, data_url, latest, lines_of
 
 _CUE = re.compile(
@@ -190,7 +191,7 @@ def _criterion(told: dict[str, Any], began_s: float | None) -> Criterion:
 
 def _whole(row: QuestionRow) -> Criterion:
     """Where the rules judge nothing, people still may."""
-    return Criterion(AS_A_WHOLE, "The answer as a whole", "", list(row.keywords), None, None, [], [])
+    return Criterion(AS_A_WHOLE, gettext("The answer as a whole"), "", list(row.keywords), None, None, [], [])
 
 
 def _answer(row: AnswerRow) -> AnswerPart:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from server.identity.roles import Permission, Person
 from server.web import words
+from server.web.tongue import ENDONYMS, N_, gettext, ngettext, reader
 
 _FOLDER = Path(__file__).parent
 STATIC = _FOLDER / "static"
@@ -37,15 +38,15 @@ class Place:
 
 
 MENU = (
-    Place("/booths", "Booths", (Permission.SEE_STATIONS,)),
-    Place("/sessions", "Sessions", (Permission.SEE_ASSIGNED,)),
-    Place("/invitations", "Invitations", (Permission.INVITE,)),
-    Place("/packs", "Packs", (Permission.MANAGE_PACKS,)),
-    Place("/fairness", "Fairness", (Permission.SEE_SESSIONS,)),
-    Place("/keeping", "Keeping", (Permission.ERASE,)),
-    Place("/figures", "Figures", (Permission.SEE_STATIONS,)),
-    Place("/people", "People", (Permission.MANAGE_USERS,)),
-    Place("/audit", "Audit", (Permission.SEE_AUDIT,)),
+    Place("/booths", N_("Booths"), (Permission.SEE_STATIONS,)),
+    Place("/sessions", N_("Sessions"), (Permission.SEE_ASSIGNED,)),
+    Place("/invitations", N_("Invitations"), (Permission.INVITE,)),
+    Place("/packs", N_("Packs"), (Permission.MANAGE_PACKS,)),
+    Place("/fairness", N_("Fairness"), (Permission.SEE_SESSIONS,)),
+    Place("/keeping", N_("Keeping"), (Permission.ERASE,)),
+    Place("/figures", N_("Figures"), (Permission.SEE_STATIONS,)),
+    Place("/people", N_("People"), (Permission.MANAGE_USERS,)),
+    Place("/audit", N_("Audit"), (Permission.SEE_AUDIT,)),
 )
 
 
@@ -61,8 +62,16 @@ def page(template: str, person: Person | None = None, *, status: int = 200, **fa
 
 def render(template: str, person: Person | None = None, **facts: Any) -> str:
     """The HTML of a page."""
+    now = reader()
     return TEMPLATES.get_template(template).render(
-        person=person, menu=places(person) if person else [], Permission=Permission, words=words, **facts
+        person=person,
+        menu=places(person) if person else [],
+        Permission=Permission,
+        words=words,
+        tongue=now.tongue,
+        tongues=ENDONYMS.items(),
+        back=now.path,
+        **facts,
     )
 
 
@@ -84,6 +93,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
     made.filters |= {
         "clock": words.clock,
@@ -93,6 +103,7 @@ def _environment() -> Environment:
         "percent": words.percent,
         "plain": words.plain,
     }
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals["said"] = words.said
     made.globals["version"] = _version()
     return made

@@ -9,6 +9,7 @@ from server.web import (
     figures,
     invitations,
     keeping,
+    language,
     orders,
     packs,
     people,
@@ -19,6 +20,7 @@ from server.web import (
 
 PAGES = (
     sign_in.router,
+    language.router,
     booths.router,
     sessions.router,
     candidate.router,

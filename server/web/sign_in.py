@@ -11,6 +11,7 @@ from server.access.guard import Anybody, cookie_name
 from server.errors import NotFoundError, SignedOutError
 from server.house import InHouse
 from server.web.pages import STATIC, go, page, places
+from server.web.tongue import gettext
 
 router = APIRouter(include_in_schema=False)
 
@@ -29,18 +30,23 @@ def first(person: Anybody) -> Response:
 @router.get("/sign-in")
 def sign_in_page(house: InHouse, next: Next = "/") -> Response:
     """Ask who it is."""
-    return page("sign_in.html", next=_within(next), wrong="", login="", sso=house.sso.offered)
+    return page("sign_in.html", next=within(next), wrong="", login="", sso=house.sso.offered)
 
 
 @router.post("/sign-in")
 def sign_in(fields: Fields, request: Request, house: InHouse) -> Response:
     """Let somebody in, or say why not."""
-    login, after = fields.get("login", "")[:128], _within(fields.get("next", "/"))
+    login, after = fields.get("login", "")[:128], within(fields.get("next", "/"))
     try:
         signed_in = house.access.sign_in(login, fields.get("password", ""), address_of(request))
     except SignedOutError as error:
         return page(
-            "sign_in.html", status=401, next=after, wrong=error.detail, login=login, sso=house.sso.offered
+            "sign_in.html",
+            status=401,
+            next=after,
+            wrong=gettext(error.detail),
+            login=login,
+            sso=house.sso.offered,
         )
     answer = go(after)
     set_cookie(answer, house, signed_in)
@@ -68,7 +74,7 @@ def static(name: str) -> Response:
     return FileResponse(_FILES[name], headers=caching)
 
 
-def _within(path: str) -> str:
+def within(path: str) -> str:
     """A page of ours, whatever a link says."""
     inside = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
     return path if inside else "/"

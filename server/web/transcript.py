@@ -7,6 +7,7 @@ from typing import Any
 
 from server.sessions.views import SessionView
 from server.tables.sessions import AnswerRow, RecordingRow
+from server.web.tongue import gettext
 from server.web.words import clock
 
 _LONGEST_S = 6.0
@@ -85,11 +86,12 @@ def chapters(recording: RecordingRow) -> str:
 
 def plain_text(view: SessionView) -> str:
     """The conversation to read without a browser."""
+    unwritten = gettext("(not written down)")
     parts = [f"{view.candidate_name or view.row.session_id[:8]}, {view.row.pack_title}", ""]
     for question in view.questions:
         parts.append(f"{question.number}. {question.text}")
         answers = [one for one in view.answers if one.question_id == question.question_id]
-        parts += [f"[{clock(one.start_s)}] {one.text or '(not written down)'}" for one in answers]
+        parts += [f"[{clock(one.start_s)}] {one.text or unwritten}" for one in answers]
         parts.append("")
     return "\n".join(parts)
 

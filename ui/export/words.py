@@ -85,7 +85,7 @@ def receipt(one: ServerReceipt) -> str:
     told = _words("Interview {id}: received {when}, {files} files, receipt {signature}")
     return told.format(
         id=one.session[:8],
-        when=QLocale().toString(when, "d MMMM yyyy, HH:mm"),
+        when=QLocale().toString(when, _words("d MMMM yyyy, HH:mm")),
         files=one.files,
         signature=one.signature[:12],
     )

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from ui.keyboard.key import KeyCap
 from ui.keyboard.layouts import DEAD, LAYOUTS, Act, Key, Writing, capital, composed, rows
 from ui.keyboard.names import name_of
-from ui.texts import language_name
 from ui.theme.fonts import font
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
+from ui.tongue.names import language_name
 from ui.widgets.paint import painter_on
 from ui.widgets.typeset import line_step
 

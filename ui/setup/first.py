@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.set_up import LONGEST_NAME, SetUpFacts
 from ui.setup.page import Job, SetUpPage, chosen
-from ui.texts import language_name
+from ui.tongue.names import language_name
 from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.text import Text
 

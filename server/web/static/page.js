@@ -40,10 +40,10 @@ async function copy(event) {
   const source = document.getElementById(button.dataset.copy);
   try {
     await navigator.clipboard.writeText(source.textContent);
-    button.textContent = "Copied";
+    button.textContent = document.body.dataset.copied;
   } catch {
     getSelection().selectAllChildren(source);
-    button.textContent = "Selected: press Ctrl+C";
+    button.textContent = document.body.dataset.selected;
   }
 }
 
@@ -143,10 +143,10 @@ upload?.addEventListener("submit", async (event) => {
   const told = document.getElementById("told");
   const file = upload.elements.file.files[0];
   if (file.size > Number(upload.dataset.most)) {
-    told.textContent = "This file is too large for a pack.";
+    told.textContent = upload.dataset.large;
     return;
   }
-  told.textContent = "Sending…";
+  told.textContent = upload.dataset.sending;
   const path = `/api/v1/packs/${encodeURIComponent(upload.elements.pack.value)}?version=${encodeURIComponent(upload.elements.version.value)}`;
   const answer = await fetch(path, { method: "PUT", body: file, headers: { "X-CSRF-Token": upload.elements.csrf.value } });
   if (answer.ok) location.reload();
