@@ -1,7 +1,7 @@
 """What holds for every screen in every language, and mirrored: nothing is cut, nothing lies outside."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -56,7 +56,7 @@ def test_every_word_has_room(qtbot: QtBot, name: str, tongue: str) -> None:
 def test_every_card_has_room(qtbot: QtBot, card: str, tongue: str) -> None:
     with seen(qtbot, "answering-fault", tongue, NARROW, STILL) as person:
         shell = person.shell
-        opened = {
+        opened: dict[str, Callable[[], None]] = {
             "appearance": shell.open_appearance,
             "language": shell.open_language,
             "staff-entry": shell.open_staff_entry,
