@@ -32,5 +32,8 @@ class Keeping(Protocol):
     def seal(self, session: SessionId) -> tuple[str, ...]:
         """Lock the session's files and its key; for whom. Its key goes once the journal says so."""
 
+    def forget_guests(self) -> None:
+        """Forget who was invited, never came, and cannot come any more."""
+
     def finish_sealing(self) -> None:
         """Destroy the keys of sessions that the journal says are sealed, and what the tables remember."""

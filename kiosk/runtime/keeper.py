@@ -69,6 +69,7 @@ class Keeper:
                 self._post(ErasureOrdered(session, "", ErasureCause.RETENTION))
             self._each(self._keeping.ordered(), self._erase)
             self._each(self._keeping.to_seal(), self._seal)
+            self._keeping.forget_guests()
             self._keeping.finish_sealing()
         except KeepingError as error:
             self._stuck = True

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, literal, select, union_all
 
 from server.audit.service import record
 from server.database import Database
@@ -14,22 +14,37 @@ from server.sessions.people import living
 from server.sessions.service import Sessions, visible_session
 from server.signing import ServerKey
 from server.tables.review import HoldRow
-from server.tables.sessions import CandidateRow, ErasureRow, SessionRow
+from server.tables.sessions import CandidateRow, ErasureRow, InvitationRow, SessionRow
 from server.tables.stations import OrderRow, StationRow
 from server.times import later, now
 
 log = structlog.get_logger()
 _AT_A_TIME = 100
+_USED = select(SessionRow.invitation_id).where(SessionRow.invitation_id.is_not(None))
+_KNOWN = union_all(
+    select(
+        SessionRow.candidate_id.label("candidate_id"),
+        SessionRow.created_wall.label("wall"),
+        literal(1).label("sessions"),
+    ),
+    select(
+        InvitationRow.candidate_id,
+        func.coalesce(InvitationRow.withdrawn_wall, InvitationRow.valid_until_wall),
+        literal(0),
+    ).where(InvitationRow.id.not_in(_USED)),
+)
+"""What the server has of people, and since when."""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Somebody whose newest session is older than sessions are kept."""
+    """Somebody of whom nothing is newer than sessions are kept."""
 
     candidate_id: str
     name: str
     sessions: int
     newest_wall: str
+    """Of their newest session, or when their newest invitation that nobody used ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +89,21 @@ class Keeping:
 
     # --- retention -------------------------------------------------------------------------
     def due(self, within_days: int = 0) -> list[Due]:
-        """Whose time is over, or will be within some days; the oldest first. Held ones are left out."""
+        """Whose time is over, or will be within some days; the oldest first. Held ones are left out.
+
+        Who was invited and never came is forgotten too; who is invited once more is not, as long as they
+        may come.
+        """
         if not self.keep_days:
             return []
-        newest = func.max(SessionRow.created_wall)
         held = select(SessionRow.candidate_id).join(HoldRow, HoldRow.session_id == SessionRow.session_id)
+        known = _KNOWN.subquery().c
+        newest = func.max(known.wall)
         chosen = (
-            select(SessionRow.candidate_id, CandidateRow.name, func.count(), newest)
-            .join(CandidateRow, CandidateRow.id == SessionRow.candidate_id)
-            .where(SessionRow.candidate_id.not_in(held))
-            .group_by(SessionRow.candidate_id, CandidateRow.name)
+            select(known.candidate_id, CandidateRow.name, func.sum(known.sessions), newest)
+            .join(CandidateRow, CandidateRow.id == known.candidate_id)
+            .where(known.candidate_id.not_in(held))
+            .group_by(known.candidate_id, CandidateRow.name)
             .having(newest < later(days=within_days - self.keep_days))
             .order_by(newest)
             .limit(_AT_A_TIME)

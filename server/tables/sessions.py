@@ -69,7 +69,7 @@ class SessionRow(Tables):
     revision: Mapped[Big]
     received_wall: Mapped[Wall]
     candidate_id: Mapped[Hex32] = mapped_column(ForeignKey("candidates.id"), index=True)
-    invitation_id: Mapped[Hex32 | None]
+    invitation_id: Mapped[Hex32 | None] = mapped_column(index=True)
     pack_id: Mapped[str]
     pack_version: Mapped[str]
     pack_title: Mapped[str]

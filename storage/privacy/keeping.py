@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import structlog
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from kiosk.domain.ids import SessionId
 from kiosk.domain.keeping import ClearedStore
@@ -21,11 +21,13 @@ from storage.privacy.erasing import erase
 from storage.privacy.sealing import seal
 from storage.statuses import WorkStatus
 from storage.sync.confirmed import is_owed, is_unconfirmed
-from storage.tables import JournalRow, KeepingRow, SessionRow
-from storage.times import instant
+from storage.tables import CandidateRow, InvitationRow, JournalRow, KeepingRow, SessionRow
+from storage.times import instant, wall
 
 log = structlog.get_logger()
 
+GUESTS_KEPT = timedelta(days=30)
+"""After the end of an invitation that nobody used."""
 CLOCK_LEAP = timedelta(days=30)
 """A clock this far ahead of the journal's last entry erases nothing."""
 
@@ -117,6 +119,23 @@ class SqlKeeping:
             seal(session, self._policy.readers, self._database, self._media)
         return self._policy.readers
 
+    def forget_guests(self) -> None:
+        """See ``Keeping``; not before ``GUESTS_KEPT`` has passed, and never by a clock that leapt."""
+        ended = wall(self._clock() - GUESTS_KEPT)
+        unused = (
+            InvitationRow.valid_until_wall < ended,
+            InvitationRow.id.not_in(select(SessionRow.invitation_id)),
+        )
+        with self._told(), self._database.read() as db:
+            waiting = db.scalar(select(InvitationRow.id).where(*unused).limit(1))
+        if self.clock_leapt or waiting is None:
+            return
+        with self._told():
+            with self._database.write() as db:
+                db.execute(delete(InvitationRow).where(*unused))
+                db.execute(delete(CandidateRow).where(*_OF_NOTHING))
+            self._database.scrub()
+
     def finish_sealing(self) -> None:
         """See ``Keeping``."""
         with self._told():
@@ -150,6 +169,10 @@ class SqlKeeping:
             raise KeepingError(str(error)) from error
 
 
+_OF_NOTHING = (
+    CandidateRow.id.not_in(select(SessionRow.candidate_id)),
+    CandidateRow.id.not_in(select(InvitationRow.candidate_id)),
+)
 _ended = func.coalesce(SessionRow.__table__.c.completed_wall, SessionRow.__table__.c.created_wall)
 _UNERASED = (
     select(SessionRow.id, _ended, KeepingRow.retention_days)

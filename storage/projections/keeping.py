@@ -102,6 +102,7 @@ def _seal(db: Session, row: KeepingRow, event: SessionSealed, wall: str) -> None
     session.analysis_status = WorkStatus.COMPLETED  # nothing more can be judged here
     if session.recording_status is not RecordingStatus.NOT_STARTED:
         _forget_name(db, session)
+        db.execute(update(InvitationRow).filter_by(id=session.invitation_id).values(accommodations=None))
 
 
 def _order(db: Session, row: KeepingRow, event: ErasureOrdered, wall: str) -> None:

@@ -1,6 +1,7 @@
 """Signing in, staying in, and being refused."""
 
 import pytest
+from sqlalchemy import update
 from starlette.testclient import TestClient
 
 from server.access.service import Access
@@ -10,6 +11,8 @@ from server.house import House
 from server.identity.limits import Limits
 from server.identity.roles import Person, Role
 from server.identity.secrets import fits, hash_password, plain_code
+from server.tables.people import LoginRow, TokenRow, UserRow
+from server.times import later
 from tests.server.conftest import token
 
 PASSWORD = "a long password"
@@ -146,3 +149,25 @@ def test_an_open_browser_does_not_help_to_guess_the_password(
         strict.set_password(person, user, "another long one", PASSWORD)
     body = {"password": "another long one", "current": PASSWORD}
     assert client.put("/api/v1/me/password", json=body, headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("table", [LoginRow, TokenRow])
+def test_what_has_ended_opens_nothing(
+    house: House, client: TestClient, user: str, table: type[LoginRow | TokenRow]
+) -> None:
+    sign_in(client)
+    acting = token(house, Role.ADMINISTRATOR)
+    with house.database.write() as db:
+        db.execute(update(table).values(expires_wall=later(seconds=-1)))
+    assert client.get("/api/v1/me").status_code == (401 if table is LoginRow else 200)
+    client.cookies.clear()
+    assert client.get("/api/v1/me", headers=acting).status_code == (401 if table is TokenRow else 200)
+
+
+def test_a_browser_of_somebody_made_inactive_opens_nothing(
+    house: House, client: TestClient, user: str
+) -> None:
+    sign_in(client)
+    with house.database.write() as db:
+        db.execute(update(UserRow).values(active=False))
+    assert client.get("/api/v1/me").status_code == 401

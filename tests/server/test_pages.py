@@ -13,6 +13,7 @@ from kiosk.wire.signing import receipt_bytes
 from server.app import create_app
 from server.house import House, build
 from server.identity.roles import Person, Role
+from server.invitations.service import Candidate
 from server.keeping.service import Proof
 from server.sessions.views import SessionFilter
 from server.signing import is_signed_by
@@ -304,6 +305,39 @@ def test_sessions_go_when_their_time_is_over_and_held_ones_stay(
     assert either_house.keeping.erase_due() == 1
     left = [line.row.session_id for line in either_house.sessions.page(_hr(), SessionFilter()).lines]
     assert left == ["b" * 32, "d" * 32]
+
+
+def test_who_was_invited_and_never_came_goes_and_who_may_still_come_stays(either_house: House) -> None:
+    long_ago = ("2020-01-01T00:00:00.000Z", "2020-01-02T00:00:00.000Z")
+    open_ = (long_ago[0], later(days=7))
+    either_house.keeping.keep_days = 30
+    gone = either_house.invitations.invite(_hr(), Candidate("Candidate 1"), "general", long_ago)
+    withdrawn = either_house.invitations.invite(_hr(), Candidate("Candidate 2"), "general", open_)
+    either_house.invitations.withdraw(_hr(), withdrawn.invitation_id)
+    invited = either_house.invitations.invite(_hr(), Candidate("Candidate 3"), "general", long_ago)
+    either_house.invitations.invite(_hr(), Candidate(id=invited.candidate_id), "general", open_)
+    assert [(one.name, one.sessions) for one in either_house.keeping.due()] == [("Candidate 1", 0)]
+    assert either_house.keeping.erase_due() == 1
+    assert either_house.keeping.proof(gone.candidate_id).left == 0
+    left = {line.candidate_name for line in either_house.invitations.invitations()}
+    assert left == {"Candidate 2", "Candidate 3"}
+
+
+def test_an_invitation_that_was_used_keeps_nobody_longer(
+    either_house: House, either_client: TestClient
+) -> None:
+    station = enrolled(either_house, either_client)
+    lasting = ("2020-01-01T00:00:00.000Z", "2099-01-01T00:00:00.000Z")
+    either_house.keeping.keep_days = 30
+    invited = either_house.invitations.invite(_hr(), Candidate("Candidate 1"), "general", lasting)
+    assert either_house.keeping.due() == []
+    station.tell(
+        "a" * 32,
+        candidate_id=invited.candidate_id,
+        invitation_id=invited.invitation_id,
+        created_wall="2020-01-01T00:00:00.000Z",
+    )
+    assert [one.sessions for one in either_house.keeping.due()] == [1]
 
 
 def test_without_a_rule_nothing_goes_by_itself(filled: House) -> None:

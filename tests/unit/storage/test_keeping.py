@@ -7,15 +7,19 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from kiosk.domain.accommodations import Accommodations
+from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.keeping import ErasureCause
-from kiosk.flow.events import SessionSealed
+from kiosk.flow.events import EndConfirmed, NewInterviewRequested, SessionSealed
+from kiosk.flow.facts import RecordingFinished
 from kiosk.flow.staff import ErasureOrdered, RetentionLocked, RetentionReleased
 from storage.privacy.codes import DeleteCodes
-from storage.privacy.keeping import CLOCK_LEAP, SealPolicy, SqlKeeping
+from storage.privacy.keeping import CLOCK_LEAP, GUESTS_KEPT, SealPolicy, SqlKeeping
 from storage.signing import StationKey
 from storage.station import Storage
 from storage.tables import CandidateRow, InvitationRow, KeepingRow, SessionRow
-from tests.interviews import NOON, SESSION, Interview
+from storage.times import wall
+from tests.interviews import NOON, PACK, SESSION, STORY, Interview
 from tests.markers import SESSION as MARKED
 from tests.markers import found_in, plant
 from tests.unit.storage.test_projections import rows
@@ -103,6 +107,61 @@ def test_the_invitation_of_an_erased_session_opens_nothing(storage: Storage) -> 
     with storage.database.read() as db:
         assert db.scalars(select(InvitationRow)).all() == []
         assert db.get_one(SessionRow, MARKED).device_info is None
+
+
+def test_what_somebody_needed_is_not_readable_once_the_session_is_sealed(storage: Storage) -> None:
+    code = storage.invitations.create("Candidate 1", PACK.id, NOON, NOON + LATER, Accommodations(2.0))
+    held = Interview(storage.journal, SESSION)
+    held.begin()
+    invited = storage.invitations.look_up(code, wall(NOON))
+    assert isinstance(invited, Invitation)
+    held.accept(invited)
+    held.consent()
+    held.check_devices()
+    held.start_recording()
+    held.ask(STORY)
+    held.answer_all()
+    held.happen(EndConfirmed(), RecordingFinished(SESSION, held.recording()), NewInterviewRequested())
+    held.happen(SessionSealed(SESSION, ("age1…",)))
+    with storage.database.read() as db:
+        assert db.get_one(InvitationRow, invited.id).accommodations is None
+    assert storage.invitations.look_up(code, wall(NOON)) is CodeProblem.SPENT
+
+
+def guests(storage: Storage) -> list[str]:
+    with storage.database.read() as db:
+        assert len(db.scalars(select(InvitationRow)).all()) == len(db.scalars(select(CandidateRow)).all())
+        return sorted(db.scalars(select(CandidateRow.name)))
+
+
+def test_who_was_invited_and_never_came_is_forgotten_after_a_while(storage: Storage) -> None:
+    day = timedelta(days=1)
+    for number, until in enumerate((NOON + day, NOON + 60 * day), start=1):
+        storage.invitations.create(f"Candidate {number}", PACK.id, NOON, until)
+    keeping(storage, NOON + GUESTS_KEPT).forget_guests()
+    assert guests(storage) == ["Candidate 1", "Candidate 2"]
+    keeping(storage, NOON + GUESTS_KEPT + 2 * day).forget_guests()
+    assert guests(storage) == ["Candidate 2"]
+    files = [file for file in storage.media.data.iterdir() if file.name.startswith("kiosk.db")]
+    assert not any(b"Candidate 1" in file.read_bytes() for file in files)
+
+
+def test_whoever_came_is_not_forgotten_with_the_guests(storage: Storage, interview: Interview) -> None:
+    interview.whole()
+    before = storage.sessions.list_sessions()
+    ticking = [NOON]
+    honest = SqlKeeping(storage.database, storage.media, SealPolicy(), lambda: ticking[-1])
+    ticking.append(NOON + timedelta(days=4000))
+    honest.forget_guests()
+    assert storage.sessions.list_sessions() == before
+
+
+def test_a_clock_that_leapt_forgets_no_guest(storage: Storage, interview: Interview) -> None:
+    interview.begin()
+    storage.invitations.create("Candidate 1", PACK.id, NOON, NOON + timedelta(days=1))
+    keeping(storage, NOON + CLOCK_LEAP * 4).forget_guests()
+    with storage.database.read() as db:
+        assert "Candidate 1" in db.scalars(select(CandidateRow.name)).all()
 
 
 def test_a_delete_code_is_for_one_session_of_one_station(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ class FakeKeeping:
 
     refuses: bool = False
     finished: int = 0
+    forgotten: int = 0
     done: list[SessionId] = field(default_factory=list)
 
     def due(self) -> Sequence[SessionId]:
@@ -49,6 +50,9 @@ class FakeKeeping:
         self.done.append(session)
         return ("age1…",)
 
+    def forget_guests(self) -> None:
+        self.forgotten += 1
+
     def finish_sealing(self) -> None:
         self.finished += 1
 
@@ -62,6 +66,7 @@ def test_what_is_due_is_ordered_and_what_is_ordered_is_done() -> None:
     keeper.see(NOBODY)
     soon(lambda: keeping.finished, "its work is done")
     keeper.stop()
+    assert keeping.forgotten == keeping.finished
     assert told == [
         ErasureOrdered(OLD, "", ErasureCause.RETENTION),
         SessionErased(WANTED, CLEARED),
