@@ -12,7 +12,7 @@ exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FR
     chroot "$0" "$@"
 """
 """In namespaces of their own, so that mounts and processes end with the command."""
-THIS_MACHINES_SOURCES = ("etc/apt", "etc/ssl/certs", "etc/resolv.conf", "etc/hosts")
+THIS_MACHINES_SOURCES = ("etc/apt", "etc/ssl/certs/ca-certificates.crt", "etc/resolv.conf", "etc/hosts")
 
 
 @dataclass(frozen=True, slots=True)
