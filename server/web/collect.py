@@ -37,6 +37,10 @@ def updated(tongue: Tongue) -> Catalog:
             known = read_po(opened, locale=str(tongue))
     known.update(said(), no_fuzzy_matching=True)
     known.obsolete.clear()
+    for message in known:
+        if message.id and message.fuzzy:  # a guess would not be shown, and would not be missed either
+            message.flags.discard("fuzzy")
+            message.string = ("", "") if message.pluralizable else ""
     return known
 
 

@@ -180,6 +180,15 @@ ROLES = Words(
         "monitor": N_("Monitoring: a program that reads figures; sees no names"),
     }
 )
+ROLE_NAMES = Words(
+    {
+        "administrator": N_("Administrator"),
+        "hr": N_("HR"),
+        "reviewer": N_("Reviewer"),
+        "proctor": N_("Proctor"),
+        "monitor": N_("Monitoring"),
+    }
+)
 ACTIONS = Words(
     {
         "session_seen": N_("looked at the session"),
