@@ -44,6 +44,12 @@ class StaffWindow(QWidget):
         self._bridge, self._kiosk = bridge, Kiosk()
         self._overlay: Overlay | None = None
         self._writes = False
+        self._build()
+        bridge.changed.connect(self.show_snapshot)
+        bridge.ticked.connect(self.show_live)
+
+    def _build(self) -> None:
+        bridge = self._bridge
         self._place = Text("", Type.LEAD)
         self._place.setObjectName("place")
         self._status = StatusList(bridge.facts)
@@ -54,8 +60,6 @@ class StaffWindow(QWidget):
         seen.add(Text(bridge.facts.name, Type.NOTE, Tone.QUIET), self._place, self._status, enter)
         self._room = Column(gap=0, margins=(8, 8, 8, 8), parent=self)
         self._room.add(Centred(seen, _widest), stretch=1)
-        bridge.changed.connect(self.show_snapshot)
-        bridge.ticked.connect(self.show_live)
 
     @property
     def overlay(self) -> Overlay | None:
@@ -143,6 +147,22 @@ class StaffWindow(QWidget):
         if window is not None:
             window.installEventFilter(self)
         super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """One program speaks one language at a time: what stands here says it anew."""
+        super().changeEvent(event)
+        if event.type() != QEvent.Type.LanguageChange:
+            return
+        before = self._room
+        self._build()
+        before.hide()
+        before.deleteLater()
+        self._room.setGeometry(self.rect())
+        self._room.setVisible(self.isVisible())
+        self._place.setText(place_words(self._kiosk))
+        self._status.show_kiosk(self._kiosk)
+        if self._overlay is not None:
+            self._overlay.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The whole window."""

@@ -17,7 +17,6 @@ from ui.theme.fonts import font
 from ui.theme.tokens import Appearance, Type
 from ui.theme.wardrobe import current
 from ui.tongue.pseudo import speak_mirrored
-from ui.tongue.spoken import speak
 from ui.widgets.chip import Chip
 from ui.widgets.level_line import LevelLine
 from ui.widgets.progress import Progress
@@ -34,12 +33,6 @@ WORDIEST = (
     "coding-answering", "deciding", "asking-again",
 )  # fmt: skip
 FULL = bool(os.environ.get("FULL_COUNTS"))
-
-
-@pytest.fixture(autouse=True)
-def english_afterwards(qapp: QApplication) -> Iterator[None]:
-    yield
-    speak(Tongue.ENGLISH)
 
 
 @pytest.mark.parametrize("tongue", TONGUES)

@@ -307,3 +307,14 @@ def test_a_page_can_be_operated(
             assert left + part.width() <= window.width(), f"{what} is cut at the right"
             if isinstance(part, QAbstractButton):
                 assert part.width() >= part.minimumSizeHint().width(), f"{what} is squeezed"
+
+
+def test_the_language_that_is_chosen_is_spoken_from_the_next_page_on(qtbot: QtBot) -> None:
+    with technician(qtbot, StillSettingUp()) as person:
+        person.wait()
+        person.key(Qt.Key.Key_Down)
+        person.key(Qt.Key.Key_Space)
+        person.press("continue")
+        assert person.title == "Wie heißt diese Station?"
+        assert person.button("continue").text() == "Weiter"
+        assert person.button("later").text() == "Später"

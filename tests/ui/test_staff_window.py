@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.staff import Role
+from kiosk.domain.tongue import Tongue
 from kiosk.flow.staff import PauseRequested, StaffEntered, StaffLeft
 from kiosk.flow.states import Questioning, Welcome
 from tests.ui.fake_station import PIN, STAFF, FakeStation
@@ -20,6 +21,7 @@ from ui.overlays.staff_panel import StaffPanel
 from ui.samples import ANSWERING, RUN
 from ui.staff_screen import ANY, chosen
 from ui.staff_window import StaffWindow
+from ui.tongue.spoken import speak
 
 
 class Beside:
@@ -113,3 +115,9 @@ def test_the_screen_that_candidates_see_is_never_taken() -> None:
     assert chosen("HDMI-3", [first, second, third], first) is third
     assert chosen("DP-1", [first, second], first) is None
     assert chosen("HDMI-9", [first, second], first) is None
+
+
+def test_it_speaks_the_language_of_the_screen_beside_it(beside: Beside) -> None:
+    assert beside.buttons()["enter"].text() == "Open the panel"
+    speak(Tongue.GERMAN)
+    beside.qtbot.waitUntil(lambda: beside.buttons()["enter"].text() == "Bereich öffnen")

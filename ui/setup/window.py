@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 from kiosk.domain.set_up import Refused, SetUpEnd, SetUpFacts
+from kiosk.domain.tongue import Tongue, tongue_for
 from kiosk.ports.setting_up import SettingUp
 from ui.announcer import Announcer
 from ui.desk.errands import Errands
@@ -21,6 +22,7 @@ from ui.setup.people import PeoplePage
 from ui.setup.room import RoomPage
 from ui.theme.icons import Icon
 from ui.theme.tokens import Appearance
+from ui.tongue.spoken import speak, spoken
 from ui.widgets.button import Button, PrimaryButton, QuietButton
 from ui.widgets.progress import Progress
 from ui.widgets.progress_line import ProgressLine
@@ -48,15 +50,7 @@ class SetUpWindow(KioskWindow):
         self._station, self._errands = station, Errands(self)
         self.announcer = Announcer(self)
         """Tells screen readers what is new."""
-        self._pages: tuple[SetUpPage, ...] = (
-            LanguagePage(),
-            NamePage(),
-            ServerPage(),
-            DevicesPage(),
-            RoomPage(),
-            PeoplePage(),
-            LastPage(),
-        )
+        self._speaking = spoken()
         self._at, self._trial_done, self._keeping = begin_at, False, False
         self._overlay: AppearanceCard | None = None
         self._turned = QElapsedTimer()
@@ -109,6 +103,15 @@ class SetUpWindow(KioskWindow):
 
     # --- the frame -----------------------------------------------------------------------------
     def _build(self) -> None:
+        self._pages: tuple[SetUpPage, ...] = (
+            LanguagePage(),
+            NamePage(),
+            ServerPage(),
+            DevicesPage(),
+            RoomPage(),
+            PeoplePage(),
+            LastPage(),
+        )
         self._step = Progress()
         self._wait = ProgressLine()
         self._stage, self._foot, self._hatch = Stage(), Foot(), self._build_hatch()
@@ -169,6 +172,7 @@ class SetUpWindow(KioskWindow):
     def _turn(self, at: int, facts: SetUpFacts) -> None:
         if at != self._at:
             self.page.left()
+        self._speak(tongue_for(facts.language))
         self._at, self._trial_done = at, facts.trial is not None and facts.trial.completed
         self.page.show_problem(None)
         self.page.show_facts(facts)
@@ -184,6 +188,21 @@ class SetUpWindow(KioskWindow):
         self._weigh()
         self.announcer.look(self.page)
         self.start_keyboard()
+
+    def _speak(self, tongue: Tongue | None) -> None:
+        """In the station's language from now on: everything is made anew, for it is said differently."""
+        if tongue is None or tongue is self._speaking:
+            return
+        self._speaking = tongue
+        speak(tongue)
+        before = self._frame, self._hatch
+        self._build()
+        for gone in before:
+            gone.hide()
+            gone.deleteLater()
+        self.arrange()
+        for new in (self._frame, self._hatch):
+            new.show()
 
     def start_keyboard(self) -> None:
         """At the page's first field, or at the button that goes on."""
