@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import delete, select
 
 from kiosk.wire.pieces import FileState
-from server.blobs.store import BlobMissingError, Blobs, file_key, piece_key
+from server.blobs.store import BlobError, BlobMissingError, Blobs, file_key, piece_key
 from server.database import Database
 from server.identity.secrets import new_id
 from server.tables.files import FileRow, PieceRow
@@ -63,7 +63,7 @@ class Assembly:
         """Read every whole file again; how many are damaged. Their stations may still have them."""
         with self._database.read() as db:
             kept = list(db.scalars(select(FileRow).where(FileRow.state == FileState.KEPT)))
-        return sum(not self._is_sound(row) for row in kept)
+        return sum(self._is_damaged(row) for row in kept)
 
     # --- making ----------------------------------------------------------------------------
     def _join(self, row: FileRow) -> bool:
@@ -133,17 +133,21 @@ class Assembly:
             self._blobs.remove(piece_key(row.session_id, sha256))
 
     # --- looking after ---------------------------------------------------------------------
-    def _is_sound(self, row: FileRow) -> bool:
+    def _is_damaged(self, row: FileRow) -> bool:
+        """What cannot be read now is read the next time; it keeps nobody from looking at the others."""
         digest = hashlib.sha256()
         try:
             for data in self._blobs.read(file_key(row.session_id, row.sha256)):
                 digest.update(data)
         except BlobMissingError:
             pass
+        except BlobError as error:
+            log.error("a file could not be read again", session=row.session_id, reason=str(error))
+            return False
         if digest.hexdigest() == row.sha256:
-            return True
+            return False
         self._alarm(row)
-        return False
+        return True
 
     def _alarm(self, row: FileRow) -> None:
         """No receipt names the file any more, so a station that has it offers it again."""

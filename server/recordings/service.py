@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import structlog
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from kiosk.wire.pieces import FileState
 from kiosk.wire.session import RecordingStatus, WorkStatus
 from server.audit.service import record
-from server.blobs.store import BlobError, Blobs, chunk_key, file_key
+from server.blobs.store import BlobError, BlobMissingError, Blobs, chunk_key, file_key
 from server.bodies import Spooled
 from server.compat.service import file_name, own_session
 from server.database import Database
@@ -22,6 +23,8 @@ from server.jobs.queue import Job, JobKind, Jobs
 from server.tables.files import ChunkRow, FileRow
 from server.tables.sessions import RecordingRow, SessionRow
 from server.times import now
+
+log = structlog.get_logger()
 
 _HEAD_BYTES = 12
 
@@ -34,6 +37,14 @@ class Saved:
     size_bytes: int
     recorded_wall: str
     filename: str
+
+
+class _DamagedChunkError(Exception):
+    """A chunk is not (any more) what was sent."""
+
+    def __init__(self, chunk: ChunkRow) -> None:
+        super().__init__(chunk.number)
+        self.chunk = chunk
 
 
 class Uploads:
@@ -132,33 +143,56 @@ class Uploads:
                 or not _complete(db, session_id)
             ):
                 return
+        try:
+            made = self._join(row, chunks)
+        except _DamagedChunkError as error:
+            self._lost_chunk(session_id, error.chunk)
+            return
+        with self._database.write() as db:
+            db.execute(delete(ChunkRow).where(ChunkRow.session_id == session_id))
+            if not made:
+                _fail(db, session_id)
+        self._blobs.remove_below(f"chunks/{session_id}")
+
+    def _join(self, row: SessionRow, chunks: list[ChunkRow]) -> bool:
+        """Whether the chunks made a recording; it is then kept."""
         with tempfile.NamedTemporaryFile(dir=self._blobs.spool, delete=False) as file:
             path = Path(file.name)
             try:
-                for data in self._bytes_of(session_id, chunks):
-                    file.write(data)
+                for chunk in chunks:
+                    for data in self._checked(chunk):
+                        file.write(data)
                 file.flush()
-                body = _measured(path)
                 suffix = _suffix(path)
                 if suffix:
-                    self._keep(session_id, body, suffix, row.duration_s or 0.0)
+                    self._keep(row.session_id, _measured(path), suffix, row.duration_s or 0.0)
+                return bool(suffix)
             finally:
                 path.unlink(missing_ok=True)
+
+    def _lost_chunk(self, session_id: str, chunk: ChunkRow) -> None:
+        """It may be sent again; until then the recording has failed."""
+        self._blobs.remove(chunk_key(session_id, chunk.number, chunk.sha256))
         with self._database.write() as db:
-            db.execute(delete(ChunkRow).where(ChunkRow.session_id == session_id))
-            if not suffix:
-                failed = _row(db, session_id)
-                failed.recording_status, failed.processing_status = RecordingStatus.FAILED, WorkStatus.FAILED
-        self._blobs.remove_below(f"chunks/{session_id}")
+            db.execute(delete(ChunkRow).filter_by(session_id=session_id, number=chunk.number))
+            _fail(db, session_id)
+        log.warning("a chunk was damaged at rest", session=session_id)
 
     def unfinished(self) -> list[str]:
         """Sessions whose final chunk is here and whose recording is not made yet."""
         with self._database.read() as db:
             return list(db.scalars(select(ChunkRow.session_id).where(ChunkRow.final)))
 
-    def _bytes_of(self, session_id: str, chunks: list[ChunkRow]) -> Iterator[bytes]:
-        for chunk in chunks:
-            yield from self._blobs.read(chunk_key(session_id, chunk.number, chunk.sha256))
+    def _checked(self, chunk: ChunkRow) -> Iterator[bytes]:
+        digest = hashlib.sha256()
+        try:
+            for data in self._blobs.read(chunk_key(chunk.session_id, chunk.number, chunk.sha256)):
+                digest.update(data)
+                yield data
+        except BlobMissingError as error:
+            raise _DamagedChunkError(chunk) from error
+        if digest.hexdigest() != chunk.sha256:
+            raise _DamagedChunkError(chunk)
 
     # --- whole -----------------------------------------------------------------------------
     def save(self, person: Person, session_id: str, saved: Saved, body: Spooled) -> str:
@@ -198,6 +232,11 @@ class Uploads:
             self._blobs.remove(key)
             raise
         return name
+
+
+def _fail(db: Session, session_id: str) -> None:
+    row = _row(db, session_id)
+    row.recording_status, row.processing_status = RecordingStatus.FAILED, WorkStatus.FAILED
 
 
 def _row(db: Session, session_id: str) -> SessionRow:

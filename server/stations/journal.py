@@ -126,18 +126,17 @@ def _keep(db: Session, row: StationRow, entries: tuple[JournalEntry, ...]) -> No
 
 
 def _report(db: Session, row: StationRow, found: _Found) -> None:
-    """Tell staff; a fork stops everything."""
+    """Tell staff, once until somebody has looked; a fork stops everything."""
     kind = AlertKind.FORK if found.flaw is Flaw.FORK else AlertKind.BROKEN_CHAIN
     if found.flaw is Flaw.FORK:
         row.status = StationStatus.FROZEN
-    db.add(
-        AlertRow(
-            id=new_id(),
-            wall=now(),
-            kind=kind,
-            station_id=row.id,
-            subject=row.id,
-            detail=_SENTENCES[found.flaw].format(seq=found.seq),
-        )
-    )
+    told = {
+        "kind": kind,
+        "station_id": row.id,
+        "subject": row.id,
+        "detail": _SENTENCES[found.flaw].format(seq=found.seq),
+    }
+    if db.scalar(select(AlertRow.id).filter_by(**told, seen_wall=None).limit(1)) is not None:
+        return
+    db.add(AlertRow(id=new_id(), wall=now(), **told))
     record(db, row.name, kind, row.id, seq=found.seq)

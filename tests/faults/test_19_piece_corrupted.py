@@ -41,6 +41,24 @@ def announced(house: House, station: FakeStation) -> str:
     return str(progress["state"])
 
 
+def test_a_file_that_cannot_be_read_now_hides_no_damage_of_others(
+    house: House, station: FakeStation, stored: Path
+) -> None:
+    announced(house, station)
+    other = "b" * 32
+    station.tell(other)
+    for piece in PIECES:
+        station.bring(other, piece)
+    station.ask("PUT", f"/sessions/{other}/files", manifest(PIECES))
+    house.assembly.assemble(other, "video_files/a.mp4")
+    unreadable = stored / f"files/{SESSION}/{sha256(WHOLE)}"
+    unreadable.unlink()
+    unreadable.mkdir()
+    flip_in(stored / f"files/{other}/{sha256(WHOLE)}", random.Random(3))
+    assert house.assembly.scrub() == 1
+    assert [alert.subject for alert in house.live.alerts()] == [other]
+
+
 @pytest.mark.timeout(3600)
 def test_every_flip_on_the_way_is_refused(station: FakeStation) -> None:
     station.tell(SESSION)

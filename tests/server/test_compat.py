@@ -188,6 +188,20 @@ def test_chunks_come_in_any_order_and_more_than_once(house: House, client: TestC
     assert chunk(client, session, 1, parts[1]).json()["complete"] is True
 
 
+def test_a_chunk_that_was_damaged_at_rest_makes_no_recording(house: House, client: TestClient) -> None:
+    session = started(house, client)
+    assert chunk(client, session, 1, MP4[4000:], final=True).json()["complete"] is False
+    lying = house.blobs.spool.parent / "chunks" / session
+    (kept,) = lying.iterdir()
+    kept.write_bytes(bytes(len(MP4) - 4000))
+    assert chunk(client, session, 0, MP4[:4000]).json()["complete"] is True
+    candidate = client.get(f"/api/interview/session/{session}").json()["session_data"]["candidate_id"]
+    path = f"/api/interview/recording/{candidate}"
+    in_time(client, path, lambda found: found["recording_info"]["recording_status"] == "failed")
+    assert chunk(client, session, 1, MP4[4000:], final=True).json()["complete"] is True
+    in_time(client, path, lambda found: found["recording_info"]["recording_size"] == len(MP4))
+
+
 def test_chunks_that_are_no_recording_are_said_to_have_failed(house: House, client: TestClient) -> None:
     session = started(house, client)
     chunk(client, session, 0, b"#!/bin/sh", final=True)

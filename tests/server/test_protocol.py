@@ -11,6 +11,7 @@ from kiosk.wire import signing
 from kiosk.wire.message import PATH
 from kiosk.wire.orders import Command, CommandKind
 from server.house import House
+from server.identity.roles import Person
 from server.orders.service import give
 from server.tables.stations import StationStatus
 from tests.server.booth import FakeStation, manifest, sha256, whole_document
@@ -32,6 +33,18 @@ def test_a_station_is_introduced_once_by_a_code(either_house: House, either_clie
     refused = second.enrol(code)
     assert (refused.status_code, refused.json()["error"]) == (403, "code")
     assert second.ask("GET", "/journal").json()["error"] == "station_unknown"
+
+
+def test_a_code_that_is_too_old_introduces_nobody(house: House, client: TestClient) -> None:
+    refused = FakeStation(client).enrol(house.stations.new_code("test", hours=-1))
+    assert (refused.status_code, refused.json()["error"]) == (403, "code")
+
+
+def test_a_retired_station_is_not_known_any_more(house: House, station: FakeStation) -> None:
+    (row,) = house.stations.stations()
+    house.stations.set_status(Person("f" * 32, "Somebody", frozenset()), row.id, StationStatus.RETIRED)
+    refused = station.ask("GET", "/orders")
+    assert (refused.status_code, refused.json()["error"]) == (401, "station_unknown")
 
 
 def test_the_server_signs_what_it_answers_for(house: House, client: TestClient) -> None:
@@ -98,7 +111,12 @@ def test_a_changed_entry_is_refused_and_staff_hear_of_it(house: House, station: 
     entry = station.happen(1)[0]
     changed = entry.model_copy(update={"body": '{"x":1}'})
     assert station.send([changed]).json()["error"] == "chain"
-    assert [alert.kind for alert in house.live.alerts()] == ["broken_chain"]
+    assert station.send([changed]).json()["error"] == "chain"
+    (alert,) = house.live.alerts()
+    assert alert.kind == "broken_chain"
+    house.live.alert_seen("Sam", alert.id)
+    station.send([changed])
+    assert len(house.live.alerts()) == 1, "it goes on after somebody has looked"
     assert station.send([entry]).json()["seq"] == 1
 
 
