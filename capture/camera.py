@@ -53,7 +53,7 @@ class OpenCVCamera:
         while not read.heard:
             if read.over:
                 read.give_up()
-                raise DeviceError(read.trouble or f"the camera {self.name} sends no picture")
+                raise read.error or DeviceError(f"the camera {self.name} sends no picture")
             time.sleep(_LOOK_S / 4)
         self._watch = threading.Thread(
             target=self._look_after, args=(read,), name="camera.watch", daemon=True
@@ -79,7 +79,7 @@ class OpenCVCamera:
             if read.over:
                 read.give_up()
                 self._hanging.append(read)
-                self._faults.raised(Fault(FaultCode.CAMERA_LOST, read.trouble or f"{self.name} stalls"))
+                self._faults.raised(Fault(FaultCode.CAMERA_LOST, str(read.error or f"{self.name} stalls")))
                 regained = self._regain()
                 if regained is None:
                     return
@@ -119,7 +119,7 @@ class _Read:
         self._given_up = threading.Event()
         self._started_s = time.monotonic()
         self._heard_s: float | None = None
-        self.trouble = ""
+        self.error: DeviceError | None = None
         self._thread = threading.Thread(target=self._run, name="camera.read", daemon=True)
         self._thread.start()
 
@@ -154,7 +154,7 @@ class _Read:
         try:
             grabber = Grabber(self._address, self._quality)
         except DeviceError as error:
-            self.trouble = str(error)
+            self.error = error
             return
         try:
             while not self._given_up.is_set():
@@ -163,6 +163,6 @@ class _Read:
                 if planes is not None and not self._given_up.is_set():
                     self._deliver(planes, captured_ns)
         except DeviceError as error:
-            self.trouble = str(error)
+            self.error = error
         finally:
             grabber.close()

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from capture.encoders import choose, remember
-from capture.errors import CaptureError
+from capture.errors import CaptureError, DeviceBusyError
 from capture.ffmpeg import program_path
 from capture.sources import SAMPLE_RATE, CameraFrame, Devices, Samples
 from kiosk.domain.checks import CheckResult, Verdict
@@ -75,6 +75,9 @@ def check_camera(devices: Devices, choice: str, quality: Quality) -> CheckResult
     try:
         camera = devices.camera(choice, quality, seen.see, seen)
         camera.open()
+    except DeviceBusyError as error:
+        to_do = "Close the other program, or choose another camera in the station settings."
+        return _missing("Camera", error, to_do, FaultCode.CAMERA_BUSY)
     except CaptureError as error:
         return _missing("Camera", error, "Plug the camera in, or choose another in the station settings.")
     seen.lost.wait(_LOOK_S)
@@ -193,9 +196,10 @@ def _good_if_real(name: str, choice: str, found: str) -> CheckResult:
     return CheckResult(name, Verdict.GOOD, found)
 
 
-def _missing(name: str, error: CaptureError, to_do: str) -> CheckResult:
+def _missing(name: str, error: CaptureError, to_do: str, code: FaultCode | None = None) -> CheckResult:
     sentence = str(error)
-    return _bad(name, f"{sentence[:1].upper()}{sentence[1:]}.", to_do)
+    finding = f"{sentence[:1].upper()}{sentence[1:]}."
+    return CheckResult(name, Verdict.BAD, finding, to_do, code or _FAULTS[name])
 
 
 def _warning(name: str, found: str, to_do: str) -> CheckResult:

@@ -83,6 +83,7 @@ class DeviceDesk:
             FaultCode.CAMERA_LOST,
             FaultCode.CAMERA_FROZEN,
             FaultCode.CAMERA_BLACK,
+            busy=FaultCode.CAMERA_BUSY,
         )
         self.microphone: Slot[AudioSource] = Slot(
             board,

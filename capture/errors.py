@@ -2,6 +2,7 @@
 
 CaptureError
 ├── DeviceError              a device cannot be opened or used
+│   ├── DeviceBusyError      another program has it
 │   └── DeviceMissingError   it is not there at all
 ├── EncoderError             the encoder refuses
 ├── ExportError              a copy, pictures or a waveform cannot be made of a recording
@@ -24,6 +25,10 @@ class CaptureError(Exception):
 
 class DeviceError(CaptureError):
     """A device cannot be opened or used."""
+
+
+class DeviceBusyError(DeviceError):
+    """Another program has the device; it may let go of it."""
 
 
 class DeviceMissingError(DeviceError):

@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from capture.addresses import Address, AddressKind
-from capture.errors import DeviceError
+from capture.errors import DeviceBusyError, DeviceError
 from capture.pictures import PictureFitter
 from capture.sources import Planes
+from capture.v4l2 import is_held
 from kiosk.domain.recording import Quality
 
 _NETWORK_TIMEOUT_MS = 2000
@@ -64,6 +65,8 @@ class Grabber:
                 capture = cv2.VideoCapture(self._address.path, cv2.CAP_FFMPEG)
         if not capture.isOpened():
             capture.release()
+            if self._address.kind is AddressKind.NODE and is_held(self._address.path):
+                raise DeviceBusyError(f"another program is using {self._address.name}")
             raise DeviceError(f"{self._address.path} cannot be opened")
         return capture
 

@@ -1,9 +1,17 @@
 """The cameras Linux knows (Video4Linux), and finding the same one again after it was unplugged."""
 
+import errno
+import fcntl
+import os
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 
 _CLASS = Path("/sys/class/video4linux")
+_REQUEST_BUFFERS = 0xC014_5608
+"""``VIDIOC_REQBUFS``: only the one program that takes pictures may ask for it."""
+_NONE_TO_MAP = struct.pack("=5I", 0, 1, 1, 0, 0)
+"""No buffers, for captured pictures, in mapped memory, and two words for the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,21 @@ def find_node(choice: str, nodes: tuple[VideoNode, ...]) -> VideoNode | None:
         lambda node: wanted in node.name.casefold(),
     )
     return next((node for test in tests for node in nodes if test(node)), None)
+
+
+def is_held(path: str) -> bool:
+    """Whether another program takes pictures from this device file."""
+    try:
+        device = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        return error.errno == errno.EBUSY
+    try:
+        fcntl.ioctl(device, _REQUEST_BUFFERS, _NONE_TO_MAP)
+    except OSError as error:
+        return error.errno == errno.EBUSY
+    finally:
+        os.close(device)
+    return False
 
 
 def _model(node: VideoNode) -> str:

@@ -6,8 +6,12 @@ STEPS: dict[FaultCode, tuple[str, ...]] = {
     FaultCode.CAMERA_MISSING: (
         "Look at the plug and at the camera's lamp; try another USB port.",
         "`ls /dev/video*` shows what the computer sees. Nothing there: the camera or its cable is at fault.",
-        "Something there: another program may hold it. `fuser -v /dev/video0` (package psmisc) names it.",
         "`main.py selftest` tries again.",
+    ),
+    FaultCode.CAMERA_BUSY: (
+        "`fuser -v /dev/video0` (package psmisc) names the program that holds the camera; end it.",
+        "The station tries again by itself; nothing has to be touched.",
+        "Only one program can use a camera at a time: take others out of the session's autostart.",
     ),
     FaultCode.CAMERA_LOST: (
         "Do not stop the interview: the sound goes on, and the picture comes back by itself.",

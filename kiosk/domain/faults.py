@@ -8,6 +8,7 @@ class FaultCode(StrEnum):
     """What can go wrong in a booth."""
 
     CAMERA_MISSING = "camera_missing"
+    CAMERA_BUSY = "camera_busy"
     CAMERA_LOST = "camera_lost"
     CAMERA_FROZEN = "camera_frozen"
     CAMERA_BLACK = "camera_black"
@@ -88,6 +89,15 @@ CATALOGUE: dict[FaultCode, FaultEntry] = {
             "We cannot find the camera.",
             "Nothing has been lost.",
             "Check that the camera is plugged in, or choose another in the station settings.",
+        ),
+    ),
+    FaultCode.CAMERA_BUSY: FaultEntry(
+        Severity.BLOCK,
+        Owner.TECHNICIAN,
+        FaultTexts(
+            "Another program is using the camera.",
+            "Nothing has been lost.",
+            "Close the other program. The camera is tried again every few seconds.",
         ),
     ),
     FaultCode.CAMERA_LOST: FaultEntry(
