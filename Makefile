@@ -9,6 +9,7 @@ OPTIONS := $(if $(DEVICES),--devices $(DEVICES)) $(if $(DATA),--data $(DATA))
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo kiosk serve serve-demo test check format fast slow bench faults pictures words package package-test docs lock clean setup setup-dev
+.PHONY: booth booth-test setup-booth
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,7 +43,7 @@ format: setup-dev ## Rewrite the sources in the house format
 	$(BIN)/ruff format $(SOURCES)
 
 fast: setup-dev ## The tests that need no real processes, devices or recordings
-	$(BIN)/pytest -m "not slow" -n auto --dist worksteal
+	$(BIN)/pytest -m "not slow and not booth" -n auto --dist worksteal
 
 slow: setup-dev ## The end-to-end tests
 	$(BIN)/pytest -m "slow and not alone" -n auto --dist worksteal
@@ -50,6 +51,12 @@ slow: setup-dev ## The end-to-end tests
 
 faults: setup-dev ## The fault tests with their full counts, and ten demos one after the other
 	FULL_COUNTS=1 $(BIN)/pytest tests/faults tests/e2e/test_demo.py --timeout 3600
+
+booth: setup-booth package ## The station as a virtual machine with a camera, a sound card and a stick, to try by hand
+	$(BIN)/python -m tests.booth
+
+booth-test: setup-booth package ## The same, tried by tests: power cuts, sticks, keys; half an hour without KVM
+	$(BIN)/pytest -m booth tests/booth --timeout 7200
 
 bench: setup ## Every figure we claim, measured here
 	@for file in $(sort $(wildcard benchmarks/[a-z]*.py)); do \
@@ -90,3 +97,6 @@ setup:
 
 setup-dev:
 	@packaging/setup.sh dev
+
+setup-booth:
+	@packaging/setup.sh booth

@@ -3,6 +3,7 @@
 #
 #   packaging/setup.sh runtime    what a station needs
 #   packaging/setup.sh dev        that, and what the checks and tests need
+#   packaging/setup.sh booth      that, and what the virtual booth needs
 #
 # What is already there is left alone, so a second run touches neither apt nor pip.
 # PYTHON=... names the interpreter for .venv; without it, python3.
@@ -10,12 +11,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 case "${1-}" in
-    runtime) audience='runtime' ;;
-    dev) audience='runtime|dev' ;;
-    *) echo 'usage: packaging/setup.sh runtime|dev' >&2; exit 2 ;;
+    runtime) audience='runtime' pins='runtime' ;;
+    dev) audience='runtime|dev' pins='dev' ;;
+    booth) audience='runtime|dev|booth' pins='dev' ;;
+    *) echo 'usage: packaging/setup.sh runtime|dev|booth' >&2; exit 2 ;;
 esac
-requirements="requirements/$1.txt"
-installed=".venv/installed-$1.txt"
+requirements="requirements/$pins.txt"
+installed=".venv/installed-$pins.txt"
 
 missing_packages() {
     local wanted

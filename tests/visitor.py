@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from kiosk.flow.states import (
     Consenting,
     EnteringCode,
     Interrupted,
+    Kiosk,
     Questioning,
     Reviewing,
     SampleStep,
@@ -52,16 +54,40 @@ def write_pack(folder: Path, *texts: str) -> None:
     (folder / "walk" / "pack.toml").write_text(PACK + "".join(questions), "utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Presses keys on the screen; sees in the journal what came of it."""
+class Surface(Protocol):
+    """A screen with a keyboard before it."""
 
-    station: Station
-    screen: Screen
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, for example ``alt+F4``."""
+
+    def type(self, text: str) -> None:
+        """Type letters."""
+
+    def look(self) -> Picture:
+        """What is shown at this moment."""
+
+    def still(self) -> None:
+        """Wait until nothing slides or fades any more at the foot, where the buttons are."""
+
+
+class Standing(Protocol):
+    """A station whose journal can be read."""
+
+    def state(self) -> Kiosk:
+        """Where the interview stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Presses keys on a screen; sees in the journal what came of it."""
+
+    station: Standing
+    screen: Surface
+    patience_s: float = 3 * PATIENCE_S
+    """How long all it takes from one place to a later one may last."""
 
     def arrive(self, code: str) -> None:
         """From the welcome screen to the first answer."""
-        soon(self.screen.windows, "the window")
         self.go_on_until(is_answering, code)
         self.screen.still()
 
@@ -77,7 +103,7 @@ class Visitor:
     def go_on_until(self, holds: Callable[[Scene], bool], code: str = "") -> None:
         """Do what each place asks for, as soon as the screen shows it and stands still."""
         place, pressed_s, before = "", 0.0, np.zeros_like(self.screen.look())
-        deadline = time.monotonic() + 3 * PATIENCE_S
+        deadline = time.monotonic() + self.patience_s
         while not holds(scene := self.station.state().scene):
             assert time.monotonic() < deadline, f"stuck at {place}"
             if (now := place_of(self.station.state())) != place:
@@ -117,6 +143,19 @@ class Visitor:
                 self.screen.press("Return")
             case _:
                 pass
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor(Hands):
+    """At a station of this computer."""
+
+    station: Station
+    screen: Screen
+
+    def arrive(self, code: str) -> None:
+        """As soon as there is a window."""
+        soon(self.screen.windows, "the window")
+        Hands.arrive(self, code)
 
 
 def is_answering(scene: Scene) -> bool:

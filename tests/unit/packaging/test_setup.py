@@ -63,7 +63,10 @@ def station(tmp_path: Path) -> Station:
     return Station(tmp_path)
 
 
-@pytest.mark.parametrize(("kind", "audiences"), [("runtime", ["runtime"]), ("dev", ["runtime", "dev"])])
+@pytest.mark.parametrize(
+    ("kind", "audiences"),
+    [("runtime", ["runtime"]), ("dev", ["runtime", "dev"]), ("booth", ["runtime", "dev", "booth"])],
+)
 def test_a_complete_station_is_left_alone(kind: str, audiences: list[str], station: Station) -> None:
     station.debian_has(listed(*audiences))
     assert station.set_up(kind) == ""
@@ -86,4 +89,4 @@ def test_an_unknown_word_is_refused_with_the_usage(station: Station) -> None:
         check=False,
         timeout=30,
     )
-    assert (run.returncode, run.stderr) == (2, "usage: packaging/setup.sh runtime|dev\n")
+    assert (run.returncode, run.stderr) == (2, "usage: packaging/setup.sh runtime|dev|booth\n")
