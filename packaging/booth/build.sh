@@ -36,7 +36,7 @@ tar --create --owner=0 --group=0 --directory="$work/root" --file="$work/ours.tar
 
 # The guest's packages come the way this machine's come, through the same proxy.
 apt-config dump Acquire >"$work/apt.conf"
-mmdebstrap --variant=minbase --aptopt="$work/apt.conf" --include="$(echo "$wanted" | paste -sd,)" \
+mmdebstrap --variant=minbase --dpkgopt=force-unsafe-io --aptopt="$work/apt.conf" --include="$(echo "$wanted" | paste -sd,)" \
     --essential-hook="tar-in $work/ours.tar /" \
     --customize-hook='chroot "$1" systemctl enable systemd-networkd ssh' \
     --customize-hook="copy-out /boot $work" \

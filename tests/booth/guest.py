@@ -3,13 +3,16 @@
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import DEVNULL
+
+from qemu.qmp import QMPError
 
 from tests.booth.machine import BUILD, a_free_port, command, make_disk, make_stick
 from tests.booth.monitor import Monitor
 
+QEMU_S = 60.0
 BOOT_S = 600.0
 COMMAND_S = 600.0
 """An emulated processor is some ten times slower; two of them share a busy computer."""
@@ -21,6 +24,7 @@ class Guest:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._qemu: subprocess.Popen[bytes] | None = None
+        self._monitor: Monitor | None = None
         self._port = 0
 
     # --- power -----------------------------------------------------------------------------
@@ -30,8 +34,7 @@ class Guest:
         with (self.folder / "qemu.log").open("ab") as log:
             words = ["nice", "-n", "15", *command(self.folder, self._port), "-display", "none"]
             self._qemu = subprocess.Popen(words, stdin=DEVNULL, stdout=log, stderr=log)
-        until((self.folder / "monitor").is_socket, "QEMU runs", 30)
-        self.monitor = Monitor(self.folder / "monitor")
+        until(self._listens, "QEMU runs", QEMU_S)
         until(self._answers, "it takes commands", BOOT_S)
 
     def cut_power(self) -> None:
@@ -50,9 +53,24 @@ class Guest:
     def _gone(self) -> None:
         assert self._qemu is not None
         self._qemu.wait(BOOT_S)
-        self.monitor.close()
+        if self._monitor is not None:
+            self._monitor.close()
+            self._monitor = None
         (self.folder / "monitor").unlink(missing_ok=True)
         self._qemu = None
+
+    def _listens(self) -> bool:
+        assert self._qemu is not None
+        assert self._qemu.poll() is None, (self.folder / "qemu.log").read_text()
+        with suppress(QMPError):
+            self._monitor = Monitor(self.folder / "monitor")
+        return self._monitor is not None
+
+    @property
+    def monitor(self) -> Monitor:
+        """Its keyboard, screen and stick; only while it runs."""
+        assert self._monitor is not None
+        return self._monitor
 
     @property
     def runs(self) -> bool:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from tests.booth.guest import Guest
 
-KEYBOARD = "/dev/input/by-id/usb-QEMU_QEMU_USB_Keyboard-event-kbd"
+KEYBOARD = "/dev/input/by-id/usb-QEMU_*-event-kbd"
 EVENT = struct.Struct("=qqHHi")
 """Two words of time, kind, code, value: the kernel's ``input_event`` on 64 bits."""
 KEY, DOWN = 1, 1
@@ -27,7 +27,7 @@ def pressed_keys(guest: Guest) -> Iterator[set[int]]:
             yield pressed
             time.sleep(SETTLED_S)
         finally:
-            guest.run(f"pkill -f '^cat {KEYBOARD}' || true")
+            guest.attempt("pkill -x cat")
             read, _ = reader.communicate()
     whole = len(read) - len(read) % EVENT.size
     pressed |= {

@@ -18,12 +18,16 @@ HELD_MS = 40
 
 
 class Monitor:
-    """One connection to the monitor of a running QEMU. One thread."""
+    """One connection to the monitor of a running QEMU; raises ``QMPError`` when it does not listen. One thread."""
 
     def __init__(self, socket: Path) -> None:
         self._loop = asyncio.Runner()
         self._client = QMPClient("booth")
-        self._loop.run(self._client.connect(str(socket)))
+        try:
+            self._loop.run(self._client.connect(str(socket)))
+        except QMPError:
+            self._loop.close()
+            raise
 
     def order(self, name: str, **arguments: object) -> object:
         """Send one command of the QEMU Machine Protocol; its answer. Raises ``QMPError``."""
