@@ -52,10 +52,10 @@ slow: setup-dev ## The end-to-end tests
 faults: setup-dev ## The fault tests with their full counts, and ten demos one after the other
 	FULL_COUNTS=1 $(BIN)/pytest tests/faults tests/e2e/test_demo.py --timeout 3600
 
-booth: setup-booth ## The station as a virtual machine with a camera, a sound card and a stick, to try by hand
+booth: setup-booth package ## The station as a virtual machine with a camera, a sound card and a stick, to try by hand
 	$(BIN)/python -m tests.booth
 
-booth-test: setup-booth ## The same, tried by tests: power cuts, sticks, keys; half an hour without KVM
+booth-test: setup-booth package ## The same, tried by tests: power cuts, sticks, keys; half an hour without KVM
 	$(BIN)/pytest -m booth tests/booth --timeout 7200
 
 bench: setup ## Every figure we claim, measured here

@@ -18,7 +18,7 @@ HELD_MS = 40
 
 
 class Monitor:
-    """One connection to the monitor of a running QEMU; raises ``QMPError`` when it does not listen. One thread."""
+    """One connection to the monitor of a running QEMU, or ``QMPError`` when none listens. One thread."""
 
     def __init__(self, socket: Path) -> None:
         self._loop = asyncio.Runner()
