@@ -67,7 +67,7 @@ def install_words(package: Path) -> str:
     mount = (
         f"mkdir -p {SHELF} && {{ mountpoint -q {SHELF} || mount -t 9p -o ro,msize=262144 packages {SHELF}; }}"
     )
-    options = "--yes --quiet --no-download --no-install-recommends -o Dpkg::Use-Pty=0"
+    options = "--yes --quiet --no-install-recommends -o Dpkg::Use-Pty=0"
     file = f"{SHELF}/{package.relative_to(PACKAGES)}"
     return f"{mount} && DEBIAN_FRONTEND=noninteractive apt-get install {options} {file}"
 
