@@ -57,6 +57,15 @@ def _lower(view: DeskView) -> None:
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() // 2)
 
 
+def _refused(view: DeskView) -> None:
+    """A wrong passphrase."""
+    _dossier(view)
+    QTest.qWait(_SETTLED_MS)
+    for field in view.findChildren(QLineEdit, "secret"):
+        field.setText("swift")
+        field.returnPressed.emit()
+
+
 def _board(view: DeskView) -> None:
     view.open_board()
 
@@ -75,6 +84,8 @@ VIEWS: dict[str, Callable[[DeskView], None]] = {
     "filters": _filters,
     "dossier": _dossier,
     "rated": _dossier,
+    "sealed": _dossier,
+    "refused": _refused,
     "dossier-below": _lower,
     "board": _board,
     "board-below": _board_below,
@@ -87,7 +98,8 @@ def take(out: Path, look: Look, name: str) -> None:
     assert isinstance(app, QApplication)
     wear(app, theme_for(*look.size, Appearance(look.scheme, look.text_factor, reduced_motion=True)))
     station = StillStation(Kiosk(), 0.0)
-    station.desk = StillDesk(rated=name == "rated", video=os.environ.get("DESK_VIDEO", ""))
+    sealed = name in ("sealed", "refused")
+    station.desk = StillDesk(rated=name == "rated", sealed=sealed, video=os.environ.get("DESK_VIDEO", ""))
     bridge = Bridge(station)
     view = DeskView(bridge, MEMBER)
     view.resize(*look.size)

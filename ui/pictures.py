@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from kiosk.domain.tongue import Tongue
 from kiosk.flow.language import changed
 from kiosk.flow.states import Kiosk
+from kiosk.ports.station import Snapshot
 from ui.bridge import Bridge
 from ui.export.samples import exports
 from ui.export.wizard import ExportWizard
 from ui.overlays.overlay import Overlay
 from ui.samples import STAFF, StillStation, kiosks
 from ui.shell import Shell
+from ui.staff_window import StaffWindow
 from ui.theme.palettes import Scheme
 from ui.theme.tokens import Appearance
 from ui.tongue.pseudo import speak_mirrored
@@ -103,7 +105,7 @@ def take(out: Path, looks: Sequence[Look], only: Sequence[str] = ()) -> int:
             photographed.close()
             count += 1
         if not only or "overlays" in only:
-            count += _take_overlays(out, look)
+            count += _take_overlays(out, look) + _take_staff_window(out, look)
         if not only or "keyboard" in only:
             count += _take_keyboards(out, look)
         if not only or "export" in only:
@@ -141,6 +143,25 @@ def _take_keyboards(out: Path, look: Look) -> int:
         photographed.save(out / f"keyboard-{name}-{look.name}.png")
         photographed.close()
     return len(names)
+
+
+def _take_staff_window(out: Path, look: Look) -> int:
+    """What stands on the screen beside the interview, before and after the PIN."""
+    photographed = Photographed(
+        dict(kiosks())["answering-fault"], look
+    )  # the candidate's window sets the look
+    window = StaffWindow(photographed.bridge)
+    window.resize(*look.size)
+    window.show()
+    for name, opened in (("beside", lambda: None), ("beside-panel", lambda: window.open_panel(STAFF[0]))):
+        opened()
+        window.show_snapshot(Snapshot(photographed.shell.kiosk, time.monotonic()))
+        photographed.bridge.poll(lively=True, preview=True)
+        QApplication.processEvents()
+        window.grab().save(str(out / f"{name}-{look.name}.png"))
+    window.put_away()
+    photographed.close()
+    return 2
 
 
 def _take_export(out: Path, look: Look) -> int:

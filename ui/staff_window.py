@@ -99,10 +99,11 @@ class StaffWindow(QWidget):
     def open_entry(self) -> None:
         """Ask who it is."""
         entry = StaffEntry(self, self._bridge)
-        entry.entered.connect(self._open_panel)
+        entry.entered.connect(self.open_panel)
         self._open(entry)
 
-    def _open_panel(self, member: StaffMember) -> None:
+    def open_panel(self, member: StaffMember) -> None:
+        """Show the panel to a member of staff."""
         panel = StaffPanel(self, self._bridge, member, open_for_ms=OPEN_FOR_MS, results=False)
         panel.show_kiosk(self._kiosk)
         self._open(panel)

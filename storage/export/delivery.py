@@ -7,12 +7,13 @@ bundle that was interrupted is one without a signature. What it left is compared
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import BinaryIO
 
 from kiosk.domain.export import ExportOutcome, ExportPhase
 from storage.errors import ExportFailedError
 from storage.export.bag import Item
-from storage.export.medium import PIECE, Medium
+from storage.export.medium import PART, PIECE, Medium
 from storage.export.watch import Watch
 
 _SYNC_EVERY = 16 << 20
@@ -56,12 +57,23 @@ def _copy(item: Item, medium: Medium, watch: Watch) -> None:
         medium.remove(item.name)
     if "/" in item.name:
         medium.folder(item.name.rpartition("/")[0])
-    source = _open(item)
-    with source, medium.part(item.name) as target:
+    with _open(item) as source:
+        if not _copied_on(source, item, medium, watch):
+            medium.remove(item.name + PART)
+            source.seek(0)
+            _copied_on(source, item, medium, watch)
+    medium.settle(item.name)
+
+
+def _copied_on(source: BinaryIO, item: Item, medium: Medium, watch: Watch) -> bool:
+    """Go on with what an interrupted copy left; ``False`` where its wrong end cannot be cut off."""
+    with medium.part(item.name) as target:
         there = _continue_at(source, target)
+        if there is None:
+            return False
         watch.skip(there)
         _write(source, target, watch)
-    medium.settle(item.name)
+    return True
 
 
 def _open(item: Item) -> BinaryIO:
@@ -71,15 +83,20 @@ def _open(item: Item) -> BinaryIO:
         raise ExportFailedError(ExportOutcome.SOURCE_UNREADABLE) from error
 
 
-def _continue_at(source: BinaryIO, target: BinaryIO) -> int:
-    """Set both to the end of what they have in common, which is what an interrupted copy left."""
+def _continue_at(source: BinaryIO, target: BinaryIO) -> int | None:
+    """Set both to the end of what they have in common, which is what an interrupted copy left.
+
+    ``None`` where the file system cannot cut off what stands behind that.
+    """
     common = 0
     while (wanted := _read(source)) and target.read(len(wanted)) == wanted:
         common += len(wanted)
+    if target.seek(0, os.SEEK_END) > common:
+        with suppress(PermissionError):
+            target.truncate(common)
+        if target.seek(0, os.SEEK_END) != common:
+            return None
     source.seek(common)
-    if target.seek(0, os.SEEK_END) > common:  # not every file system can shorten files
-        target.truncate(common)
-    target.seek(common)
     return common
 
 

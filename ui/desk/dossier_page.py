@@ -1,6 +1,6 @@
 """One interview: the recording on one side, questions and answers in their order on the other."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
 
@@ -82,7 +82,8 @@ class DossierPage(QWidget):
         readable = not dossier.closed or dossier.opened
         for button in (self._paper, self._file):
             button.setVisible(readable)
-        self._notes.setVisible(readable)
+        for part in (self._watching, self._notes):
+            part.setVisible(readable)
         if before is None or (before.notes, before.opened) != (dossier.notes, dossier.opened):
             self._notes.show_notes(dossier.notes, open_to_more=not dossier.closed)
         self._show_questions(dossier)
@@ -103,6 +104,10 @@ class DossierPage(QWidget):
         self._body.box.setDirection(
             self._body.box.Direction.TopToBottom if upright else self._body.box.Direction.LeftToRight
         )
+        if upright and self._top.isAncestorOf(self._reports):
+            self._page.box.insertWidget(1, self._reports, 0, Qt.AlignmentFlag.AlignLeft)
+        elif not upright and not self._top.isAncestorOf(self._reports):
+            self._top.add(self._reports)
         theme = current()
         self._watching_area.setMinimumHeight(round(self.height() * 0.42) if upright else 0)
         self._watching_area.setMaximumWidth(16_777_215 if upright else round(self.width() * 0.46))
@@ -120,10 +125,12 @@ class DossierPage(QWidget):
         self._file.clicked.connect(lambda: self._want(self.file_wanted))
         self._printed = Text("", Type.NOTE, Tone.ATTENTION)
         self._printed.hide()
-        top = Row(gap=2)
+        self._top = top = Row(gap=2)
         top.add(back)
         top.add(self._head, stretch=1)
-        top.add(self._paper, self._file)
+        self._reports = Row(gap=1)
+        self._reports.add(self._paper, self._file)
+        top.add(self._reports)
         side, document = Column(gap=2), Column(gap=4)
         side.add(self._seal, self._watching, self._decision, self._notes, self._keeping)
         side.box.addStretch(1)
@@ -212,6 +219,14 @@ class DossierPage(QWidget):
 
     def _show_past(self, dossier: Dossier) -> None:
         self._past.clear()
+        if not dossier.closed or dossier.opened:
+            self._show_events(dossier)
+        self._past.add(Text(self.tr("Who has looked"), Type.BODY, weight=Weight.STRONG))
+        for view in dossier.views:
+            told = f"{phrases.when(view.wall)} · {view.by} {phrases.viewed(view.what)}"
+            self._past.add(Text(told, Type.NOTE, Tone.QUIET))
+
+    def _show_events(self, dossier: Dossier) -> None:
         self._past.add(Text(self.tr("What happened"), Type.BODY, weight=Weight.STRONG))
         gaps = dossier.recording.gaps if dossier.recording else ()
         for gap in gaps:
@@ -226,10 +241,6 @@ class DossierPage(QWidget):
             self._past.add(
                 Text(self.tr("Nothing is missing and nothing went wrong."), Type.NOTE, Tone.PROVEN)
             )
-        self._past.add(Text(self.tr("Who has looked"), Type.BODY, weight=Weight.STRONG))
-        for view in dossier.views:
-            told = f"{phrases.when(view.wall)} · {view.by} {phrases.viewed(view.what)}"
-            self._past.add(Text(told, Type.NOTE, Tone.QUIET))
 
     def _event(self, at_s: float | None, words: str) -> QWidget:
         if at_s is None or not self._watching.ready:

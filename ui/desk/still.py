@@ -1,6 +1,7 @@
 """A desk with sample sessions, for pictures and tests. Nobody in it is real."""
 
 import math
+from dataclasses import replace
 
 from kiosk.domain.export import ExportOutcome
 from kiosk.domain.fairness import Board
@@ -54,8 +55,10 @@ def _wall(number: int) -> str:
 class StillDesk:
     """Implements ``kiosk.ports.desk.Desk`` with ``count`` sessions; ``asked`` tells what was asked for."""
 
-    def __init__(self, count: int = 10_000, *, rated: bool = False, video: str = "") -> None:
-        self.count, self.rated, self.video = count, rated, video
+    def __init__(
+        self, count: int = 10_000, *, rated: bool = False, sealed: bool = False, video: str = ""
+    ) -> None:
+        self.count, self.rated, self.sealed, self.video = count, rated, sealed, video
         self.asked: list[tuple[Search, int]] = []
 
     def page(self, search: Search, first: int, count: int) -> Page:
@@ -72,7 +75,11 @@ class StillDesk:
 
     def dossier(self, session: SessionId, viewer: str) -> Dossier:
         """See ``Desk``."""
-        return sample_dossier(line(1, Search()), viewer, rated=self.rated, video=self.video)
+        found = sample_dossier(line(1, Search()), viewer, rated=self.rated, video=self.video)
+        if not self.sealed:
+            return found
+        emptied = replace(found, closed="sealed", questions=(), notes=(), decisions=(), marks=())
+        return replace(emptied, recording=None, line=replace(found.line, candidate=""))
 
     def peaks(self, session: SessionId) -> tuple[float, ...]:
         """See ``Desk``: somebody speaks, pauses and speaks again."""
@@ -94,8 +101,8 @@ class StillDesk:
         return sample_board(self.count)
 
     def unseal(self, session: SessionId, secret: str) -> Unsealed:
-        """See ``Desk``: nothing is sealed."""
-        return Unsealed(UnsealProblem.KEY_MISSING)
+        """See ``Desk``: nothing opens it."""
+        return Unsealed(UnsealProblem.WRONG, 15.0)
 
     def put_away(self) -> None:
         """See ``Desk``: nothing is opened."""
