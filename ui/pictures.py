@@ -153,8 +153,9 @@ def _take_staff_window(out: Path, look: Look) -> int:
     window = StaffWindow(photographed.bridge)
     window.resize(*look.size)
     window.show()
-    for name, opened in (("beside", lambda: None), ("beside-panel", lambda: window.open_panel(STAFF[0]))):
-        opened()
+    for name in ("beside", "beside-panel"):
+        if name == "beside-panel":
+            window.open_panel(STAFF[0])
         window.show_snapshot(Snapshot(photographed.shell.kiosk, time.monotonic()))
         photographed.bridge.poll(lively=True, preview=True)
         QApplication.processEvents()
