@@ -34,6 +34,9 @@ def laid_out(storage: Storage, session: SessionId) -> Iterator[Path]:
 
 def save_report(storage: Storage, session: SessionId, place: Place) -> ExportOutcome:
     """Write it there and read it back. Blocks for some seconds."""
+    problem = place.judge(0, 0)  # nobody waits for a report that has nowhere to go
+    if problem is not None:
+        return problem
     try:
         with laid_out(storage, session) as pdf:
             return _put(pdf, place)

@@ -30,6 +30,8 @@ class Player(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._media: QMediaPlayer | None = None
+        self._frame: QVideoFrame | None = None
+        """Newer than the picture."""
         self._picture = QImage()
         self._wanted_s: float | None = None
         self._caption = ""
@@ -118,6 +120,7 @@ class Player(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture as large as it fits, the caption over its foot."""
+        self._catch_frame()
         painter = painter_on(self)
         area = QRectF(self.rect())
         fill(painter, area, current().space(1), "#101415")
@@ -147,10 +150,15 @@ class Player(QWidget):
         return place
 
     def _show(self, frame: QVideoFrame) -> None:
-        picture = frame.toImage()
+        """Painted when there is time: on a slow computer pictures are passed over, never queued."""
+        self._frame = frame
+        self.update()
+
+    def _catch_frame(self) -> None:
+        frame, self._frame = self._frame, None
+        picture = frame.toImage() if frame is not None else QImage()
         if not picture.isNull():
             self._picture = picture
-            self.update()
 
     def _catch_up(self, status: QMediaPlayer.MediaStatus) -> None:
         wanted_s = self._wanted_s
