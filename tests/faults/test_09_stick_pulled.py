@@ -22,6 +22,7 @@ def test_a_pulled_stick_is_never_called_done_and_goes_on_when_it_is_back(kind: s
         (source,) = (tmp_path / "data").rglob("*.mp4")
         before = hashlib.sha256(source.read_bytes()).hexdigest()
         pulls = list(suffer_pulls(storage, kind, PULLS, tmp_path))
+        assert len(pulls) >= 0.8 * PULLS
         assert {pull.outcome for pull in pulls} == {ExportOutcome.STICK_GONE}
         assert max(pull.told_s for pull in pulls) <= TOLD_S
         assert not any(pull.signed for pull in pulls)
