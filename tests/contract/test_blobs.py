@@ -74,7 +74,9 @@ def test_sessions_are_found_by_what_they_have(blobs: Blobs) -> None:
         put(blobs, piece_key(session, SHA), b"1")
         put(blobs, piece_key(session, "c" * 64), b"2")
     assert blobs.sessions_below("pieces") == [SESSION, "b" * 32]
-    blobs.remove_below("pieces")
+    for session in ("b" * 32, SESSION):
+        blobs.remove_below(f"pieces/{session}")
+    assert blobs.sessions_below("pieces") == []
 
 
 def test_a_long_object_comes_in_bounded_portions(blobs: Blobs) -> None:
