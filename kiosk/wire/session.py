@@ -74,6 +74,10 @@ class Question(Asked):
     asked_wall: Wall | None = None
     asked_s: Seconds | None = None
     """Position in the finished recording, as every ``…_s`` beside a ``…_wall``."""
+    follow_up_to: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """The number of the question whose answer this one follows up."""
+    worded_by: Annotated[str, Field(max_length=128, pattern=r"^[^\x00]*$")] = ""
+    """The model whose words a follow-up has; empty for words of the pack."""
 
 
 class Answer(Asked):

@@ -123,6 +123,10 @@ class QuestionRow(Tables):
     problem: Mapped[str | None]
     asked_wall: Mapped[Wall | None]
     asked_s: Mapped[float | None]
+    follow_up_to: Mapped[int | None]
+    """The number of the question whose answer this one follows up."""
+    worded_by: Mapped[str] = mapped_column(default="", server_default="")
+    """The model whose words it has; empty for words of the pack."""
 
 
 class AnswerRow(Tables):

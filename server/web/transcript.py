@@ -90,6 +90,8 @@ def plain_text(view: SessionView) -> str:
     parts = [f"{view.candidate_name or view.row.session_id[:8]}, {view.row.pack_title}", ""]
     for question in view.questions:
         parts.append(f"{question.number}. {question.text}")
+        if question.worded_by:
+            parts.append(f"(worded by a model: {question.worded_by})")
         answers = [one for one in view.answers if one.question_id == question.question_id]
         parts += [f"[{clock(one.start_s)}] {one.text or unwritten}" for one in answers]
         parts.append("")

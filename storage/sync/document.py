@@ -13,6 +13,7 @@ from storage.reports import (
 )
 
 _MOST_DETAIL = 2000
+_MOST_NAME = 128
 
 
 def document_of(
@@ -72,6 +73,8 @@ def _question(report: QuestionReport) -> wire.Question:
         problem=report.problem,
         asked_wall=report.asked_wall,
         asked_s=report.asked_s,
+        follow_up_to=report.follow_up_to,
+        worded_by=(report.worded_by or "")[:_MOST_NAME],
     )
 
 

@@ -128,6 +128,7 @@ class Line:
         headers = signed_headers(self._key, "GET", target, b"", self.skew_s)
         try:
             with self._client.stream("GET", target, headers=headers) as answer, into.open("wb") as file:
+                _check_version(answer)
                 if not answer.is_success:
                     answer.read()
                     raise _error(answer, _problem(answer))

@@ -345,6 +345,20 @@ def test_without_a_rule_nothing_goes_by_itself(filled: House) -> None:
 
 
 # --- figures -------------------------------------------------------------------------------
+def test_words_of_a_model_are_marked(either_house: House, either_client: TestClient) -> None:
+    station, session = enrolled(either_house, either_client), "8" * 32
+    told = whole_document(session)
+    follow_up = {"number": 2, "question_id": "q1.worded", "kind": "general", "text": "Which one?"}
+    told["questions"].append(follow_up | {"follow_up_to": 1, "worded_by": "model-7b"})
+    assert station.tell(
+        session, **{name: told[name] for name in told if name not in {"session_id", "revision"}}
+    )
+    sign_in(either_house, either_client, "hr9", Role.HR)
+    text = either_client.get(f"/sessions/{session}", headers=HTML).text
+    assert "Follow-up to question 1, worded by a model (model-7b)" in text
+    assert "Question 1 of" in text
+
+
 def test_figures_count_what_failed(either_house: House, either_client: TestClient) -> None:
     station = enrolled(either_house, either_client)
     for number in range(4):
