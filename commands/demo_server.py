@@ -14,7 +14,7 @@ from typing import Any
 
 from commands.analyst import judge
 from kiosk.wire.journal import GENESIS
-from kiosk.wire.live import DeviceState, LiveState, Scene
+from kiosk.wire.live import DeviceState, Doing, LiveState, Scene
 from kiosk.wire.pieces import FileState
 from kiosk.wire.session import SessionDocument
 from kiosk.wire.version import VERSION
@@ -128,6 +128,9 @@ def _states(stations: list[StationRow], recorded_s: float) -> dict[str, LiveStat
         recorded_s=recorded_s,
         question=2,
         questions=3,
+        doing=Doing.ANSWERING,
+        spent_s=min(recorded_s - 40.0, 115.0),
+        limit_s=120.0,
         camera=DeviceState.OK,
         microphone=DeviceState.OK,
         level_dbfs=-24.0,
