@@ -29,6 +29,7 @@ if ! cmp --silent requirements/runtime.txt "$environment/installed.txt" ||
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --target "$packages" \
         --require-hashes --only-binary=:all: --requirement requirements/runtime.txt
     rm -rf "$packages/bin" # programs that name this machine's interpreter; nobody calls them
+    find "$packages" -type f -perm /111 -not -name '*.so*' -exec chmod a-x {} +
     packaging/debian/trim.sh "$packages"
     # An environment that works wherever it lies: its interpreter is Debian's.
     ln -s /usr/bin/python3.11 "$environment/bin/python"
