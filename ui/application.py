@@ -51,9 +51,7 @@ def run(
         if visitor is not None:
             visitor.sit_down(shell, app.exit)
         if beat is not None:
-            heart = QTimer(shell, interval=BEAT_MS)
-            heart.timeout.connect(lambda: beat(int(shell.winId())))
-            heart.start()
+            _let_beat(shell, beat)
         code = app.exec()
     if beside is not None:
         beside.close()
@@ -62,6 +60,14 @@ def run(
     shell.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return int(code)
+
+
+def _let_beat(shell: Shell, beat: Callable[[int], None]) -> None:
+    """At once, and from then on for as long as the event loop runs."""
+    heart = QTimer(shell, interval=BEAT_MS)
+    heart.timeout.connect(lambda: beat(int(shell.winId())))
+    heart.start()
+    QTimer.singleShot(0, shell, lambda: beat(int(shell.winId())))
 
 
 def _beside(app: QApplication, station: Station, wanted: str, shell: Shell) -> StaffScreen:

@@ -22,6 +22,18 @@ def test_a_signal_ends_it_cleanly(qtbot: QtBot, number: signal.Signals) -> None:
     assert signal.getsignal(number) is before
 
 
+def test_whoever_supervises_hears_at_once_and_again_that_the_screen_lives(qtbot: QtBot) -> None:
+    windows: list[int] = []
+
+    def hear(window: int) -> None:
+        windows.append(window)
+        if len(windows) == 2:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    assert run(FakeStation(), fullscreen=True, beat=hear) == 0
+    assert len(set(windows)) == 1
+
+
 def test_a_candidate_who_gets_stuck_ends_it_with_an_error(qtbot: QtBot) -> None:
     endings: list[str] = []
     lost = ScriptedCandidate("WRONG", lambda _: 0.1, endings.append, manner=Manner(0.4, patience_s=0.5))

@@ -11,6 +11,7 @@ from kiosk.domain.faults import FaultCode
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.masks import OPEN, Device, MaskReason, Masks
+from kiosk.domain.moment import Moment
 from kiosk.domain.recording import DeviceChoice, RecordingOrder
 from kiosk.flow.arrival import speaker_test_text
 from kiosk.flow.events import (
@@ -22,6 +23,7 @@ from kiosk.flow.events import (
     ConsentGiven,
     ContinueRequested,
     EndConfirmed,
+    Event,
     InvitationAccepted,
     RetakeRequested,
     SampleConfirmed,
@@ -343,3 +345,36 @@ def test_what_was_asked_too_long_ago_never_happens() -> None:
     assert not booth.station.engine.ask(AnswerEnded())
     assert isinstance(booth.station.engine.snapshot.kiosk.scene, Welcome)
     booth.station.stop()
+
+
+class StuckJournal(FakeJournal):
+    """Comes back from nothing before it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let_go = threading.Event()
+
+    def append(self, event: Event, moment: Moment, session: SessionId | None, after: Kiosk) -> None:
+        self.let_go.wait(PATIENCE_S)
+        super().append(event, moment, session, after)
+
+
+def test_an_engine_that_hangs_is_seen_from_outside() -> None:
+    journal = StuckJournal()
+    station = Booth(journal).station
+    assert station.engine.at_work_s == 0
+    station.start()
+    try:
+        eventually(lambda: station.engine.at_work_s > 0.1)
+        journal.let_go.set()
+        eventually(lambda: station.engine.at_work_s == 0)
+    finally:
+        journal.let_go.set()
+        station.stop()
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
