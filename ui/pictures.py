@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from kiosk.domain.tongue import Tongue
 from kiosk.flow.language import changed
@@ -23,6 +23,8 @@ from ui.export.samples import exports
 from ui.export.wizard import ExportWizard
 from ui.overlays.overlay import Overlay
 from ui.samples import STAFF, StillStation, kiosks
+from ui.setup.samples import set_ups
+from ui.setup.window import SetUpWindow
 from ui.shell import Shell
 from ui.staff_window import StaffWindow
 from ui.theme.palettes import Scheme
@@ -75,9 +77,7 @@ class Photographed:
     def save(self, path: Path) -> None:
         """Write what the window shows as a PNG file."""
         QApplication.processEvents()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not self.shell.grab().save(str(path)):
-            raise OSError(f"cannot write {path}")
+        _save(self.shell, path)
 
     def close(self) -> None:
         """Put the window away."""
@@ -91,6 +91,12 @@ def asked_in(kiosk: Kiosk, tongue: Tongue) -> Kiosk:
     """The same state with its questions in a tongue, if the pack has them in it."""
     step = changed(kiosk.scene, tongue)
     return replace(kiosk, scene=step.scene) if step else kiosk
+
+
+def _save(window: QWidget, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not window.grab().save(str(path)):
+        raise OSError(f"cannot write {path}")
 
 
 def take(out: Path, looks: Sequence[Look], only: Sequence[str] = ()) -> int:
@@ -108,6 +114,8 @@ def take(out: Path, looks: Sequence[Look], only: Sequence[str] = ()) -> int:
             count += _take_overlays(out, look) + _take_staff_window(out, look)
         if not only or "keyboard" in only:
             count += _take_keyboards(out, look)
+        if not only or "set-up" in only:
+            count += _take_set_up(out, look)
         if not only or "export" in only:
             count += _take_export(out, look)
     return count
@@ -159,10 +167,32 @@ def _take_staff_window(out: Path, look: Look) -> int:
         window.show_snapshot(Snapshot(photographed.shell.kiosk, time.monotonic()))
         photographed.bridge.poll(lively=True, preview=True)
         QApplication.processEvents()
-        window.grab().save(str(out / f"{name}-{look.name}.png"))
+        _save(window, out / f"{name}-{look.name}.png")
     window.put_away()
     photographed.close()
     return 2
+
+
+def _take_set_up(out: Path, look: Look) -> int:
+    """Every page of the set-up, fresh and set already."""
+    for name, make in set_ups().items():
+        station, at = make()
+        if look.tongue != MIRRORED:
+            station.known = replace(station.known, language=Tongue(look.tongue))
+        appearance = Appearance(look.scheme, look.text_factor, reduced_motion=True)
+        window = SetUpWindow(station, begin_at=at, appearance=appearance)
+        window.resize(*look.size)
+        window.show()
+        window.activateWindow()
+        while window.busy:
+            QApplication.processEvents()
+        for _ in range(30):  # what is tried shows itself a moment later, and the level line swells
+            QApplication.processEvents()
+            window.look()
+        _save(window, out / f"set-up-{name}-{look.name}.png")
+        window.put_away()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return len(set_ups())
 
 
 def _take_export(out: Path, look: Look) -> int:

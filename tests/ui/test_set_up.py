@@ -252,6 +252,12 @@ def test_after_a_whole_test_interview_one_finishes(qtbot: QtBot) -> None:
         assert person.ends == [SetUpEnd.FINISHED]
 
 
+def test_in_large_letters_the_page_is_scrolled_to_where_one_writes(qtbot: QtBot) -> None:
+    with technician(qtbot, StillSettingUp(SET), SERVER, (1280, 720), LARGE) as person:
+        field = person.part("server-code")
+        qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height())
+
+
 def test_closing_the_window_is_later(qtbot: QtBot) -> None:
     station = StillSettingUp()
     with technician(qtbot, station) as person:

@@ -62,6 +62,27 @@ def test_what_can_be_operated_has_a_visible_edge_and_focus(scheme: Scheme) -> No
         assert contrast(colours.focus, getattr(colours, ground)) >= 3
 
 
+PAIRS = {
+    "keys": [("ink", "surface"), ("accent", "sunk"), ("accent", "accent_soft"), ("ink", "accent_soft")],
+    "quiet buttons": [("accent", "surface"), ("accent", "accent_soft")],
+    "cards to choose": [("ink", "surface"), ("quiet", "surface"), ("ink", "accent_soft")],
+    "what is written in fields": [("ink", "surface"), ("quiet", "surface"), ("on_accent", "accent")],
+    "chips": [("quiet", "sunk"), ("proven", "proven_soft"), ("recording", "recording_soft")],
+    "banners": [("attention", "attention_soft")],
+    "tables": [("quiet", "sunk"), ("ink", "sunk")],
+    "tooltips": [("ground", "ink")],
+}
+"""Words and the ground under them, wherever the screens put the two together."""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("where", PAIRS)
+def test_every_pair_of_words_and_ground_reaches_its_contrast(scheme: Scheme, where: str) -> None:
+    colours = PALETTES[scheme]
+    for words, ground in PAIRS[where]:
+        assert contrast(getattr(colours, words), getattr(colours, ground)) >= 4.5, (words, ground)
+
+
 def test_every_colour_is_written_in_six_digits() -> None:
     for colours in PALETTES.values():
         for field in dataclasses.fields(Colours):

@@ -51,7 +51,8 @@ class TrialVisit:
         self._begun = True
 
     def _press(self, name: str) -> bool:
-        button = self._shell.findChild(QAbstractButton, name)
+        screen = self._shell.screen_now
+        button = screen.findChild(QAbstractButton, name) if screen else None
         if not isinstance(button, QAbstractButton) or not button.isEnabled():
             return False
         button.click()

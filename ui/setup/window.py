@@ -56,7 +56,7 @@ class SetUpWindow(KioskWindow):
         self._turned = QElapsedTimer()
         self._turned.start()
         self._clock = QTimer(self, interval=LIVELY_MS)
-        self._clock.timeout.connect(self._look)
+        self._clock.timeout.connect(self.look)
         self._build()
         self._go_to(begin_at)
 
@@ -82,6 +82,10 @@ class SetUpWindow(KioskWindow):
         self._station.release()
         self.hide()
         self.deleteLater()
+
+    def look(self) -> None:
+        """Show the devices as they are at this moment."""
+        self.page.show_devices(self._station.preview(), self._station.recorder())
 
     def arrange(self) -> None:
         """The frame, and the two buttons that never move."""
@@ -207,7 +211,11 @@ class SetUpWindow(KioskWindow):
     def start_keyboard(self) -> None:
         """At the page's first field, or at the button that goes on."""
         if self._overlay is None:
-            (self.page.first_stop() or self._main).setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self.page.first_stop() or self._main
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            area = self._areas[self._at]
+            if area.isAncestorOf(first):
+                QTimer.singleShot(0, first, lambda: area.ensureWidgetVisible(first))
 
     def _say(self) -> None:
         """The buttons of this page; after a test interview that went well the main thing is to finish."""
@@ -293,6 +301,3 @@ class SetUpWindow(KioskWindow):
         self.page.show_facts(facts)
         self._weigh()
         self.start_keyboard()
-
-    def _look(self) -> None:
-        self.page.show_devices(self._station.preview(), self._station.recorder())
