@@ -7,6 +7,7 @@ from enum import StrEnum
 from kiosk.domain.faults import FaultCode
 from kiosk.domain.recording import DeviceChoice
 from kiosk.domain.staff import StaffMember
+from kiosk.domain.tongue import Tongue
 
 LONGEST_NAME = 32
 SHORTEST_PIN, LONGEST_PIN = 6, 12
@@ -78,7 +79,7 @@ class SetUpFacts:
     """Everything that is set now."""
 
     name: str
-    language: str = "en"
+    language: Tongue = Tongue.ENGLISH
     server: str = ""
     """Its address; empty while the station belongs to none."""
     devices: DeviceChoice = field(default_factory=lambda: DeviceChoice(AUTO, AUTO, AUTO))

@@ -123,6 +123,18 @@ def test_a_station_is_set_up_with_the_keyboard_alone(qtbot: QtBot) -> None:
     assert known.staff == (StaffMember("Proctor 7", Role.PROCTOR),)
 
 
+def test_the_set_up_speaks_the_language_as_soon_as_it_is_chosen(qtbot: QtBot) -> None:
+    with technician(qtbot, StillSettingUp()) as person:
+        person.press("es", "continue")
+        assert person.title == "¿Cómo se llama este puesto?"
+        assert person.button("back").text() == "Atrás"
+        name = person.part("name")
+        assert isinstance(name, QLineEdit)
+        assert name.text() == FRESH.name
+        person.press("back", "en", "continue")
+        assert person.title == "What is this station called?"
+
+
 def test_what_is_set_already_is_shown_and_nothing_is_asked_twice(qtbot: QtBot) -> None:
     station = StillSettingUp(SET)
     with technician(qtbot, station) as person:

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.set_up import LONGEST_NAME, SetUpFacts
+from kiosk.domain.tongue import Tongue
 from ui.setup.page import Job, SetUpPage, chosen
 from ui.tongue.names import language_name
 from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.text import Text
 
-LANGUAGES = ("en", "de", "es")
 _LONGEST_ADDRESS, _LONGEST_CODE = 200, 64
 
 
@@ -21,7 +21,7 @@ class LanguagePage(SetUpPage):
             self.tr("Which language does this station speak?"),
             self.tr("Candidates are greeted in it. Each of them can choose another one for the interview."),
         )
-        self._cards = {language: ChoiceCard(language_name(language)) for language in LANGUAGES}
+        self._cards = {str(tongue): ChoiceCard(language_name(tongue)) for tongue in Tongue}
         self.choices(self._cards)
 
     @property
@@ -31,7 +31,7 @@ class LanguagePage(SetUpPage):
 
     def show_facts(self, facts: SetUpFacts) -> None:
         """The language it speaks now."""
-        self._cards.get(facts.language, self._cards["en"]).setChecked(True)
+        self._cards[facts.language].setChecked(True)
 
     def first_stop(self) -> QWidget | None:
         """The chosen card."""

@@ -17,6 +17,7 @@ from kiosk.domain.set_up import (
     Trial,
 )
 from kiosk.domain.staff import Role, StaffMember
+from kiosk.domain.tongue import Tongue
 from kiosk.ports.recorder import DeviceState, PreviewPicture, RecorderStatus
 from ui.samples import STAFF, backdrop
 
@@ -57,7 +58,9 @@ class StillSettingUp:
         """See ``SettingUp``."""
         if self.refusal is not None:
             return self.refusal
-        own = dict(settings)
+        own: dict[str, object] = dict(settings)
+        if "language" in own:
+            own["language"] = Tongue(str(own["language"]))
         devices = {part: own.pop(part) for part in ("camera", "microphone", "loudspeaker") if part in own}
         kept = replace(self.known.devices, **devices)  # type: ignore[arg-type]
         self.known = replace(self.known, devices=kept, **own)  # type: ignore[arg-type]

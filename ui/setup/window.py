@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 from kiosk.domain.set_up import Refused, SetUpEnd, SetUpFacts
-from kiosk.domain.tongue import Tongue, tongue_for
+from kiosk.domain.tongue import Tongue
 from kiosk.ports.setting_up import SettingUp
 from ui.announcer import Announcer
 from ui.desk.errands import Errands
@@ -176,7 +176,7 @@ class SetUpWindow(KioskWindow):
     def _turn(self, at: int, facts: SetUpFacts) -> None:
         if at != self._at:
             self.page.left()
-        self._speak(tongue_for(facts.language))
+        self._speak(facts.language)
         self._at, self._trial_done = at, facts.trial is not None and facts.trial.completed
         self.page.show_problem(None)
         self.page.show_facts(facts)
@@ -193,12 +193,13 @@ class SetUpWindow(KioskWindow):
         self.announcer.look(self.page)
         self.start_keyboard()
 
-    def _speak(self, tongue: Tongue | None) -> None:
+    def _speak(self, tongue: Tongue) -> None:
         """In the station's language from now on: everything is made anew, for it is said differently."""
-        if tongue is None or tongue is self._speaking:
+        if tongue is self._speaking:
             return
         self._speaking = tongue
         speak(tongue)
+        self.typing.speak(tongue)
         before = self._frame, self._hatch
         self._build()
         for gone in before:
