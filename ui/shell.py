@@ -314,6 +314,7 @@ class Shell(KioskWindow):
         if self._subject == subject(self._snapshot.kiosk):  # else another page is about to come
             self._turn_to(self._subject.screen(), carry_over=True)
         self.arrange()
+        self._tell()
 
     def _turn_to(self, screen: Screen, *, carry_over: bool = False) -> None:
         old = self.screen_now

@@ -71,7 +71,7 @@ def names(window: QWidget) -> set[str]:
 def test_everything_on_a_screen_has_a_name_and_a_role(qtbot: QtBot, name: str) -> None:
     with sitting(qtbot, StillStation(SAMPLES[name])) as person:
         assert complaints(person.shell) == []
-        assert {"Call staff", "Staff are told"} & names(person.shell)
+        assert person.button("call-staff").text() in names(person.shell)
 
 
 @pytest.mark.parametrize("name", CARDS)

@@ -91,3 +91,9 @@ def test_staff_that_were_called_are_told_of(qtbot: QtBot) -> None:
     station = FakeStation(Questioning(RUN, 0, ANSWERING))
     lines = heard(qtbot, station, lambda person, _ears: person.click("call-staff"))
     assert "  Staff are told" in lines
+
+
+def test_another_language_is_heard_at_once(qtbot: QtBot) -> None:
+    station = FakeStation(Questioning(RUN, 0, ANSWERING))
+    lines = heard(qtbot, station, lambda person, _ears: person.shell.choose_language("de"))
+    assert "  Ich höre zu. Nehmen Sie sich Zeit." in lines
