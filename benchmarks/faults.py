@@ -1,9 +1,10 @@
-"""What faults in a booth cost, injected for real and measured: rows 1 to 9, and 25, of the list.
+"""What faults in a booth cost, injected for real and measured: rows 1 to 9, 25, 29, 31 and 32.
 
 Run `python -m benchmarks.faults [COUNT [ROW…]]` from the project's folder, as root (loop-mounted disks) and
 with PulseAudio installed. Each row's section of `benchmarks/faults.md` is written anew.
 """
 
+import random
 import re
 import sys
 import tempfile
@@ -16,12 +17,17 @@ import numpy as np
 
 from kiosk.domain.export import GOOD
 from kiosk.domain.faults import FaultCode
+from kiosk.domain.ids import SessionId
 from kiosk.domain.recording import HD, DeviceChoice
 from kiosk.domain.staff import MOST_TRIES
+from storage.privacy.readers import new_reader
+from storage.station import open_station
 from tests.devices import SoundBooth
 from tests.disks import FileSystem, loop_disk
+from tests.interviews import Interview
 from tests.mjpeg import CameraProcess
 from tests.pulse import PulseServer
+from tests.trouble.edits import is_found, is_found_elsewhere
 from tests.trouble.filling import DISK_MIB, fill_the_disk
 from tests.trouble.guessing import JUDGED, booth, guess_once
 from tests.trouble.kills import kill_the_kiosk, kill_the_recorder
@@ -29,6 +35,7 @@ from tests.trouble.outages import Injury, Outage, record_with_outages
 from tests.trouble.power import Cut, suffer_power_cuts
 from tests.trouble.pulls import long_interview, suffer_pulls
 from tests.trouble.stalling import stall_the_recorder, stall_the_screen
+from tests.trouble.thefts import words_after_an_erasure, words_on_a_stolen_disk
 from tests.trouble.voices import STRANGER_HZ, both_speak, loudness
 
 REPORT = Path(__file__).with_suffix(".md")
@@ -42,6 +49,7 @@ COUNT = 3
 CUTS_PER_DISK = 10
 SECONDS_PER_OUTAGE = 20.0
 STALL_S = 10.0
+EDITS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +209,41 @@ def guessed_pins(count: int, folder: Path) -> Iterator[Figure]:
         yield Figure(f"{kind}: guesses, power cut at each", "≤ 15", [float(guesses)])
 
 
+def stolen_disks(count: int, folder: Path) -> Iterator[Figure]:
+    """Row 29: in the raw blocks of the disk, those that no file owns any more included."""
+    public = new_reader(folder / "hr.key", "")
+    for kind in FileSystem:
+        seen = []
+        for _ in range(count):
+            seen.append(words_on_a_stolen_disk(kind, folder, public))
+            (folder / kind).rmdir()
+        yield Figure(f"{kind}: marked words, not sealed yet", "", [float(len(before)) for before, _ in seen])
+        yield Figure(
+            f"{kind}: marked words of a sealed session", "0", [float(len(after)) for _, after in seen]
+        )
+
+
+def edited_journals(count: int, folder: Path) -> Iterator[Figure]:
+    """Row 31: ``EDITS`` a run, half of them with everything after the edit hashed anew."""
+    storage = open_station(folder / "data")
+    for number in (1, 2):
+        Interview(storage.journal, SessionId(f"{number:032x}"), boot=f"boot-{number}").whole()
+    entries, anchor = list(storage.journal.entries()), storage.journal.checkpoints.all()[-1]
+    storage.close()
+    half, chances = EDITS // 2, [random.Random(seed) for seed in range(count)]
+    plain = [sum(not is_found(entries, chance) for _ in range(half)) for chance in chances]
+    clever = [sum(not is_found_elsewhere(entries, anchor, chance) for _ in range(half)) for chance in chances]
+    yield Figure(f"edits not found, of {half:,}", "0", [float(missed) for missed in plain])
+    yield Figure(f"… hashed anew, of {half:,}", "0", [float(missed) for missed in clever])
+
+
+def erasures(count: int, folder: Path) -> Iterator[Figure]:
+    """Row 32: in all files of the station, names of files included."""
+    found = [words_after_an_erasure(folder / str(number)) for number in range(count)]
+    yield Figure("marked words before", "≥ 50", [float(before) for before, _ in found])
+    yield Figure("marked words after the erasure", "0", [float(after) for _, after in found])
+
+
 ROWS: dict[int, tuple[str, Callable[[int, Path], Iterator[Figure]]]] = {
     1: ("power cut while recording and answering", power_cuts),
     2: ("kiosk process killed", killed_kiosks),
@@ -212,6 +255,9 @@ ROWS: dict[int, tuple[str, Callable[[int, Path], Iterator[Figure]]]] = {
     8: ("disk stalls for 10 s", stalled_disks),
     9: ("stick pulled during an export", pulled_sticks),
     25: ("PIN guessed", guessed_pins),
+    29: ("stolen disk", stolen_disks),
+    31: ("journal edited", edited_journals),
+    32: ("erasure", erasures),
 }
 
 

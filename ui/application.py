@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, Qt, QTimer
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +21,8 @@ from ui.visitor import Visitor
 FIRST_SIZE = (1280, 720)
 SMALLEST_SIZE = (1024, 720)
 BEAT_MS = 2000
+_NOT_WANTED = "qt.multimedia.symbolsresolver=false"
+"""Qt complains that PipeWire is not there, with which it would film screens; it never does that here."""
 
 
 def run(
@@ -98,6 +100,7 @@ def application() -> QApplication:
         return app
     # Without this Qt Multimedia turns pictures by OpenGL, which takes a second each where there is no GPU.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ForceRasterWidgets)
+    QLoggingCategory.setFilterRules(_NOT_WANTED)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("interview-kiosk")
     app.setApplicationDisplayName("Interview Kiosk")

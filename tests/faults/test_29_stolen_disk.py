@@ -12,7 +12,6 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from kiosk.flow.events import SessionSealed
 from storage.errors import RefusedError
 from storage.keys import KeyRing
 from storage.media import MediaStore
@@ -22,10 +21,10 @@ from storage.privacy.opening import close, opened
 from storage.privacy.readers import new_reader, read_identity
 from storage.privacy.sealing import check_readers
 from storage.station import Storage, open_station
-from tests.disks import FileSystem, loop_disk, needs_root
-from tests.interviews import Interview
-from tests.markers import SESSION, Markers, files, found_in, plant
+from tests.disks import FileSystem, needs_root
+from tests.markers import SESSION, files, found_in, plant
 from tests.trouble.counts import often
+from tests.trouble.thefts import sealed, words_on_a_stolen_disk
 from tests.unit.storage.test_projections import rows
 
 KILLS = often(60, usually=4)
@@ -57,20 +56,10 @@ def storage(tmp_path: Path) -> Iterator[Storage]:
     storage.close()
 
 
-def sealed(storage: Storage, reader: Reader) -> SqlKeeping:
-    """As the keeper does it."""
-    keeping = SqlKeeping(storage.database, storage.media, SealPolicy((reader.public,)))
-    interview = Interview(storage.journal, SESSION)
-    for session in keeping.to_seal():
-        interview.happen(SessionSealed(session, keeping.seal(session)))
-    keeping.finish_sealing()
-    return keeping
-
-
 def test_no_marked_word_of_a_sealed_session_is_in_the_data_folder(storage: Storage, reader: Reader) -> None:
     markers = plant(storage)
     assert len(found_in(files(storage.media.data), markers)) >= 7, "they are found where they are"
-    keeping = sealed(storage, reader)
+    keeping = sealed(storage, reader.public)
     assert found_in(files(storage.media.data), markers) == {}
     assert keeping.to_seal() == []
     assert storage.journal.keys.of(SESSION) is None
@@ -84,27 +73,9 @@ def test_no_marked_word_of_a_sealed_session_is_in_the_data_folder(storage: Stora
 def test_no_marked_word_is_in_an_image_of_the_whole_disk(
     kind: FileSystem, tmp_path: Path, reader: Reader
 ) -> None:
-    with loop_disk(tmp_path, kind, 600) as disk:
-        storage = open_station(disk.root / "data")
-        markers = plant(storage)
-        os.sync()
-        assert in_image(disk.image, markers), "they are found where they are"
-        sealed(storage, reader)
-        storage.close()
-        os.sync()
-        assert in_image(disk.image, markers) == set()
-
-
-def in_image(image: Path, markers: Markers) -> set[str]:
-    """The marked words in the raw blocks, those that no file owns any more included."""
-    found, tail = set(), b""
-    with image.open("rb") as blocks:
-        while block := blocks.read(1 << 22):
-            text = tail + block
-            if b"kingfisher" in text:
-                found |= {word for word in markers.planted if word.encode() in text}
-            tail = block[-64:]
-    return found
+    planted, left = words_on_a_stolen_disk(kind, tmp_path, reader.public)
+    assert planted, "they are found where they are"
+    assert left == set()
 
 
 def test_who_has_the_key_reads_everything_as_before(storage: Storage, reader: Reader, tmp_path: Path) -> None:
@@ -112,7 +83,7 @@ def test_who_has_the_key_reads_everything_as_before(storage: Storage, reader: Re
     before, report = rows(storage), storage.sessions.session(SESSION)
     contents = {file.name: file.read_bytes() for file in files_of(SESSION, storage.media)}
     contents.pop("x.part")
-    sealed(storage, reader)
+    sealed(storage, reader.public)
     with opened(storage, [SESSION], reader.identity, tmp_path / "open") as reading:
         again = rows(reading)
         assert {name: found for name, found in again.items() if name != "keeping"} == {
@@ -127,7 +98,7 @@ def test_who_has_the_key_reads_everything_as_before(storage: Storage, reader: Re
 
 def test_another_key_opens_nothing(storage: Storage, reader: Reader, tmp_path: Path) -> None:
     plant(storage)
-    sealed(storage, reader)
+    sealed(storage, reader.public)
     stranger = pyrage.x25519.Identity.generate()
     with (
         pytest.raises(RefusedError, match="not sealed for this key"),
@@ -204,7 +175,7 @@ def test_killed_while_sealing_it_goes_on_and_loses_nothing(tmp_path: Path, reade
         sealer.wait()
         assert_nothing_is_lost(MediaStore(tmp_path / "data"), contents, reader)
     storage = open_station(tmp_path / "data")
-    sealed(storage, reader)
+    sealed(storage, reader.public)
     assert found_in(files(tmp_path / "data"), markers) == {}
     with opened(storage, [SESSION], reader.identity, tmp_path / "open") as reading:
         opened_folder = reading.media.recordings / SESSION
@@ -227,7 +198,7 @@ def assert_nothing_is_lost(media: MediaStore, contents: dict[Path, bytes], reade
 
 def test_an_opened_folder_is_wiped(storage: Storage, reader: Reader, tmp_path: Path) -> None:
     markers = plant(storage)
-    sealed(storage, reader)
+    sealed(storage, reader.public)
     with opened(storage, [SESSION], reader.identity, tmp_path / "open") as reading:
         assert found_in(files(reading.media.data), markers)
         close(tmp_path / "open")

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,22 @@ def test_a_candidate_who_gets_stuck_ends_it_with_an_error(qtbot: QtBot) -> None:
     lost = ScriptedCandidate("WRONG", lambda _: 0.1, endings.append, manner=Manner(0.4, patience_s=0.5))
     assert run(FakeStation(), fullscreen=False, visitor=lost) == 1
     assert "stuck" in endings[0]
+
+
+PLAYS = """
+from ui.application import application
+app = application()
+from PySide6.QtMultimedia import QMediaPlayer
+QMediaPlayer()
+"""
+
+
+def test_a_terminal_is_not_told_of_libraries_that_nobody_needs() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PLAYS], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert "pipewire" not in done.stderr
+    assert "symbolsresolver" not in done.stderr
 
 
 def test_pictures_are_taken_of_the_real_screens(qtbot: QtBot, tmp_path: Path) -> None:
