@@ -10,6 +10,7 @@ OPTIONS := $(if $(DEVICES),--devices $(DEVICES)) $(if $(DATA),--data $(DATA))
 .NOTPARALLEL:
 .PHONY: help demo kiosk serve serve-demo test check format fast slow bench faults pictures words package package-test docs lock clean setup setup-dev
 .PHONY: booth booth-test setup-booth
+.PHONY: soak bundle-app
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,9 +60,12 @@ booth-test: setup-booth package ## The same, tried by tests: power cuts, sticks,
 	$(BIN)/pytest -m booth tests/booth --timeout 7200
 
 bench: setup ## Every figure we claim, measured here
-	@for file in $(sort $(wildcard benchmarks/[a-z]*.py)); do \
+	@for file in $(sort $(filter-out benchmarks/soak.py,$(wildcard benchmarks/[a-z]*.py))); do \
 		echo "== $$file"; PYTHONPATH=. $(BIN)/python $$file || exit 1; \
 	done
+
+soak: setup-dev ## COUNT interviews on one window, and what drifts; half a minute each
+	$(BIN)/python -m benchmarks.soak $(or $(COUNT),20)
 
 pictures: setup ## Every widget and screen, drawn into build/pictures
 	$(BIN)/python -m ui.gallery --out build/pictures
@@ -78,6 +82,9 @@ words: setup ## Bring the dictionaries up to what screens and pages say
 	$(BIN)/python -m ui.tongue.collect
 	$(BIN)/python -m server.web.collect
 
+bundle-app: ## The program as one folder that needs no Python, in dist/
+	@packaging/pyinstaller/build.sh
+
 docs: setup ## Rewrite the documents that are made from the code
 	$(BIN)/python -m docs.operator.render
 
@@ -87,6 +94,9 @@ lock: setup-dev ## Pin the requirements again; UPGRADE=1 moves to the newest
 			--generate-hashes --no-emit-index-url --no-header --no-annotate \
 			requirements/$$name.in --output-file requirements/$$name.txt || exit 1; \
 	done
+	@$(BIN)/uv pip compile --quiet --python-version 3.11 $(if $(UPGRADE),--upgrade) --universal \
+		--generate-hashes --no-emit-index-url --no-header --no-annotate \
+		requirements/bundle.in --output-file requirements/bundle.txt
 
 clean: ## Remove what can be made again, the environment included
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from kiosk.domain.checks import CheckResult
     from storage.station import Storage
 
-_LIBRARIES = (
+LIBRARIES = (
     *("PySide6_Essentials", "av", "numpy", "opencv-python-headless", "sounddevice", "SQLAlchemy"),
     *("pydantic", "cryptography", "fastapi", "uvicorn", "weasyprint", "httpx2"),
 )
+"""Whose versions matter when something is wrong; `packaging/pyinstaller` bundles what they are read from."""
 Questions = Mapping[str, Callable[[], object]]
 
 
@@ -65,7 +66,7 @@ def _versions() -> Questions:
         "cores": os.cpu_count,
         "load": lambda: list(os.getloadavg()),
         "memory": lambda: Path("/proc/meminfo").read_text("ascii").splitlines()[:3],
-        "libraries": lambda: {name: importlib.metadata.version(name) for name in _LIBRARIES},
+        "libraries": lambda: {name: importlib.metadata.version(name) for name in LIBRARIES},
     }
 
 
