@@ -18,6 +18,7 @@ from capture.encoder import opens, problem_with
 from capture.errors import CaptureError, FFmpegError
 from capture.health import FaultBoard
 from capture.log import name_session
+from capture.memory import clear_away
 from capture.player import Player
 from capture.proof import proved
 from capture.pump import Pump
@@ -308,7 +309,10 @@ class Recorder:
             self._tell(FaultRaised(Fault(FaultCode.RECORDING_NOT_FINISHED, str(error))))
         finally:
             self._finishing.discard(order.session)
-            name_session(self._run.segment.order.session if self._run else "")
+            run = self.recording
+            name_session(run.segment.order.session if run else "")
+            if run is None:
+                clear_away()
 
     def _disk_failed(self, error: OSError) -> None:
         if error.errno in NO_SPACE:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kiosk.library.library import Library
     from kiosk.ports.backlog import Stretch
     from kiosk.ports.copies import Finished
+    from kiosk.ports.station import Snapshot
     from kiosk.runtime.announcer import Announcer
     from kiosk.runtime.keepsakes import Keepsakes
     from kiosk.runtime.rehearsal import Rehearsal
@@ -63,8 +64,6 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
     from capture.exports import Export
     from capture.link import Launch
     from kiosk.coding.local import LocalJudge
-    from kiosk.config.log import name_session
-    from kiosk.flow.states import session_of
     from kiosk.library.library import Library
     from kiosk.ports.station import StationFacts
     from kiosk.runtime.clock import SystemClock
@@ -129,7 +128,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
         station.desk = last.enter_context(desk_of(storage))
         exporter.report_to(station.engine.post)
         last.callback(exporter.stop)
-        station.watch(lambda snapshot: name_session(session_of(snapshot.kiosk.scene) or ""))
+        station.watch(Attendance().see)
         station.start()
         last.callback(station.stop)
         station.prepare(storage.invitations.packs(now_wall()), library.prepare)
@@ -139,6 +138,25 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
             recorder.finish(order_for(session))
         last.enter_context(working(storage, settings, station, rehearsal))
         yield Parts(storage, recorder, station, library, exporter, filmed)
+
+
+class Attendance:
+    """Who is there, for the log; once they have gone, memory goes back to the system. Engine thread."""
+
+    def __init__(self) -> None:
+        self._interviewed = False
+
+    def see(self, snapshot: "Snapshot") -> None:
+        """Watch the station."""
+        from capture.memory import give_back
+        from kiosk.config.log import name_session
+        from kiosk.flow.states import Welcome, session_of
+
+        name_session(session_of(snapshot.kiosk.scene) or "")
+        welcome = isinstance(snapshot.kiosk.scene, Welcome)
+        if welcome and self._interviewed:
+            give_back()
+        self._interviewed = not welcome
 
 
 @contextmanager

@@ -90,6 +90,9 @@ class ScriptedCandidate:
         self._silent_at_s: float | None = None
         self._retaken = False
         self._code_seen: tuple[CodeAttempt, ...] = ()
+        self._thanked = False
+        self.another: Callable[[], str] = str
+        """Asked at the end of every interview for the next code, on the same window; empty for none."""
 
     def sit_down(self, shell: Shell, leave: Callable[[int], None]) -> None:
         """Begin on this window; ``leave`` gets the exit code when it is over."""
@@ -103,7 +106,7 @@ class ScriptedCandidate:
         place = place_of(kiosk)
         if place != self._place:
             self._place, self._since_s, self._touched_s = place, now, 0.0
-            self._photographed, self._silent_at_s = False, None
+            self._photographed, self._silent_at_s, self._thanked = False, None, False
             return
         run = run_of(kiosk.scene)
         if run is not None and run.code != self._code_seen:
@@ -112,13 +115,18 @@ class ScriptedCandidate:
             return
         if not self._photographed:
             self._photograph(place)
-        if isinstance(kiosk.scene, ThankYou):
-            self._finish("")
+        if isinstance(kiosk.scene, ThankYou) and not self._thanked:
+            self._leave_or_go_on()
         elif now > max(self._since_s, self._silent_at_s or 0.0) + self._manner.patience_s:
             patience = round(self._manner.patience_s)
             self._finish(f"The scripted candidate is stuck at “{place}”: nothing changed for {patience} s.")
         elif now - self._touched_s > AGAIN_S:
             self._act(kiosk.scene, now)
+
+    def _leave_or_go_on(self) -> None:
+        self._thanked, self._code, self._retaken = True, self.another(), False
+        if not self._code:
+            self._finish("")
 
     def _act(self, scene: Scene, now: float) -> None:
         name = self._next(scene, now)
@@ -145,6 +153,8 @@ class ScriptedCandidate:
                 return self._in_phase(scene, phase, now)
             case Reviewing():
                 return "end"
+            case ThankYou():
+                return "new"
             case Interrupted():
                 return "continue"
             case _:
