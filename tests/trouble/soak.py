@@ -166,7 +166,7 @@ def main(count: int, data: Path, pack: str) -> None:
         manner = demo_manner(pack, folders, settings, brisk=True)
         candidate = ScriptedCandidate(attendant.first, say, trouble.append, manner=manner)
         candidate.another = attendant.another
-        code = run(parts.station, fullscreen=False, size=(1280, 720), scripted=candidate)
+        code = run(parts.station, fullscreen=False, visitor=candidate)
         room.stop()
     if trouble != [""]:
         sys.stderr.write(" ".join(trouble))
