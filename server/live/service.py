@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select, text, update
 
 from kiosk.wire.live import LiveState
 from server.database import Database
@@ -17,6 +16,19 @@ WATCHED_S = 10.0
 """A picture is sent and kept while somebody looked at it no longer ago."""
 _NOTED_S = 3.0
 """Who watches is noted this often, not with every look."""
+
+
+# A thousand states are one parameter: as many rows cost Python ten times as long, and its event loop waits.
+_KEEP_ON_POSTGRESQL = text(
+    """INSERT INTO live (station_id, wall, state)
+    SELECT one ->> 0, :wall, one -> 1 FROM jsonb_array_elements(CAST(:told AS jsonb)) AS one
+    ON CONFLICT (station_id) DO UPDATE SET wall = excluded.wall, state = excluded.state"""
+)
+_KEEP_ON_SQLITE = text(
+    """INSERT INTO live (station_id, wall, state)
+    SELECT value ->> 0, :wall, value -> 1 FROM json_each(:told) WHERE true
+    ON CONFLICT (station_id) DO UPDATE SET wall = excluded.wall, state = excluded.state"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +52,11 @@ class Live:
 
         A picture is kept only while somebody watches, and none outlives a state that says there is none.
         """
-        wall = now()
-        rows = [
-            {"station_id": station, "wall": wall, "state": state.model_dump(mode="json")}
-            for station, state in states.items()
-        ]
         covered = [station for station, state in states.items() if not state.pictured]
         with self._database.write() as db:
-            if rows:
-                dialect = sqlite if self._database.embedded else postgresql
-                told = dialect.insert(LiveRow)
-                newer = {"wall": told.excluded.wall, "state": told.excluded.state}
-                db.execute(told.on_conflict_do_update(index_elements=["station_id"], set_=newer), rows)
+            if states:
+                keep = _KEEP_ON_SQLITE if self._database.embedded else _KEEP_ON_POSTGRESQL
+                db.execute(keep, {"told": _told(states), "wall": now()})
             if covered:
                 shown = LiveRow.station_id.in_(covered), LiveRow.preview.is_not(None)
                 db.execute(update(LiveRow).where(*shown).values(preview=None))
@@ -114,6 +119,12 @@ class Live:
                 raise NotFoundError("there is no such alert")
             if row.seen_wall is None:
                 row.seen_by, row.seen_wall = by, now()
+
+
+def _told(states: dict[str, LiveState]) -> str:
+    """Pairs of a station and its state, as JSON."""
+    pairs = (f'["{station}",{state.model_dump_json()}]' for station, state in states.items())
+    return f"[{','.join(pairs)}]"
 
 
 def _looked_at(row: LiveRow) -> bytes | None:
