@@ -20,8 +20,6 @@ MUTED_S = 2.0
 """Not a single sample but zeros is no quiet room: something has switched the microphone off."""
 SLOW_S = 1.0
 SLOW_REST_S = 10.0
-DISK_LOW_BYTES = 1 << 30
-DISK_FULL_BYTES = 256 << 20
 
 _BLACK_LUMA = 18
 _SILENT_DBFS = -75.0

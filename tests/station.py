@@ -65,7 +65,7 @@ class Station:
 
     def invite(self, pack: str) -> str:
         """An invitation's code."""
-        return str(self.ask("invite", "--name", "Ada Lovelace", "--pack", pack)["code"])
+        return str(self.ask("invite", "--name", "Candidate One", "--pack", pack)["code"])
 
     def open(self, *, windowed: bool = True, supervised: bool = True) -> None:
         """Open the kiosk."""

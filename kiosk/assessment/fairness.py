@@ -25,7 +25,6 @@ from kiosk.domain.standing import FinalStatus
 
 FEW = 30
 """Below this a share moves by more than chance lets anybody conclude from."""
-FEW_PAIRS = 10
 LOW_SCORE = 40.0
 UNCLEAR = 0.3
 """A question that so large a share had said again, skipped or missed is worth another look."""

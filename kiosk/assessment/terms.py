@@ -54,11 +54,6 @@ def spans(term: str, tongue: Tongue, tokens: Sequence[Token], index: Index) -> I
             yield start, end
 
 
-def words_of(term: str) -> list[str]:
-    """The words of a term as its author wrote them; empty for one that can match nothing."""
-    return [part for part in _PART.findall(term) if part != "…"]
-
-
 def _end(parts: tuple[_Part, ...], tokens: Sequence[Token], at: int) -> int | None:
     """The index after the last token if the parts fit from ``at`` on, all in one sentence."""
     if not parts:

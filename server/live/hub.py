@@ -30,8 +30,10 @@ class Line:
     """How many wait for the station, as it was told last."""
     watched: bool = False
     """Whether somebody looks at its picture."""
+    refused: bool = False
+    """Whether the station was frozen or retired meanwhile."""
     news: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set when ``orders`` grew or ``watched`` changed."""
+    """Set when ``orders`` grew, ``watched`` changed, or it is ``refused``."""
 
 
 class Hub:
@@ -73,6 +75,13 @@ class Hub:
         for line in lines:
             line.state = line.preview = None
         stations = [line.station_id for line in lines]
+        heard = await run_in_threadpool(self._live.listened_to, stations)
+        for line in lines:
+            if line.station_id not in heard:
+                line.refused = True
+                line.news.set()
+        states = {station: state for station, state in states.items() if station in heard}
+        previews = {station: picture for station, picture in previews.items() if station in heard}
         waiting, watched = await run_in_threadpool(self._flush, states, previews, stations)
         for line in lines:
             count, seen = waiting.get(line.station_id, 0), line.station_id in watched

@@ -9,7 +9,7 @@ from server.database import Database
 from server.errors import NotFoundError
 from server.orders.service import CONNECTED_S
 from server.stations.service import station_row
-from server.tables.stations import AlertRow, LiveRow, StationRow
+from server.tables.stations import AlertRow, LiveRow, StationRow, StationStatus
 from server.times import later, now
 
 WATCHED_S = 10.0
@@ -67,6 +67,14 @@ class Live:
                 kept = update(LiveRow).where(LiveRow.station_id == station)
                 db.execute(kept.values(preview=previews[station]))
         return watched
+
+    def listened_to(self, stations: list[str]) -> set[str]:
+        """Those of these stations that are neither frozen nor retired."""
+        active = select(StationRow.id).where(
+            StationRow.id.in_(stations), StationRow.status == StationStatus.ACTIVE
+        )
+        with self._database.read() as db:
+            return set(db.scalars(active))
 
     def booths(self) -> list[Booth]:
         """All stations, by name, and how they are."""

@@ -78,4 +78,4 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
         disguised = address.ipv4_mapped is not None or address.teredo is not None
         if disguised or any(address in network for network in _TRANSLATED):
             return False
-    return address.is_global and not address.is_multicast
+    return address.is_global and not (address.is_multicast or address.is_reserved)

@@ -173,5 +173,8 @@ async def _tell(socket: WebSocket, line: Line) -> None:
     while True:
         await line.news.wait()
         line.news.clear()
+        if line.refused:
+            await socket.close(_POLICY_VIOLATION, "refused")
+            return
         word = Waiting(orders=line.orders, watched=line.watched, time=now())
         await socket.send_text(word.model_dump_json())

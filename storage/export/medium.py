@@ -20,6 +20,8 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 PART = ".part"
 PIECE = 1 << 20
+_PLAIN = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+"""What somebody put in a file's place is not followed, if it is a link, nor waited for, if it is a pipe."""
 _GONE = {
     *(errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ESHUTDOWN, errno.ESTALE, errno.ENOMEDIUM),
     *(errno.ENOENT, errno.ECONNABORTED, errno.ECONNREFUSED, errno.ECONNRESET),
@@ -81,7 +83,7 @@ class Medium:
     @contextmanager
     def part(self, name: str) -> Iterator[BinaryIO]:
         """The unfinished file, made if it is not there, for reading and writing."""
-        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+        flags = os.O_RDWR | os.O_CREAT | _PLAIN
         with self.errors():
             handle = os.open(name + PART, flags, 0o600, dir_fd=self._root)
             with os.fdopen(handle, "r+b", buffering=0) as file:
@@ -111,7 +113,7 @@ class Medium:
 
     def hash(self, name: str, told: Callable[[int], None]) -> str:
         """SHA-256 of what the stick itself says lies there, not of what the station remembers."""
-        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
+        flags = os.O_RDONLY | _PLAIN
         with (
             self.errors(),
             os.fdopen(os.open(name, flags, dir_fd=self._root), "rb", buffering=0) as file,

@@ -279,6 +279,18 @@ def test_a_station_is_seen_and_hears_of_orders_at_once(house: House, station: Fa
         assert socket.receive_json()["orders"] == 1
 
 
+@pytest.mark.parametrize("status", [StationStatus.FROZEN, StationStatus.RETIRED])
+def test_a_line_ends_with_the_servers_trust(
+    house: House, client: TestClient, station: FakeStation, status: StationStatus
+) -> None:
+    headers = station.headers("GET", f"{PATH}/live")
+    (row,) = house.stations.stations()
+    with client.websocket_connect(f"{PATH}/live", headers=headers) as socket:
+        house.stations.set_status(Person("f" * 32, "Somebody", frozenset()), row.id, status)
+        assert socket.receive()["type"] == "websocket.close"
+    assert house.live.booths()[0].connected is False
+
+
 def test_a_stranger_does_not_get_a_line(client: TestClient) -> None:
     from starlette.websockets import WebSocketDisconnect
 

@@ -24,7 +24,7 @@ TELLTALE = ("ccommodation", "extra_time", "extra_retakes", "text_answers", "show
 
 def invited(storage: Storage, needs: Accommodations) -> Invitation:
     day = timedelta(days=1)
-    code = storage.invitations.create("Robin Example", PACK.id, NOON - day, NOON + day, needs)
+    code = storage.invitations.create("Candidate One", PACK.id, NOON - day, NOON + day, needs)
     found = storage.invitations.look_up(code, wall(NOON))
     assert isinstance(found, Invitation)
     return found

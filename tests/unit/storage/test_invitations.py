@@ -20,7 +20,7 @@ NOW = wall(NOON)
 
 @pytest.fixture
 def code(storage: Storage) -> str:
-    return storage.invitations.create("Robin Example", PACK.id, NOON - DAY, NOON + DAY)
+    return storage.invitations.create("Candidate One", PACK.id, NOON - DAY, NOON + DAY)
 
 
 def accepted(storage: Storage, code: str) -> Invitation:
@@ -46,7 +46,7 @@ def test_the_code_itself_is_kept_nowhere(storage: Storage, code: str) -> None:
     storage.database.close()
     content = storage.media.database.read_bytes()
     assert code.replace("-", "").encode() not in content
-    assert b"Robin Example" in content
+    assert b"Candidate One" in content
 
 
 @pytest.mark.parametrize("typed", ["", "K7QF", "K7QF-2MXP-9RT0", "é" * 12, "K7QF-2MXP-9RTDX", "\ud800" * 12])
@@ -90,7 +90,7 @@ def test_an_interview_that_is_recorded_and_over_spends_its_code(storage: Storage
     interview.happen(EndRequested("Sam", "fire alarm"))
     interview.finish_recording()
     assert storage.invitations.look_up(code, NOW) is CodeProblem.SPENT
-    assert storage.sessions.session(SESSION).summary.candidate_name == "Robin Example"
+    assert storage.sessions.session(SESSION).summary.candidate_name == "Candidate One"
 
 
 def test_an_interview_that_ended_before_its_recording_spends_nothing(storage: Storage, code: str) -> None:
@@ -106,4 +106,4 @@ def test_an_invitation_without_a_name_or_a_time_is_refused(storage: Storage) -> 
     with pytest.raises(RefusedError, match="name"):
         storage.invitations.create("  ", PackId("two"), NOON, NOON + DAY)
     with pytest.raises(RefusedError, match="end after"):
-        storage.invitations.create("Robin Example", PackId("two"), NOON, NOON)
+        storage.invitations.create("Candidate One", PackId("two"), NOON, NOON)

@@ -1,5 +1,7 @@
 """Copying so that "done" is true, where the stick lies, is full, or holds something else under the name."""
 
+import hashlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -105,6 +107,22 @@ def test_a_folder_in_the_place_of_a_file_is_told(stick: Medium, tmp_path: Path) 
         ExportOutcome.STICK_FAILING,
         ExportOutcome.READ_ONLY,
     }
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(stick: Medium, tmp_path: Path) -> None:
+    """It says of itself that there is nothing in it, as there is nothing in this source."""
+    source = tmp_path / "empty"
+    source.write_bytes(b"")
+    empty = Item("data/film.mp4", source, 0, hashlib.sha256(b"").hexdigest())
+    (tmp_path / "stick/out/data").mkdir(parents=True)
+    os.mkfifo(tmp_path / "stick/out/data/film.mp4")
+    assert ended(lambda: deliver([empty], [], "out", stick, Watch())) is ExportOutcome.STICK_FAILING
+
+
+def test_a_pipe_in_the_place_of_half_a_file_is_not_waited_for(stick: Medium, tmp_path: Path) -> None:
+    (tmp_path / "stick/out/data").mkdir(parents=True)
+    os.mkfifo(tmp_path / "stick/out/data/film.mp4.part")
+    assert ended(lambda: deliver([film(tmp_path)], [], "out", stick, Watch())) is ExportOutcome.STICK_FAILING
 
 
 def test_speed_and_time_left_count_only_what_was_really_copied() -> None:
