@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.export import ExportOutcome
+from kiosk.domain.export import GOOD, ExportOutcome
 from tests.sticks import needs_sticks
 from tests.trouble.counts import often
 from tests.trouble.pulls import long_interview, suffer_pulls
 
 PULLS = often(50, usually=2)
 TOLD_S = 3.0
+TORN = {"vfat"}
+"""FAT32 in user space can be torn by a kill beyond what can be written to; then it is said to be failing."""
 
 pytestmark = [needs_sticks, pytest.mark.slow, pytest.mark.timeout(3600)]
 
@@ -26,5 +28,7 @@ def test_a_pulled_stick_is_never_called_done_and_goes_on_when_it_is_back(kind: s
         assert {pull.outcome for pull in pulls} == {ExportOutcome.STICK_GONE}
         assert max(pull.told_s for pull in pulls) <= TOLD_S
         assert not any(pull.signed for pull in pulls)
-        assert all(pull.continued for pull in pulls)
+        done_again = [pull for pull in pulls if pull.again in GOOD]
+        assert all(pull.continued for pull in done_again), "no second try is called done falsely either"
+        assert len(done_again) == len(pulls) or kind in TORN
         assert hashlib.sha256(source.read_bytes()).hexdigest() == before

@@ -34,8 +34,10 @@ class Pull:
     """From the pull to the word of it."""
     signed: bool
     """Whether what was left claimed to be whole."""
+    again: ExportOutcome
+    """How the same order ended with the stick back."""
     continued: bool
-    """Whether the same order, with the stick back, ended in a bundle that holds."""
+    """Whether that was a bundle that holds."""
 
 
 @contextmanager
@@ -70,10 +72,10 @@ def _pull(storage: Storage, port: Hub, made: Path, phase: ExportPhase, part: flo
     port.unplug(stick)
     port.plug(made)
     signed = bool(_found(port, "**/signature.json"))
-    continued = export.run() is ExportOutcome.DONE
-    roots = _found(port, export.watch.progress.place) if continued else []
+    again = export.run()
+    roots = _found(port, export.watch.progress.place) if again is ExportOutcome.DONE else []
     export.discard()
-    return Pull(outcome, told_s, signed, roots == [True])
+    return Pull(outcome, told_s, signed, again, roots == [True])
 
 
 def _pulled_at(export: ExportJob, port: Hub, phase: ExportPhase, part: float) -> tuple[ExportOutcome, float]:

@@ -70,6 +70,7 @@ class DecisionCard(Card):
             )
         waiting = self.tr("The scores show once you have rated every answer.")
         self._scores.setText("\n".join(told) if rated or dossier.scores is None else waiting)
+        self._scores.setVisible(not dossier.closed)
         self._allow()
 
     def _told(self, decision: Decision) -> str:
