@@ -1658,6 +1658,10 @@
    <translation>Alle Teile sind auf dieser Station aufbewahrt.</translation>
   </message>
   <message>
+   <source>Another program is using the camera.</source>
+   <translation>Ein anderes Programm benutzt die Kamera.</translation>
+  </message>
+  <message>
    <source>Check that the camera is plugged in, or choose another in the station settings.</source>
    <translation>Prüfen Sie, ob die Kamera eingesteckt ist, oder wählen Sie in den Einstellungen der Station eine andere.</translation>
   </message>
@@ -1672,6 +1676,10 @@
   <message>
    <source>Close other programs on the station.</source>
    <translation>Schließen Sie andere Programme auf der Station.</translation>
+  </message>
+  <message>
+   <source>Close the other program. The camera is tried again every few seconds.</source>
+   <translation>Schließen Sie das andere Programm. Die Kamera wird alle paar Sekunden erneut versucht.</translation>
   </message>
   <message>
    <source>Every interview so far is kept.</source>

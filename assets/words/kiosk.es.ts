@@ -1658,6 +1658,10 @@
    <translation>Todas sus partes se conservan en este puesto.</translation>
   </message>
   <message>
+   <source>Another program is using the camera.</source>
+   <translation>Otro programa está usando la cámara.</translation>
+  </message>
+  <message>
    <source>Check that the camera is plugged in, or choose another in the station settings.</source>
    <translation>Compruebe que la cámara esté conectada o elija otra en los ajustes del puesto.</translation>
   </message>
@@ -1672,6 +1676,10 @@
   <message>
    <source>Close other programs on the station.</source>
    <translation>Cierre otros programas en el puesto.</translation>
+  </message>
+  <message>
+   <source>Close the other program. The camera is tried again every few seconds.</source>
+   <translation>Cierre el otro programa. La cámara se vuelve a probar cada pocos segundos.</translation>
   </message>
   <message>
    <source>Every interview so far is kept.</source>
