@@ -2805,7 +2805,7 @@
    <translation>Sie gehört zu {server}. Ein neuer Code stellt sie erneut vor oder einem anderen Server.</translation>
   </message>
   <message>
-   <source>The server gives a code that works once: under “Stations”, “Add a station”. Without a server everything stays on this station.</source>
+   <source>The server gives a code that works once: under “Booths”, “A new booth”. Without a server everything stays on this station.</source>
    <translation>Der Server gibt einen Code, der einmal gilt: unter „Kabinen“, „Neue Kabine“. Ohne Server bleibt alles auf dieser Station.</translation>
   </message>
  </context>

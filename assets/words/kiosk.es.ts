@@ -2805,7 +2805,7 @@
    <translation>Pertenece a {server}. Un código nuevo la presenta de nuevo, o a otro servidor.</translation>
   </message>
   <message>
-   <source>The server gives a code that works once: under “Stations”, “Add a station”. Without a server everything stays on this station.</source>
+   <source>The server gives a code that works once: under “Booths”, “A new booth”. Without a server everything stays on this station.</source>
    <translation>El servidor da un código de un solo uso: en «Cabinas», «Nueva cabina». Sin servidor, todo permanece en este puesto.</translation>
   </message>
  </context>

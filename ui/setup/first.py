@@ -81,7 +81,7 @@ class ServerPage(SetUpPage):
         super().__init__(
             self.tr("Does it belong to a server?"),
             self.tr(
-                "The server gives a code that works once: under “Stations”, “Add a station”. "
+                "The server gives a code that works once: under “Booths”, “A new booth”. "
                 "Without a server everything stays on this station."
             ),
         )
