@@ -14,6 +14,8 @@ INTERVIEWS = often(200, usually=2)
 ENOUGH = 40
 """With fewer, warming up cannot be told from growing."""
 DRIFT = 1.05
+OPENED_LATE = 2
+"""What the first interview may not have needed yet; the long run allows nothing."""
 
 
 @pytest.mark.slow
@@ -31,9 +33,8 @@ def test_interviews_leave_nothing_open_and_nothing_behind(tmp_path: Path) -> Non
     warm, late = costs[quarter - 1 : 2 * quarter], costs[-quarter:]
     assert len({cost.recorder_pid for cost in costs}) == 1, "the recorder was never started again"
     for what in ("kiosk_files", "recorder_files", "kiosk_threads", "recorder_threads", "leftovers"):
-        assert median(getattr(cost, what) for cost in late) <= median(getattr(cost, what) for cost in warm), (
-            what
-        )
+        before, after = (median(getattr(cost, what) for cost in some) for some in (warm, late))
+        assert after <= before + (0 if long else OPENED_LATE), what
     for what in ("kiosk_mib", "recorder_mib") if long else ():
         early = median(getattr(cost, what) for cost in warm)
         assert median(getattr(cost, what) for cost in late) <= early * DRIFT, what
