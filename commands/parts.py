@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import SecretStr
-
 from commands.app import folders_of
 from commands.desk_tools import desk_of
+from commands.models import gate_of, speech_check
 from commands.shelves import engine_of, library_of, pack_roots, rehearsing_voice, shelves_of, voice_of
 from commands.trouble import plainly
 from kiosk.config.folders import Folders
@@ -28,7 +27,6 @@ ENCODER = Path("run") / "encoder.json"
 
 if TYPE_CHECKING:
     from capture.client import RecorderClient
-    from kiosk.assessment.gate import Gate
     from kiosk.domain.receipt import Receipt
     from kiosk.library.library import Library
     from kiosk.ports.backlog import Stretch
@@ -321,26 +319,6 @@ def what_to_film(settings: StationSettings) -> Filmed:
     return Filmed(os.environ.get("DISPLAY", "") if may else "", on_wayland)
 
 
-def gate_of(settings: StationSettings) -> "Gate":
-    """The door to the models the station was given."""
-    from kiosk.assessment.address import ServerAddress
-    from kiosk.assessment.gate import Engines, SpeechEngine, open_gate
-
-    def server(url: str, model: str, key: SecretStr) -> ServerAddress | None:
-        return ServerAddress(url, model, key.get_secret_value()) if url else None
-
-    advice = server(settings.advice_url, settings.advice_model, settings.advice_key)
-    return open_gate(
-        Engines(
-            speech=SpeechEngine(settings.speech),
-            speech_server=server(settings.speech_url, settings.speech_model, settings.speech_key),
-            speech_model_folder=settings.speech_model_folder,
-            advice_server=advice,
-            followup_server=advice if settings.followups == "model" else None,
-        )
-    )
-
-
 def microphones_there() -> dict[str, str]:
     """What staff may choose a spare microphone from: how it is named in settings, and its title."""
     from capture.devices import list_microphones
@@ -421,6 +399,7 @@ def self_test(folders: Folders, settings: StationSettings, storage: "Storage") -
         check_encoder(settings.preset, storage.media.data / ENCODER),
         check_packs(library_of(folders, settings)),
         check_voice(engine_of(settings)),
+        speech_check(settings),
         check_display(),
         check_sealing(storage, settings.seal_to),
         check_retention(storage),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.courier import sync_facts
+from commands.models import speech_check
 from commands.shelves import engine_of, library_of
 from kiosk.config.folders import Folders
 from kiosk.config.settings import StationSettings, read_settings
@@ -133,6 +134,7 @@ def _checks(folders: Folders) -> Questions:
         "ffmpeg": check_ffmpeg,
         "packs": lambda: check_packs(library_of(folders, settings())),
         "voice": lambda: check_voice(engine_of(settings())),
+        "transcripts": lambda: speech_check(settings()),
         "display": check_display,
     }
 

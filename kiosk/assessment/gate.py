@@ -18,7 +18,7 @@ from kiosk.domain.pack import Language, Question
 from kiosk.domain.transcript import Version
 from kiosk.domain.wording import Unworded, Wording
 from kiosk.ports.assessor import Assessor
-from kiosk.ports.transcriber import Transcriber
+from kiosk.ports.transcriber import Transcriber, TranscriberError
 from kiosk.ports.wording import Interviewer
 
 _A_MODEL_MAY_TRY = (None, Withheld.NOT_SCORABLE, Withheld.LITTLE_FOUND)
@@ -86,6 +86,15 @@ class Gate:
         if self._transcriber is None:
             return Withheld.NOT_TRANSCRIBED
         return self._transcriber.transcribe(sound, language)
+
+    def try_out(self, sound: Path) -> Version:
+        """The text of a sentence that the station itself said in English: nobody's consent is needed for it.
+
+        Raises ``TranscriberError``, also where nothing turns speech into text.
+        """
+        if self._transcriber is None:
+            raise TranscriberError("Nothing here turns speech into text.")
+        return self._transcriber.transcribe(sound, "en")
 
     def advise(self, inputs: AssessmentInputs, budget: Budget = USUAL_BUDGET) -> tuple[Advice, ...]:
         """A model's opinion of every answer of a session, within the budget; empty without a model."""
