@@ -93,8 +93,9 @@ def seen(
         if tongue == MIRRORED:
             speak_mirrored()
             person.shell.retell()
-        person.bridge.tick()
-        QApplication.processEvents()
+        for _ in range(5):  # what a tick shows may need another height
+            person.bridge.tick()
+            QApplication.processEvents()
         yield person
 
 

@@ -3,19 +3,33 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from kiosk.domain.code import CodePurpose, CodeResult, CodeVerdict, Example, TestResult
 from ui.editor.choice import ChoiceRow
 from ui.editor.words import effort, summary, verdict_label
-from ui.layout import Column, Row
+from ui.layout import Column, Direction, Row
 from ui.theme.fonts import Weight, sign_by_sign
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
 from ui.widgets.chip import Chip
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.text import Text, Tone
+
+_LARGE = 1.4
+"""Text factor above which words and buttons do not share a line."""
+
+
+class _Head(Row):
+    """Words and buttons side by side; one above the other where an upright screen has large letters."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn with the window."""
+        window, large = self.window().size(), current().appearance.text_factor > _LARGE
+        stacked = large and window.height() > window.width()
+        self.box.setDirection(Direction.TopToBottom if stacked else Direction.LeftToRight)
+        super().resizeEvent(event)
 
 
 class OutputPane(Column):
@@ -67,7 +81,9 @@ class OutputPane(Column):
     def put_beside(self, hint: QWidget, *buttons: QWidget) -> None:
         """Share the headline's line with what else stands below an editor: height is what programs lack."""
         self._words.add(hint)
-        self._head.add(*buttons)
+        keys = Row(gap=1)
+        keys.add(*buttons)
+        self._head.add(keys)
 
     def _build(self) -> None:
         line = Row(gap=2)
@@ -75,7 +91,7 @@ class OutputPane(Column):
         line.add(self._effort)
         self._words = Column(gap=0)
         self._words.add(line, self._progress)
-        self._head = Row(gap=1)
+        self._head = _Head(gap=1)
         self._head.add(self._words, stretch=1)
         boxes = Row(gap=1)
         for box in (self._given, self._expected, self._written):
