@@ -25,7 +25,8 @@ def read_csv(text: str, source: str, language: str) -> list[Row]:
             else:
                 rows.append(_row(names, cells, line, source))
     except csv.Error as error:
-        raise PackErrors([PackProblem(source, reader.line_num, f"is not CSV: {error}")]) from error
+        why = str(error).replace("\t", "tab")  # the library says a tab by writing one
+        raise PackErrors([PackProblem(source, reader.line_num, f"is not CSV: {why}")]) from error
     return rows
 
 

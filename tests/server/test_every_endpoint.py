@@ -20,6 +20,7 @@ PUBLIC = {
     "GET /sign-in/sso",
     "GET /sign-in/sso/back",
     "POST /sign-in",
+    "POST /language",
     "GET /static/{name}",
     "GET /shared/{secret}",
     "GET /shared/{secret}/files/{folder}/{name}",

@@ -161,3 +161,7 @@ def test_no_name_reaches_outside_and_nothing_is_overwritten(tmp_path: Path) -> N
 def test_no_list_does_harm(name: str, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         assert all(line.isprintable() for line in told(Path(folder), name, text).splitlines())
+
+
+def test_a_tab_is_said_and_not_shown(tmp_path: Path) -> None:
+    assert "'tab' expected" in told(tmp_path, "list.csv", '""1\t')
