@@ -72,12 +72,13 @@ console.log(polkit.rule({id: action}, {user}));
     [
         ("interview-kiosk", "org.freedesktop.udisks2.filesystem-mount", "yes"),
         ("interview-kiosk", "org.freedesktop.udisks2.power-off-drive", "yes"),
+        ("interview-kiosk", "org.freedesktop.login1.chvt", "yes"),
         ("interview-kiosk", "org.freedesktop.udisks2.filesystem-mount-system", "no"),
         ("interview-kiosk", "org.freedesktop.udisks2.modify-device", "no"),
         ("interview-kiosk", "org.freedesktop.login1.power-off", "no"),
         ("technician", "org.freedesktop.login1.power-off", "null"),
     ],
 )
-def test_the_stations_user_may_have_sticks_and_nothing_else(user: str, action: str, answer: str) -> None:
+def test_the_stations_user_may_have_sticks_and_its_session_and_nothing_else(user: str, action: str, answer: str) -> None:
     command = ["node", "-e", ASKS, str(DEBIAN / "50-interview-kiosk.rules"), action, user]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == answer
