@@ -1,4 +1,4 @@
-"""Every file of tests has a booth of its own, above the disk with the installed package."""
+"""Every file of tests has a booth of its own, on a disk above the one with the installed package."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.booth.guest import Guest, until
-from tests.booth.images import install, install_words
+from tests.booth.images import install_words
 from tests.booth.machine import PACKAGES, ROOT
 from tests.booth.sitting import ask, invite, somebody_at, talk
 
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.booth
 
 NEWER = "99.0"
 START_S = 900
+INSTALL_S = 3600
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def test_an_upgrade_waits_for_the_end_of_an_interview_and_keeps_it(guest: Guest,
         sitting.hands.end()
     before = ask(guest, "sessions")
     assert len(before) == 1
-    install(guest, newer)
+    guest.run(install_words(newer), INSTALL_S)
     assert guest.run("dpkg-query --show --showformat='${Version}' interview-kiosk") == NEWER
     assert ask(guest, "sessions") == before
     assert "chain OK" in guest.run("interview-kiosk journal")
