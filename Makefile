@@ -56,7 +56,7 @@ faults: setup-dev ## The fault tests with their full counts, and ten demos one a
 booth: setup-booth package ## The station as a virtual machine with a camera, a sound card and a stick, to try by hand
 	$(BIN)/python -m tests.booth
 
-booth-test: setup-booth package ## The same, tried by tests: power cuts, sticks, keys; half an hour without KVM
+booth-test: setup-booth package ## The same, tried by tests
 	$(BIN)/pytest -m booth tests/booth --timeout 7200
 
 bench: setup ## Every figure we claim, measured here

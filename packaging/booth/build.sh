@@ -43,7 +43,7 @@ mmdebstrap --variant=minbase --aptopt="$work/apt.conf" --dpkgopt=force-unsafe-io
     --customize-hook="tar-in $work/station.tar /" \
     --customize-hook='chroot "$1" chown -R interview-kiosk: /var/lib/interview-kiosk' \
     --customize-hook='chroot "$1" interview-kiosk lockdown on' \
-    --customize-hook='chroot "$1" systemctl enable systemd-networkd ssh' \
+    --customize-hook='chroot "$1" systemctl enable systemd-networkd ssh room' \
     --customize-hook="copy-out /boot $work" \
     bookworm "$work/disk.tar"
 cp "$work"/boot/vmlinuz-* "$out/kernel"

@@ -15,7 +15,7 @@ from tests.visitor import Hands
 PATIENCE_S = 1800.0
 TALKING = """
 espeak-ng -w /run/talk.wav '{talk}' && ffmpeg -v error -y -i /run/talk.wav -ar 48000 -ac 2 /run/talk48.wav &&
-systemd-run --quiet --unit talker sh -c 'while aplay -q -D plughw:Loopback,1,0 /run/talk48.wav; do true; done'
+systemd-run --quiet --unit talker sh -c 'while aplay -q -D plug:room /run/talk48.wav; do true; done'
 """
 """The other half of the sound card is the microphone that the station hears."""
 

@@ -28,25 +28,9 @@ def test_the_session_starts_by_itself(sitting: Sitting) -> None:
     assert isinstance(sitting.journal.state().scene, Welcome)
 
 
-def test_the_self_test_finds_camera_microphone_and_loudspeaker(guest: Guest) -> None:
-    found = {line["name"]: line for line in ask(guest, "selftest")}
-    for name in ("Camera", "Microphone", "Loudspeaker"):
-        assert found[name]["verdict"] != "bad", found[name]
-    assert "vivid" in found["Camera"]["finding"]
-    assert "Loopback" in found["Microphone"]["finding"]
-
-
 def test_no_other_console_can_be_reached(sitting: Sitting) -> None:
-    before = sitting.hands.screen.look()
     with pressed_keys(sitting.guest) as pressed:
         sitting.hands.screen.press(*(f"ctrl+alt+F{number}" for number in range(1, 13)))
     assert F2 in pressed
     assert sitting.guest.run("cat /sys/class/tty/tty0/active").strip() == "tty1"
-    assert (sitting.hands.screen.look() == before).mean() > 0.99
-
-
-def test_without_the_lockdown_the_same_key_does_lead_to_another_console(sitting: Sitting) -> None:
-    sitting.guest.run("interview-kiosk lockdown off; systemctl stop interview-kiosk")
-    sitting.hands.screen.press("ctrl+alt+F2")
-    console = "/sys/class/tty/tty0/active"
-    until(lambda: sitting.guest.run(f"cat {console}").strip() == "tty2", "another console", 60)
+    assert sitting.guest.run("systemctl is-active interview-kiosk").strip() == "active"

@@ -79,6 +79,8 @@ console.log(polkit.rule({id: action}, {user}));
         ("technician", "org.freedesktop.login1.power-off", "null"),
     ],
 )
-def test_the_stations_user_may_have_sticks_and_its_session_and_nothing_else(user: str, action: str, answer: str) -> None:
+def test_the_stations_user_may_have_sticks_and_its_session_and_nothing_else(
+    user: str, action: str, answer: str
+) -> None:
     command = ["node", "-e", ASKS, str(DEBIAN / "50-interview-kiosk.rules"), action, user]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == answer
