@@ -29,13 +29,15 @@ def station(desktop: Screen, tmp_path: Path) -> Iterator[Station]:
 
 
 def set_up_is_shown(desktop: Screen, step: str = "") -> bool:
-    shown = desktop.ask("xdotool", "search", "--onlyvisible", "--name", f"^Set-up.*{step}", check=False)
+    """In English or, from the second step on, in German."""
+    title = f"^(Set-up|Einrichtung).*{step}"
+    shown = desktop.ask("xdotool", "search", "--onlyvisible", "--name", title, check=False)
     return bool(shown.split())
 
 
 def reach(desktop: Screen, step: int) -> None:
     """Wait for a step, and until nothing slides any more."""
-    soon(lambda: set_up_is_shown(desktop, f"step {step} of 7"), f"step {step}")
+    soon(lambda: set_up_is_shown(desktop, f" {step} .* 7$"), f"step {step}")
     desktop.still()
 
 
