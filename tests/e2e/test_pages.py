@@ -193,7 +193,7 @@ def test_an_order_to_a_booth_is_kept_with_who_gave_it(page: Page) -> None:
     page.goto("/booths")
     page.locator(".booth", has_text="Booth 1").click()
     page.get_by_role("button", name="Pause", exact=True).click()
-    page.wait_for_url("**/booths/*?told=pause")
+    expect(page.get_by_text("Pause: the booth has not answered yet")).to_be_visible()
     page.goto("/audit")
     expect(page.get_by_role("row", name="Administrator Command pause")).to_be_visible()
 
