@@ -47,7 +47,7 @@ fast: setup-dev ## The tests that need no real processes, devices or recordings
 	$(BIN)/pytest -m "not slow and not booth" -n auto --dist worksteal
 
 slow: setup-dev ## The end-to-end tests
-	$(BIN)/pytest -m "slow and not alone" -n auto --dist loadfile
+	$(BIN)/pytest -m "slow and not alone" -n 4 --dist loadfile
 	$(BIN)/pytest -m alone
 
 faults: setup-dev ## The fault tests with their full counts, and ten demos one after the other
