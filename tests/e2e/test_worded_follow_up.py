@@ -13,7 +13,8 @@ from tests.openai_server import OpenAIServer, cautious, transcription
 from tests.recordings import RATE
 from tests.station import SIMULATED, Station
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+# Alone: wording that comes too late is rightly not asked, and three other demos at once make it late.
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(180)]
 
 RUBRIC = Path(__file__).parents[2] / "assets" / "packs" / "demo" / "rubric.toml"
 SAID = "I once sent an order to the wrong address. It was hard for everybody, and my boss was not pleased."
