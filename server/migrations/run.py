@@ -10,7 +10,7 @@ from server.errors import SetupError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest step in ``versions``."""
 _FOLDER = Path(__file__).parent
 _LOCK = 0x6B696F736B

@@ -24,19 +24,37 @@ from sqlalchemy.orm import Session
 from server.tables.sessions import AnswerRow, CandidateRow, QuestionRow, SessionRow
 
 TABLE = "session_words"
-MOST_LETTERS = 400_000
-"""Of one session; what is beyond is not found."""
+MOST_BYTES = 400_000
+"""Of one session; what is beyond is not found. PostgreSQL keeps no more than 1 MiB."""
 _MOST_WORDS = 12
 _AT_FIRST = 2000
 _SQLITE = """CREATE VIRTUAL TABLE session_words USING fts5(
     session_id UNINDEXED, created_wall UNINDEXED, words,
     tokenize = "unicode61 remove_diacritics 2", prefix = '2 3')"""
+_NUMBERS = """CREATE TABLE IF NOT EXISTS session_words_numbers (
+    number INTEGER PRIMARY KEY, session_id varchar(32) NOT NULL UNIQUE)"""
+"""FTS5 finds a row by its words or its number, and reads all of them for anything else."""
 _POSTGRESQL = (
     """CREATE TABLE session_words (
     session_id varchar(32) CONSTRAINT pk_session_words PRIMARY KEY,
     created_wall varchar(24) NOT NULL, words tsvector NOT NULL)""",
     "CREATE INDEX ix_session_words_words ON session_words USING gin (words)",
 )
+_ADD_ON_SQLITE = (
+    "INSERT INTO session_words_numbers (session_id) VALUES (:session_id)",
+    """INSERT INTO session_words (rowid, session_id, created_wall, words)
+    SELECT number, session_id, :created_wall, :words FROM session_words_numbers
+    WHERE session_id = :session_id""",
+)
+_ADD_ON_POSTGRESQL = (
+    "INSERT INTO session_words VALUES (:session_id, :created_wall, strip(to_tsvector('simple', :words)))",
+)
+_FORGET_ON_SQLITE = (
+    """DELETE FROM session_words
+    WHERE rowid = (SELECT number FROM session_words_numbers WHERE session_id = :session_id)""",
+    "DELETE FROM session_words_numbers WHERE session_id = :session_id",
+)
+_FORGET_ON_POSTGRESQL = ("DELETE FROM session_words WHERE session_id = :session_id",)
 _WORDS = re.compile(r"[^\W_]+")
 
 words_table: TableClause = table(TABLE, column("session_id"), column("created_wall"), column("words"))
@@ -45,7 +63,7 @@ words_table: TableClause = table(TABLE, column("session_id"), column("created_wa
 def create(connection: Connection) -> None:
     """Make the index, and fill it with what is there."""
     sqlite = connection.dialect.name == "sqlite"
-    for statement in (_SQLITE,) if sqlite else _POSTGRESQL:
+    for statement in (_SQLITE, _NUMBERS) if sqlite else _POSTGRESQL:
         connection.execute(text(statement))
     with Session(connection) as db:
         for session_id in db.scalars(select(SessionRow.session_id)).all():
@@ -53,8 +71,23 @@ def create(connection: Connection) -> None:
         db.flush()
 
 
+def number(connection: Connection) -> None:
+    """Write down which row is whose, in an index of before that was known; PostgreSQL needs nothing."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(_NUMBERS))
+        connection.execute(
+            text("INSERT OR IGNORE INTO session_words_numbers SELECT rowid, session_id FROM session_words")
+        )
+
+
+def forget_numbers(connection: Connection) -> None:
+    """Go back to before they were known."""
+    connection.execute(text("DROP TABLE IF EXISTS session_words_numbers"))
+
+
 def drop(connection: Connection) -> None:
     """Remove it."""
+    forget_numbers(connection)
     connection.execute(text("DROP TABLE session_words"))
 
 
@@ -74,16 +107,19 @@ def learn(db: Session, session_id: str) -> None:
     )
     asked = db.scalars(select(QuestionRow.text).where(QuestionRow.session_id == session_id))
     lines = [found.name, *(line or "" for line in said), *asked]
-    words = " ".join(word for line in lines for word in _WORDS.findall(line))[:MOST_LETTERS]
-    value = ":words" if _embedded(db) else "strip(to_tsvector('simple', :words))"
-    add = text(f"INSERT INTO session_words VALUES (:session_id, :created_wall, {value})")  # noqa: S608 - ours
-    db.execute(add, {"session_id": session_id, "created_wall": found.created_wall, "words": words})
+    words = " ".join(word for line in lines for word in _WORDS.findall(line))
+    words = words.encode()[:MOST_BYTES].decode(errors="ignore")
+    row = {"session_id": session_id, "created_wall": found.created_wall, "words": words}
+    for statement in _ADD_ON_SQLITE if _embedded(db) else _ADD_ON_POSTGRESQL:
+        db.execute(text(statement), row)
 
 
 def forget(db: Session, sessions: list[str]) -> None:
     """Take sessions out."""
+    statements = _FORGET_ON_SQLITE if _embedded(db) else _FORGET_ON_POSTGRESQL
     for session_id in sessions:
-        db.execute(text("DELETE FROM session_words WHERE session_id = :id"), {"id": session_id})
+        for statement in statements:
+            db.execute(text(statement), {"session_id": session_id})
 
 
 def sweep(db: Session) -> None:
