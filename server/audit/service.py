@@ -8,7 +8,11 @@ from sqlalchemy.orm import Session
 from server.database import Database
 from server.identity.roles import Person
 from server.tables.people import AuditRow
-from server.times import now
+from server.times import later, now
+
+FILE_SEEN = "file_seen"
+ONE_LOOK_S = 600.0
+"""So long a row of ``FILE_SEEN`` stands for all that its person asks of the file."""
 
 
 def record(db: Session, by: Person | str, action: str, subject: str = "", **detail: Any) -> None:
@@ -24,6 +28,30 @@ def record(db: Session, by: Person | str, action: str, subject: str = "", **deta
             detail=detail,
         )
     )
+
+
+def look(database: Database, by: Person | str, subject: str, **detail: Any) -> None:
+    """Keep that somebody looks at a file of ``subject``, once for all requests of one look.
+
+    A player asks for hundreds of stretches of a recording. Only the first of them, and the first after
+    ``ONE_LOOK_S``, writes; the others read whether it is written.
+    """
+    with database.read() as db:
+        if _is_looking(db, by, subject, detail):
+            return
+    with database.write() as db:
+        if not _is_looking(db, by, subject, detail):
+            record(db, by, FILE_SEEN, subject, **detail)
+
+
+def _is_looking(db: Session, by: Person | str, subject: str, detail: dict[str, Any]) -> bool:
+    chosen = select(AuditRow.detail).where(
+        AuditRow.subject == subject,
+        AuditRow.action == FILE_SEEN,
+        AuditRow.wall > later(seconds=-ONE_LOOK_S),
+        AuditRow.user_id == by.id if isinstance(by, Person) else AuditRow.actor == by,
+    )
+    return any(found == detail for found in db.scalars(chosen))
 
 
 class Audit:

@@ -23,5 +23,5 @@ def file(
     session_id: Id, folder: Folder, name: NameInFolder, person: Viewer, request: Request, house: InHouse
 ) -> Response:
     """A file of a session, whole or in ranges."""
-    view = house.sessions.view(person, session_id, "file_seen")
-    return serve(house.blobs, view.file(f"{folder}/{name}"), request.headers.get("range", ""))
+    row = house.sessions.file(person, session_id, f"{folder}/{name}")
+    return serve(house.blobs, row, request.headers.get("range", ""))

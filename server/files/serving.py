@@ -5,9 +5,8 @@ from pathlib import PurePosixPath
 
 from fastapi.responses import Response, StreamingResponse
 
-from kiosk.wire.pieces import FileState
 from server.blobs.store import Blobs, file_key
-from server.errors import NotFoundError, ServerError
+from server.errors import ServerError
 from server.tables.files import FileRow
 
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
@@ -30,10 +29,8 @@ class RangeError(ServerError):
     code = "range"
 
 
-def serve(blobs: Blobs, row: FileRow | None, asked: str) -> Response:
-    """A file, or the one range of it that was asked. Raises ``NotFoundError`` and ``RangeError``."""
-    if row is None or row.state is not FileState.KEPT:
-        raise NotFoundError("there is no such file, or not yet")
+def serve(blobs: Blobs, row: FileRow, asked: str) -> Response:
+    """A whole file, or the one range of it that was asked. Raises ``RangeError``."""
     start, end = _stretch(asked, row.size_bytes)
     partial = (start, end) != (0, row.size_bytes)
     headers = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from server.audit.service import record
+from server.audit.service import look, record
 from server.database import Database
 from server.errors import InvalidError, NotFoundError
 from server.identity.roles import Permission, Person
@@ -162,15 +162,22 @@ class Reviews:
             row.withdrawn_wall = row.withdrawn_wall or now()
             record(db, person, "share_withdrawn", session_id, share=share_id)
 
-    def opened(self, secret: str, why: str) -> str:
-        """The session that a link shows; every use is kept in the audit log."""
-        found = select(ShareRow).where(ShareRow.sha256 == digest(secret))
+    def link(self, secret: str) -> ShareRow:
+        """A link that still opens something."""
+        with self._database.read() as db:
+            row = db.scalar(select(ShareRow).where(ShareRow.sha256 == digest(secret)))
+        if row is None or row.withdrawn_wall or row.expires_wall <= now():
+            raise NotFoundError("this link opens nothing, or nothing any more")
+        return row
+
+    def looked(self, link: ShareRow, file: str = "") -> None:
+        """Keep in the audit log that somebody looks through a link: at the page, or at a file."""
+        by = f"link of {link.created_by}"
+        if file:
+            look(self._database, by, link.session_id, share=link.id, file=file)
+            return
         with self._database.write() as db:
-            row = db.scalar(found)
-            if row is None or row.withdrawn_wall or row.expires_wall <= now():
-                raise NotFoundError("this link opens nothing, or nothing any more")
-            record(db, f"link of {row.created_by}", why, row.session_id, share=row.id)
-            return row.session_id
+            record(db, by, "link_opened", link.session_id, share=link.id)
 
 
 def _suggested(db: Session, session_id: str, question_id: str) -> dict[str, int | None]:

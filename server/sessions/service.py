@@ -11,8 +11,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from kiosk.wire.orders import Erase
+from kiosk.wire.pieces import FileState
 from kiosk.wire.session import FinalStatus
-from server.audit.service import record
+from server.audit.service import look, record
 from server.blobs.store import BlobError, Blobs
 from server.database import Database
 from server.errors import BusyError, ConflictError, NotFoundError
@@ -67,6 +68,19 @@ class Sessions:
             row = visible_session(db, person, session_id)
             record(db, person, why, session_id)
             return _view(db, row)
+
+    def file(self, person: Person, session_id: str, name: str) -> FileRow:
+        """A whole file of a session; the look is kept in the audit log, once for all of its requests."""
+        with self._database.read() as db:
+            visible_session(db, person, session_id)
+            row = _whole_file(db, session_id, name)
+        look(self._database, person, session_id, file=name)
+        return row
+
+    def file_behind_link(self, session_id: str, name: str) -> FileRow:
+        """A whole file of a session, for a link; who opened it keeps the look."""
+        with self._database.read() as db:
+            return _whole_file(db, session_id, name)
 
     def behind_link(self, session_id: str) -> SessionView:
         """Everything of one session, for a link that was opened (and kept in the audit log) already."""
@@ -195,6 +209,13 @@ def _view(db: Session, row: SessionRow) -> SessionView:
         recording=db.get(RecordingRow, row.session_id),
         assessment=db.get(AssessmentRow, row.session_id),
     )
+
+
+def _whole_file(db: Session, session_id: str, name: str) -> FileRow:
+    row = db.get(FileRow, (session_id, name))
+    if row is None or row.state is not FileState.KEPT:
+        raise NotFoundError("there is no such file, or not yet")
+    return row
 
 
 def _rows(db: Session, table: type[Row], session_id: str) -> list[Row]:

@@ -20,7 +20,9 @@ Secret = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{43}$")]
 def shared(secret: Secret, request: Request, house: InHouse) -> Response:
     """Recording, transcript and code; no ratings, no decision, nothing to change."""
     house.limits.request(address_of(request))
-    view = house.sessions.behind_link(house.reviews.opened(secret, "link_opened"))
+    link = house.reviews.link(secret)
+    house.reviews.looked(link)
+    view = house.sessions.behind_link(link.session_id)
     return page("shared.html", dossier=dossier(view, house.blobs, f"/shared/{secret}/files"))
 
 
@@ -30,5 +32,7 @@ def shared_file(
 ) -> Response:
     """A file of the session, whole or in ranges."""
     house.limits.request(address_of(request))
-    view = house.sessions.behind_link(house.reviews.opened(secret, "file_seen"))
-    return serve(house.blobs, view.file(f"{folder}/{name}"), request.headers.get("range", ""))
+    link, file = house.reviews.link(secret), f"{folder}/{name}"
+    row = house.sessions.file_behind_link(link.session_id, file)
+    house.reviews.looked(link, file)
+    return serve(house.blobs, row, request.headers.get("range", ""))
