@@ -97,13 +97,17 @@ class Live:
 
     def preview(self, station_id: str) -> bytes:
         """The newest picture; asking for it is what makes the station send the next one."""
-        with self._database.write() as db:
+        with self._database.read() as db:
             station_row(db, station_id)
             row = db.get(LiveRow, station_id)
-            picture = _looked_at(row) if row is not None else None
-        if picture is None:
+        if row is not None and (row.watched_wall or "") < later(seconds=-_NOTED_S):
+            with self._database.write() as db:
+                row = db.get(LiveRow, station_id)
+                if row is not None:
+                    _look_at(row)
+        if row is None or row.preview is None or row.wall < later(seconds=-CONNECTED_S):
             raise NotFoundError("there is no picture of this station now")
-        return picture
+        return row.preview
 
     def forget_previews(self) -> None:
         """Pictures that nobody watches any more."""
@@ -135,11 +139,8 @@ def _told(states: dict[str, LiveState]) -> str:
     return f"[{','.join(pairs)}]"
 
 
-def _looked_at(row: LiveRow) -> bytes | None:
-    """The picture, if it is new; one from before anybody watched is forgotten instead."""
-    watched = row.watched_wall or ""
-    if watched < later(seconds=-WATCHED_S):
+def _look_at(row: LiveRow) -> None:
+    """Note that somebody watches; a picture from before anybody did is forgotten."""
+    if (row.watched_wall or "") < later(seconds=-WATCHED_S):
         row.preview = None
-    if watched < later(seconds=-_NOTED_S):
-        row.watched_wall = now()
-    return row.preview if row.wall >= later(seconds=-CONNECTED_S) else None
+    row.watched_wall = now()

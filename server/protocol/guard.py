@@ -64,7 +64,7 @@ class BySignature:
     async def __call__(self, request: Request, house: InHouse) -> Station:
         """The station, or ``SignedOutError``, ``ForbiddenError``, ``SlowDownError``."""
         head = head_of(request, request.method) if self.raw else await checked_head(request)
-        return await run_in_threadpool(house.stations.recognise, head)
+        return await run_in_threadpool(house.stations.recognise, head, reads=request.method == "GET")
 
 
 SignedBy = Annotated[Station, Depends(BySignature())]

@@ -94,4 +94,5 @@ def test_a_request_that_was_held_back_too_long_is_refused(station: FakeStation) 
 
 def test_nonces_are_kept_as_long_as_their_requests_could_count(house: House, proxy: RecordingProxy) -> None:
     house.stations.forget_nonces()
-    assert proxy.replay(proxy.seen[1]).json()["error"] == "replayed"
+    for seen in proxy.seen[1:]:
+        assert proxy.replay(seen).json()["error"] == "replayed"
