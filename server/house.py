@@ -109,6 +109,7 @@ class House:
             self.jobs.enqueue(Job(JobKind.TELL, order_id))
 
     def _scrub(self) -> None:
+        self.assembly.drop_failed()
         self.assembly.scrub()
 
     def close(self) -> None:

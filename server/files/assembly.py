@@ -2,12 +2,12 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
 
 from kiosk.wire.pieces import FileState
 from server.blobs.store import BlobError, BlobMissingError, Blobs, file_key, piece_key
@@ -15,9 +15,17 @@ from server.database import Database
 from server.identity.secrets import new_id
 from server.tables.files import FileRow, PieceRow
 from server.tables.stations import AlertKind, AlertRow
-from server.times import now
+from server.times import later, now
 
 log = structlog.get_logger()
+
+RESUME_DAYS = 30
+"""So long a station may be away and still find the pieces of a file that failed."""
+
+
+def _named(files: Iterable[FileRow]) -> set[str]:
+    """The pieces of some files."""
+    return {piece["sha256"] for file in files for piece in file.pieces}
 
 
 class _DamagedPieceError(Exception):
@@ -133,6 +141,35 @@ class Assembly:
             self._blobs.remove(piece_key(row.session_id, sha256))
 
     # --- looking after ---------------------------------------------------------------------
+    def drop_failed(self) -> int:
+        """Remove pieces that only files name which failed ``RESUME_DAYS`` ago; of how many files.
+
+        What is announced later is not lost by that: the station hears which pieces are lacking.
+        """
+        chosen = select(FileRow.session_id, FileRow.name).where(
+            FileRow.state == FileState.FAILED,
+            FileRow.changed_wall < later(days=-RESUME_DAYS),
+            exists().where(PieceRow.session_id == FileRow.session_id),
+        )
+        with self._database.read() as db:
+            failed = list(db.execute(chosen))
+        dropped = 0
+        for session_id, name in failed:
+            dropped += self._drop_failed(session_id, name)
+        return dropped
+
+    def _drop_failed(self, session_id: str, name: str) -> bool:
+        with self._database.write() as db:
+            files = list(db.scalars(select(FileRow).filter_by(session_id=session_id).with_for_update()))
+            names = _named(file for file in files if file.name == name and file.state is FileState.FAILED)
+            names -= _named(file for file in files if file.state in (FileState.WAITING, FileState.ASSEMBLING))
+            theirs = PieceRow.session_id == session_id, PieceRow.sha256.in_(names)
+            names = set(db.scalars(select(PieceRow.sha256).where(*theirs)))
+            db.execute(delete(PieceRow).where(*theirs))
+        for sha256 in names:
+            self._blobs.remove(piece_key(session_id, sha256))
+        return bool(names)
+
     def _is_damaged(self, row: FileRow) -> bool:
         """What cannot be read now is read the next time; it keeps nobody from looking at the others."""
         digest = hashlib.sha256()
