@@ -13,7 +13,7 @@ from server.analysis.service import Analysis, Analyst
 from server.audit.service import Audit
 from server.blobs.folder import FolderBlobs
 from server.blobs.s3 import S3Blobs
-from server.blobs.store import Blobs
+from server.blobs.store import BlobError, Blobs
 from server.compat.service import Conducting
 from server.database import Database
 from server.errors import SetupError
@@ -127,7 +127,11 @@ def build(
     key = ServerKey.read(settings.key.get_secret_value()) if settings.key.get_secret_value() else None
     key = key or ServerKey.load_or_create(data)
     database = Database(settings.database or f"sqlite://{data / 'server.db'}")
-    blobs = _blobs(settings, data)
+    try:
+        blobs = _blobs(settings, data)
+    except BaseException:
+        database.close()
+        raise
     jobs: Jobs = InProcessJobs() if database.embedded else PostgreSQLJobs(settings.database, database.writer)
     limits = Limits(settings.requests_per_minute, settings.logins_per_minute)
     access = Access(database, limits, settings.login_hours)
@@ -167,12 +171,17 @@ def build(
 
 
 def _blobs(settings: ServerSettings, data: Path) -> Blobs:
-    if not settings.objects:
-        return FolderBlobs(data / "objects")
     bucket, _, prefix = settings.objects.removeprefix("s3://").partition("/")
-    if not bucket:
+    if settings.objects and not bucket:
         raise SetupError("objects must name a bucket: s3://bucket/prefix")
-    return S3Blobs(bucket, prefix, settings.s3_endpoint, settings.s3_region, settings.s3_direct)
+    try:
+        if not settings.objects:
+            return FolderBlobs(data / "objects")
+        scratch = Path(settings.scratch) if settings.scratch else data
+        where = settings.s3_endpoint, settings.s3_region, settings.s3_direct
+        return S3Blobs(scratch, bucket, prefix, *where)
+    except BlobError as error:
+        raise SetupError(str(error)) from error
 
 
 def house_of(connection: HTTPConnection) -> House:

@@ -38,6 +38,8 @@ class ServerSettings(BaseSettings):
     s3_region: str = "us-east-1"
     s3_direct: str = ""
     """The S3 API's address as stations reach it: they then bring pieces there themselves; empty: here."""
+    scratch: str = ""
+    """Where uploads lie on their way into the S3 store, in ``spool``; empty: in the data folder."""
     key: SecretStr = SecretStr("")
     """The signing key, base64url; empty: ``server.key`` in the data folder. Copies share one."""
     oidc_issuer: str = ""

@@ -16,11 +16,7 @@ class FolderBlobs:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self.spool = root / "spool"
-        with _plainly():
-            self.spool.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for left in self.spool.iterdir():
-                left.unlink()
+        self.spool = empty_spool(root)
 
     def take(self, key: str, file: Path) -> None:
         """See ``Blobs``: synced, renamed, and the folder synced too."""
@@ -76,6 +72,16 @@ class FolderBlobs:
         if not _KEY.fullmatch(key):
             raise ValueError("not a key of ours")
         return self._root / key
+
+
+def empty_spool(folder: Path) -> Path:
+    """The spool in a folder, without what a crash left there. Raises ``BlobError``."""
+    spool = folder / "spool"
+    with _plainly():
+        spool.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in spool.iterdir():
+            left.unlink()
+    return spool
 
 
 @contextmanager

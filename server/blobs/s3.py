@@ -1,6 +1,5 @@
 """Objects in any store that speaks S3."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from server.blobs.folder import empty_spool
 from server.blobs.store import READ_BYTES, BlobError, BlobMissingError
 
 _PART_BYTES = 16 << 20
@@ -23,10 +23,19 @@ _MISSING = {"404", "NoSuchKey", "NotFound"}
 class S3Blobs:
     """Implements ``server.blobs.store.Blobs``. Credentials come as boto3 takes them."""
 
-    def __init__(
-        self, bucket: str, prefix: str = "", endpoint: str = "", region: str = "us-east-1", direct: str = ""
+    def __init__(  # noqa: PLR0913, PLR0917 - as many as there are settings
+        self,
+        scratch: Path,
+        bucket: str,
+        prefix: str = "",
+        endpoint: str = "",
+        region: str = "us-east-1",
+        direct: str = "",
     ) -> None:
-        """``direct`` is where stations reach the same store; empty where they do not."""
+        """``scratch`` gets the spool, and is no other server's.
+
+        ``direct`` is where stations reach the same store; empty where they do not.
+        """
         self._bucket = bucket
         self._presigner = _client(direct, region) if direct else None
         self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
@@ -35,8 +44,7 @@ class S3Blobs:
         self._transfer = TransferConfig(
             multipart_threshold=_PART_BYTES, multipart_chunksize=_PART_BYTES, use_threads=False
         )
-        self._spool = tempfile.TemporaryDirectory(prefix="interview-kiosk-spool-")
-        self.spool = Path(self._spool.name)
+        self.spool = empty_spool(scratch)
 
     def take(self, key: str, file: Path) -> None:
         """See ``Blobs``."""
@@ -105,11 +113,10 @@ class S3Blobs:
         return found
 
     def close(self) -> None:
-        """Let go of connections and of the spool."""
+        """Let go of connections."""
         self._client.close()
         if self._presigner is not None:
             self._presigner.close()
-        self._spool.cleanup()
 
 
 def _client(endpoint: str, region: str) -> Any:

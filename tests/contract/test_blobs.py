@@ -10,6 +10,7 @@ from moto.server import ThreadedMotoServer
 from server.blobs.folder import FolderBlobs
 from server.blobs.s3 import S3Blobs
 from server.blobs.store import BlobError, BlobMissingError, Blobs, chunk_key, file_key, pack_key, piece_key
+from server.errors import SetupError
 from server.files.assembly import Assembly
 from server.house import build
 from server.settings import ServerSettings
@@ -43,7 +44,7 @@ def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Blobs]:
     if request.param == "folder":
         yield FolderBlobs(tmp_path / "objects")
         return
-    store = S3Blobs("kiosk", "prefix", request.getfixturevalue("s3"))
+    store = S3Blobs(tmp_path, "kiosk", "prefix", request.getfixturevalue("s3"))
     yield store
     store.remove_below("files")
     store.close()
@@ -101,8 +102,8 @@ def test_everything_of_a_session_goes_and_nothing_else(blobs: Blobs) -> None:
     assert (blobs.size(KEY), blobs.size(other)) == (None, 1)
 
 
-def test_a_store_that_refuses_is_trouble_of_the_world(s3: str) -> None:
-    store = S3Blobs("no-such-bucket", "", s3)
+def test_a_store_that_refuses_is_trouble_of_the_world(s3: str, tmp_path: Path) -> None:
+    store = S3Blobs(tmp_path, "no-such-bucket", "", s3)
     with pytest.raises(BlobError):
         put(store, KEY, b"x")
     store.close()
@@ -120,3 +121,24 @@ def test_a_server_stands_on_s3(s3: str, tmp_path: Path) -> None:
     assert b"".join(house.blobs.read(KEY)) == b"kept"
     assert Assembly(house.database, house.blobs).scrub() == 0
     house.close()
+
+
+@pytest.mark.parametrize("objects", ["", "s3://kiosk/here"])
+def test_what_a_crash_left_half_received_is_gone_at_the_next_start(
+    s3: str, tmp_path: Path, objects: str
+) -> None:
+    settings = ServerSettings(objects=objects, s3_endpoint=s3, scratch=str(tmp_path / "scratch"))
+    for _ in range(2):
+        house = build(settings, tmp_path / "server")
+        assert tmp_path in house.blobs.spool.parents, "in the server's own folders"
+        assert house.blobs.spool.stat().st_mode & 0o077 == 0
+        assert list(house.blobs.spool.iterdir()) == []
+        (house.blobs.spool / "half").write_bytes(b"half a face")
+        house.close()
+
+
+def test_a_spool_that_cannot_be_made_is_said_at_the_start(s3: str, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_bytes(b"")
+    settings = ServerSettings(objects="s3://kiosk", s3_endpoint=s3, scratch=str(tmp_path / "taken"))
+    with pytest.raises(SetupError):
+        build(settings, tmp_path / "server")
