@@ -173,7 +173,7 @@ def _packs(house: House, hr: Person) -> None:
                 archive.write(file, file.relative_to(folder))
         data, path = packed.getvalue(), house.blobs.spool / folder.name
         path.write_bytes(data)
-        house.packs.add(hr, folder.name, "1", Spooled(path, len(data), hashlib.sha256(data).hexdigest()))
+        house.packs.add(hr, Spooled(path, len(data), hashlib.sha256(data).hexdigest()))
 
 
 # --- a session -----------------------------------------------------------------------------

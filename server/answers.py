@@ -46,17 +46,22 @@ def problem(error: ServerError) -> Response:
 
 def answer(request: Request, error: ServerError) -> Response:
     """The answer for whoever asks: programs read JSON, people a page."""
-    path = request.url.path
-    if path.startswith(_FOR_PROGRAMS) or "text/html" not in request.headers.get("accept", ""):
+    if not _is_a_person(request):
         return problem(error)
+    path = request.url.path
     if isinstance(error, SignedOutError) and request.method == "GET":
         return go(f"/sign-in?{urlencode({'next': path})}" if path != "/" else "/sign-in")
     return page(
         "problem.html",
         status=error.status,
         title=gettext(_TITLES.get(error.status, _UNKNOWN)),
-        detail=gettext(error.detail),
+        detail=error.told(gettext),
     )
+
+
+def _is_a_person(request: Request) -> bool:
+    wants_a_page = "text/html" in request.headers.get("accept", "")
+    return wants_a_page and not request.url.path.startswith(_FOR_PROGRAMS)
 
 
 def add_answers(app: FastAPI) -> None:
@@ -68,7 +73,7 @@ def add_answers(app: FastAPI) -> None:
 
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        return answer(request, _invalid(error))
+        return answer(request, _invalid(error, _is_a_person(request)))
 
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -95,10 +100,17 @@ def add_answers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, bug)
 
 
-def _invalid(error: RequestValidationError) -> ServerError:
-    """An id that is none is unknown; everything else is told field by field, without what was sent."""
+def _invalid(error: RequestValidationError, for_a_person: bool) -> ServerError:
+    """An id that is none is unknown; everything else is told field by field, without what was sent.
+
+    People see forms, which are looked at elsewhere (``server.web.fields``), and no fields of an address.
+    """
     wrong = error.errors()
     if any(found["loc"][0] == "path" for found in wrong):
         return NotFoundError("there is no such thing")
-    fields = [f"{'.'.join(str(part) for part in found['loc'][1:])}: {found['msg']}" for found in wrong[:10]]
+    if for_a_person:
+        return InvalidError("something in the address does not fit")
+    fields = [
+        f"{'.'.join(str(part)[:64] for part in found['loc'][1:])}: {found['msg']}" for found in wrong[:10]
+    ]
     return InvalidError("; ".join(fields))

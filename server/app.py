@@ -35,7 +35,7 @@ from server.web.tongue import Reading
 
 _LARGE = (
     (re.compile(rf"{PATH}/sessions/[^/]+/pieces/[^/]+"), MAX_PIECE_BYTES),
-    (re.compile(r"/api/v1/packs/[^/]+"), MAX_PACK_BYTES),
+    (re.compile(r"(/api/v1)?/packs"), MAX_PACK_BYTES),
     (re.compile(r"/recording/upload_chunk/"), MAX_CHUNK_BYTES),
 )
 """Paths that take more than a message."""

@@ -16,20 +16,27 @@ ServerError
 └── SetupError              the settings cannot be used; ends a start, never an answer
 """
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 
 class ServerError(Exception):
-    """The root of the tree; the text is one sentence for people."""
+    """The root of the tree; the text is one sentence for people, with ``%(name)s`` for its facts."""
 
     status: ClassVar[int] = 500
     code: str = "server_error"
 
     def __init__(self, detail: str, code: str = "", **facts: Any) -> None:
-        super().__init__(detail)
-        self.detail = detail
+        self.words = detail
+        self.detail = detail % facts if facts else detail
+        super().__init__(self.detail)
         self.code = code or type(self).code
         self.facts = facts
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """The sentence in another language."""
+        words = translate(self.words)
+        return words % self.facts if self.facts else words
 
 
 class NotFoundError(ServerError):

@@ -19,9 +19,12 @@ async def _read_form(request: Request) -> Form:
         return {}
     body = await request.body()
     try:
-        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_MAX_FIELDS))
+        fields = dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_MAX_FIELDS))
     except ValueError as error:
         raise MalformedError("the form cannot be read") from error
+    if any("\x00" in text for text in (*fields, *fields.values())):
+        raise MalformedError("the form cannot be read")
+    return fields
 
 
 Fields = Annotated[Form, Depends(_read_form)]

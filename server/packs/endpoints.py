@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 
-from kiosk.wire.message import Key, Short
+from kiosk.wire.message import Key
 from server.access.guard import allow
 from server.bodies import spool_body
 from server.house import InHouse
@@ -36,14 +36,12 @@ def packs(_: Manager, house: InHouse) -> dict[str, Any]:
     }
 
 
-@router.put("/{pack_id}", status_code=201)
-async def add(
-    pack_id: Key, version: Annotated[Short, Query()], request: Request, person: Manager, house: InHouse
-) -> dict[str, Any]:
-    """A pack's folder as a ZIP, raw; every station is offered it."""
+@router.post("", status_code=201)
+async def add(request: Request, person: Manager, house: InHouse) -> dict[str, Any]:
+    """A pack's folder as a ZIP, raw, with its id and version in ``pack.toml``; stations are offered it."""
     async with spool_body(request, house.blobs.spool) as body:
-        sha256 = await run_in_threadpool(house.packs.add, person, pack_id, version, body)
-    return {"success": True, "sha256": sha256}
+        row = await run_in_threadpool(house.packs.add, person, body)
+    return {"success": True, "pack_id": row.pack_id, "version": row.version, "sha256": row.sha256}
 
 
 @router.delete("/{pack_id}")

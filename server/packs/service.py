@@ -1,6 +1,7 @@
 """Offering question packs to stations. Any thread may call; raises ``ServerError``.
 
-The server does not look into a pack: every station checks what it fetches before it is put on the shelf.
+The server reads a pack's title and no more: every station checks what it fetches before it is put on the
+shelf.
 """
 
 from collections import defaultdict
@@ -14,15 +15,15 @@ from server.audit.service import record
 from server.blobs.store import BlobError, Blobs, pack_key
 from server.bodies import Spooled
 from server.database import Database
-from server.errors import BusyError, InvalidError, NotFoundError
+from server.errors import BusyError, NotFoundError
 from server.identity.roles import Person
 from server.orders.service import active_stations, give, offer
+from server.packs.title import title_of
 from server.tables.files import PackRow
 from server.tables.stations import OrderRow, StationRow, StationStatus
 from server.times import now
 
 MAX_PACK_BYTES = 64 << 20
-_ZIP = b"PK\x03\x04"
 
 
 @dataclass(slots=True)
@@ -51,19 +52,17 @@ class Packs:
         self._database = database
         self._blobs = blobs
 
-    def add(self, by: Person, pack_id: str, version: str, body: Spooled) -> str:
-        """Keep a pack and offer it to all stations; its hash."""
-        with body.file.open("rb") as file:
-            if file.read(len(_ZIP)) != _ZIP:
-                raise InvalidError("a pack is sent as a ZIP of its folder", "not_a_zip")
+    def add(self, by: Person, body: Spooled) -> PackRow:
+        """Keep a pack and offer it to all stations, by the id and version that it gives itself."""
+        title = title_of(body.file)
         try:
             self._blobs.take(pack_key(body.sha256), body.file)
         except BlobError as error:
             raise BusyError(str(error)) from error
         row = PackRow(
             sha256=body.sha256,
-            pack_id=pack_id,
-            version=version,
+            pack_id=title.pack_id,
+            version=title.version,
             size_bytes=body.size_bytes,
             added_by=by.name,
             added_wall=now(),
@@ -72,8 +71,8 @@ class Packs:
             row = db.merge(row)
             row.withdrawn_wall = None
             give(db, active_stations(db), offer(row), by.name)
-            record(db, by, "pack_added", row.sha256, pack=pack_id, version=version)
-        return body.sha256
+            record(db, by, "pack_added", row.sha256, pack=row.pack_id, version=row.version)
+        return row
 
     def withdraw(self, by: Person, pack_id: str) -> None:
         """Stations begin no more interviews with any version of it."""

@@ -117,7 +117,7 @@ class Reviews:
             if not levels or not set(levels) <= set(suggested):
                 raise InvalidError("please choose a level")
             if not all(0 <= level <= HIGHEST_LEVEL for level in levels.values()):
-                raise InvalidError(f"a level is from 0 to {HIGHEST_LEVEL}")
+                raise InvalidError("a level is from 0 to %(highest)s", highest=HIGHEST_LEVEL)
             for criterion, level in levels.items():
                 db.merge(
                     RatingRow(

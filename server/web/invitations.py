@@ -18,6 +18,7 @@ from server.invitations.service import Candidate
 from server.times import now
 from server.web.fields import Filled, checked
 from server.web.pages import go, page
+from server.web.tongue import N_
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,7 +38,7 @@ class Invited(Filled):
     @model_validator(mode="after")
     def _in_order(self) -> "Invited":
         if self.last_day < self.first_day:
-            raise ValueError("the last day is before the first")
+            raise ValueError(N_("the last day is before the first"))
         return self
 
     @property

@@ -44,7 +44,7 @@ def sign_in(fields: Fields, request: Request, house: InHouse) -> Response:
             "sign_in.html",
             status=401,
             next=after,
-            wrong=gettext(error.detail),
+            wrong=error.told(gettext),
             login=login,
             sso=house.sso.offered,
         )

@@ -116,7 +116,7 @@ def test_a_long_recording_is_not_held_in_memory(program: Program) -> None:
 
 def test_what_is_left_of_a_broken_upload_is_removed(program: Program) -> None:
     spool = next(Path(p.path).parent for p in program.process.open_files() if p.path.endswith("server.db"))
-    asked = head("PUT", "/api/v1/packs/none?version=1", f"Content-Length: {MIB}", program)
+    asked = head("POST", "/api/v1/packs", f"Content-Length: {MIB}", program)
     with socket.create_connection(("127.0.0.1", program.port), timeout=10) as line:
         line.sendall(asked.encode() + bytes(1000))
     for _ in range(100):

@@ -75,14 +75,12 @@ QUERIES = {
         "recorded_at": WALL,
         "filename": "a.mp4",
     },
-    "PUT /api/v1/packs/{pack_id}": {"version": "1"},
     "GET /api/partners/greenhouse/test_status": {"partner_interview_id": E},
 }
 MP4 = b"\0\0\0\x0cftypisom"
 
 MAKES_WHAT_IT_NAMES = {
     "PUT /api/v1/staff/{name}",
-    "PUT /api/v1/packs/{pack_id}",
     "PUT /api/station/v1/sessions/{session_id}",
 }
 """Here an id that nobody has is not foreign but new."""

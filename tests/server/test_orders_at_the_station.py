@@ -40,10 +40,12 @@ from kiosk.wire.orders import (
     Task,
     WithdrawInvitation,
 )
+from server.blobs.store import pack_key
 from server.bodies import Spooled
 from server.house import House
 from server.identity.roles import Person, Role
-from server.orders.service import give
+from server.orders.service import active_stations, give, offer
+from server.tables.files import PackRow
 from server.tables.stations import OrderRow, StationRow, StationStatus
 from storage.signing import StationKey
 from storage.sync.line import Line, Pace
@@ -217,16 +219,36 @@ def test_a_command_that_was_begun_when_the_station_died_is_not_begun_again(
 
 
 # --- question packs ------------------------------------------------------------------------
-def added(house: House, name: str = "walk", files: dict[str, str] | None = None) -> str:
-    """HR adds a pack; its hash."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for path, text in (files or {"pack.toml": WALK}).items():
+def packed(house: House, files: dict[str, str]) -> Spooled:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for path, text in files.items():
             archive.writestr(path, text)
-    data = packed.getvalue()
     file = house.blobs.spool / "pack"
-    file.write_bytes(data)
-    return house.packs.add(HR, name, "1", Spooled(file, len(data), hashlib.sha256(data).hexdigest()))
+    file.write_bytes(data.getvalue())
+    return Spooled(file, len(data.getvalue()), hashlib.sha256(data.getvalue()).hexdigest())
+
+
+def added(house: House, text: str = WALK) -> str:
+    """HR adds a pack; its hash."""
+    return house.packs.add(HR, packed(house, {"pack.toml": text})).sha256
+
+
+def offered(house: House, name: str, files: dict[str, str]) -> None:
+    """An offer that no honest server makes."""
+    body = packed(house, files)
+    house.blobs.take(pack_key(body.sha256), body.file)
+    row = PackRow(
+        sha256=body.sha256,
+        pack_id=name,
+        version="1",
+        size_bytes=body.size_bytes,
+        added_by=HR.name,
+        added_wall=NOW,
+    )
+    with house.database.write() as db:
+        db.add(row)
+        give(db, active_stations(db), offer(row), HR.name)
 
 
 def last_report(house: House) -> tuple[Outcome | None, str]:
@@ -272,7 +294,7 @@ def test_nobody_is_asked_another_pack_in_the_middle_of_an_interview(booth: Synce
 def test_hr_hears_why_a_booth_does_not_take_a_pack(
     booth: SyncedBooth, house: House, name: str, files: dict[str, str], why: str
 ) -> None:
-    added(house, name, files)
+    offered(house, name, files)
     booth.orders().attend()
     outcome, detail = last_report(house)
     assert outcome is Outcome.REFUSED
@@ -306,11 +328,11 @@ def test_hr_sees_which_booths_took_a_pack(either_house: House) -> None:
                     journal_hash="0" * 64,
                 )
             )
-    first, second = added(either_house), added(either_house, files={"pack.toml": WALK + "\n"})
+    first, second = added(either_house), added(either_house, WALK + "\n")
     for number, report in ((0, Report(outcome=Outcome.DONE)), (1, _NOT_TAKEN)):
         station = f"{number:032x}"
-        offered = either_house.orders.open(station).orders
-        either_house.orders.report(station, offered[0].id, report)
+        orders = either_house.orders.open(station).orders
+        either_house.orders.report(station, orders[0].id, report)
     taken = either_house.packs.taken()
     assert (taken[first].done, taken[first].waiting) == (1, 1)
     assert taken[first].refused == ["Booth 1: it has mistakes"]

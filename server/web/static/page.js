@@ -147,8 +147,8 @@ upload?.addEventListener("submit", async (event) => {
     return;
   }
   told.textContent = upload.dataset.sending;
-  const path = `/api/v1/packs/${encodeURIComponent(upload.elements.pack.value)}?version=${encodeURIComponent(upload.elements.version.value)}`;
-  const answer = await fetch(path, { method: "PUT", body: file, headers: { "X-CSRF-Token": upload.elements.csrf.value } });
+  const headers = { "X-CSRF-Token": upload.elements.csrf.value };
+  const answer = await fetch("/packs", { method: "POST", body: file, headers });
   if (answer.ok) location.reload();
-  else told.textContent = (await answer.json()).detail;
+  else told.textContent = await answer.text();
 });
