@@ -17,6 +17,7 @@ from kiosk.domain.pack import Pack, Question, QuestionKind
 from kiosk.domain.plain import as_mapping
 from kiosk.domain.rubric import Criterion, Dimension, Measure, Sign
 from kiosk.domain.transcript import Origin, Transcript, Version, Word
+from kiosk.wire.evidence import Analysis
 from kiosk.wire.session import Assessment
 from server.analysis.service import Heard
 from server.tables.sessions import AnswerRow, QuestionRow
@@ -60,7 +61,7 @@ def judge(heard: Heard) -> Assessment:
         withheld=scores.withheld,
         overall_feedback=f"{found.summary} {found.overall_feedback}".strip(),
         recommendations=found.recommendations,
-        question_analysis=tuple(as_mapping(answer) for answer in found.answers),
+        question_analysis=tuple(Analysis.model_validate(as_mapping(answer)) for answer in found.answers),
     )
 
 

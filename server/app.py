@@ -5,7 +5,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from kiosk.wire.message import MAX_BODY_BYTES, PATH
@@ -13,6 +13,7 @@ from kiosk.wire.pieces import MAX_PIECE_BYTES
 from kiosk.wire.version import VERSION
 from server.access import endpoints as access
 from server.answers import add_answers
+from server.bodies import sound_json
 from server.compat import endpoints as compat
 from server.compat.shapes import MAX_CHUNK_BYTES
 from server.files import endpoints as files
@@ -79,6 +80,7 @@ def create_app(house: House) -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
+        dependencies=[Depends(sound_json)],
     )
     app.state.house = house
     most = house.settings.most_recording_bytes

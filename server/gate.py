@@ -43,7 +43,7 @@ class Gate:
 
 def _check_length(headers: Headers, most_bytes: int) -> None:
     announced = headers.get("content-length", "0")
-    if "transfer-encoding" in headers or not announced.isdigit():
+    if "transfer-encoding" in headers or not (announced.isascii() and announced.isdigit()):
         raise LengthRequiredError("a body needs a Content-Length")
     if int(announced) > most_bytes:
         raise TooLargeError(f"at most {most_bytes} bytes are taken here")

@@ -54,6 +54,7 @@ class Doing(StrEnum):
 
 
 Seconds = Annotated[float, Field(ge=0, le=1e6)]
+Count = Annotated[int, Field(ge=0, le=2**53)]
 
 
 class LiveState(Asked):
@@ -79,10 +80,10 @@ class LiveState(Asked):
     help_called: bool = False
     faults: Annotated[tuple[Key, ...], Field(max_length=32)] = ()
     """Codes of what is wrong now."""
-    waiting_sessions: Annotated[int, Field(ge=0)] = 0
-    waiting_bytes: Annotated[int, Field(ge=0)] = 0
+    waiting_sessions: Count = 0
+    waiting_bytes: Count = 0
     """Not yet on the server."""
-    free_bytes: Annotated[int, Field(ge=0)] = 0
+    free_bytes: Count = 0
     version: Short = ""
 
 

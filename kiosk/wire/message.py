@@ -4,9 +4,10 @@ Who asks is strict, who hears an answer is lenient: a server is always at least 
 it refuses what it does not know (``Asked``), and stations pass over what they do not know yet (``Told``).
 """
 
+from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 
 PATH = "/api/station/v1"
 """Every path of the protocol begins with this."""
@@ -25,7 +26,18 @@ Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
-Wall = Annotated[str, Field(pattern=r"^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d\.\d{3}Z$")]
+
+def _on_the_calendar(wall: str) -> str:
+    """Raises ``ValueError`` for what is written like an instant and never was one."""
+    datetime.fromisoformat(wall)
+    return wall
+
+
+Wall = Annotated[
+    str,
+    Field(pattern=r"^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$"),
+    AfterValidator(_on_the_calendar),
+]
 """An instant in UTC with milliseconds; such labels sort as text."""
 
 Short = Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")]

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, JsonValue, model_validator
 
+from kiosk.wire.evidence import Advice, Analysis, Transcript
 from kiosk.wire.message import Asked, Id, Key, Plain, Remark, Sha256, Text, Told, Wall
 from kiosk.wire.pieces import FileName
 
@@ -97,7 +98,7 @@ class Answer(Asked):
     confidence: Share | None = None
     """The speech recognition's."""
     audio_quality: Line | None = None
-    transcript: Plain
+    transcript: Transcript = Transcript()
     """Every version of it, with times for the words."""
 
 
@@ -107,7 +108,7 @@ class Message(Asked):
     seq: Count
     speaker: Key
     question_id: Key
-    attempt: Count | None = None
+    attempt: Annotated[int, Field(ge=0, le=1000)] | None = None
     text: Text | None = None
     began_wall: Wall
     start_s: Seconds | None = None
@@ -195,8 +196,8 @@ class Assessment(Asked):
     withheld: Key | None = None
     overall_feedback: Text = ""
     recommendations: Annotated[tuple[Text, ...], Field(max_length=100)] = ()
-    question_analysis: Annotated[tuple[dict[str, JsonValue], ...], Field(max_length=1000)] = ()
-    advice: Annotated[tuple[dict[str, JsonValue], ...], Field(max_length=1000)] = ()
+    question_analysis: Annotated[tuple[Analysis, ...], Field(max_length=1000)] = ()
+    advice: Annotated[tuple[Advice, ...], Field(max_length=1000)] = ()
     """A model's opinion, answer by answer; it counts nothing."""
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.wire.session import SessionDocument, SessionKept
 from server.database import Database
-from server.errors import ConflictError
+from server.errors import ConflictError, InvalidError
 from server.search import index
 from server.sessions.people import living
 from server.stations.service import Station, station_row
@@ -50,7 +50,8 @@ class Documents:
     def keep(self, station: Station, document: SessionDocument) -> SessionKept:
         """Keep a document if it is newer than what is there; which revision is there now.
 
-        Raises ``ConflictError`` for another station's session, ``GoneError`` for an erased person.
+        Raises ``ConflictError`` for another station's session, ``GoneError`` for an erased person,
+        ``InvalidError`` for a part that is there twice.
         """
         with self._database.write() as db:
             station_row(db, station.id, lock=True)
@@ -91,7 +92,14 @@ def replace_parts(db: Session, document: SessionDocument) -> None:
         db.execute(delete(table).filter_by(session_id=document.session_id))
         rows = [{"session_id": document.session_id, **part} for part in _parts(getattr(document, field))]
         if rows:
+            _check_once_each(field, table, rows)
             db.execute(insert(table), rows)
+
+
+def _check_once_each(field: str, table: type[Tables], rows: list[dict[str, Any]]) -> None:
+    keys = [column.name for column in table.__table__.primary_key]
+    if len({tuple(row[key] for key in keys) for row in rows}) < len(rows):
+        raise InvalidError(f"two of the document's {field} are the same one")
 
 
 def _parts(told: BaseModel | Sequence[BaseModel] | None) -> list[dict[str, Any]]:

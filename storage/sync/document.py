@@ -2,6 +2,7 @@
 
 from kiosk.domain.plain import as_mapping
 from kiosk.wire import session as wire
+from kiosk.wire.evidence import Advice, Analysis, Transcript
 from kiosk.wire.session import SessionDocument
 from storage.reports import (
     AnswerReport,
@@ -92,7 +93,7 @@ def _answer(question: QuestionReport, report: AnswerReport) -> wire.Answer:
         end_s=report.end_s,
         text=latest.text if latest else None,
         confidence=latest.confidence if latest else None,
-        transcript=as_mapping(report.transcript) if report.transcript else {},
+        transcript=Transcript.model_validate(as_mapping(report.transcript) if report.transcript else {}),
     )
 
 
@@ -191,6 +192,6 @@ def _assessment(report: SessionReport, assessed_wall: str) -> wire.Assessment | 
         withheld=found.scores.withheld.value if found.scores.withheld else None,
         overall_feedback=found.overall_feedback,
         recommendations=found.recommendations,
-        question_analysis=tuple(as_mapping(answer) for answer in found.answers),
-        advice=tuple(as_mapping(one) for one in report.advice),
+        question_analysis=tuple(Analysis.model_validate(as_mapping(answer)) for answer in found.answers),
+        advice=tuple(Advice.model_validate(as_mapping(one)) for one in report.advice),
     )

@@ -48,7 +48,8 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def _copy(postgresql: str, template: str) -> Iterator[str]:
+def copied(postgresql: str, template: str = "postgres") -> Iterator[str]:
+    """The address of another database like the template, until the block is left."""
     name = f"test{next(_numbers)}"
     admin = create_engine(
         postgresql.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", "/template1?"),
@@ -65,14 +66,14 @@ def _copy(postgresql: str, template: str) -> Iterator[str]:
 @pytest.fixture
 def database(postgresql: str) -> Iterator[str]:
     """Give the address of a PostgreSQL database of this test's own, up to date."""
-    with _copy(postgresql, "postgres") as address:
+    with copied(postgresql) as address:
         yield address
 
 
 @pytest.fixture
 def empty_database(postgresql: str) -> Iterator[str]:
     """Give the address of a PostgreSQL database without tables."""
-    with _copy(postgresql, "template0") as address:
+    with copied(postgresql, "template0") as address:
         yield address
 
 

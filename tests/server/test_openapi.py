@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -18,7 +19,7 @@ from server.app import ROUTERS, create_app
 from server.house import House, build
 from server.identity.roles import Role
 from tests.server.booth import FakeStation
-from tests.server.conftest import SETTINGS, enrolled, token
+from tests.server.conftest import SETTINGS, copied, enrolled, token
 from tests.trouble.counts import often
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
@@ -58,15 +59,23 @@ class Everybody:
         return self.client.send(request)
 
 
-@pytest.fixture(scope="module")
-def everybody(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Everybody]:
-    """Give a running server, somebody who may do everything, and a station."""
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def everybody(
+    request: pytest.FixtureRequest, migrated: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Everybody]:
+    """Give a running server on one database, then on the other, somebody who may do everything, a station."""
     data = tmp_path_factory.mktemp("openapi") / "server"
-    shutil.copytree(migrated, data)
-    house = build(SETTINGS, data)
-    client = TestClient(create_app(house))  # nothing runs beside the requests
-    yield Everybody(client, token(house, *Role), enrolled(house, client))
-    house.close()
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            shutil.copytree(migrated, data)
+            settings_ = SETTINGS
+        else:
+            url = stack.enter_context(copied(request.getfixturevalue("postgresql")))
+            settings_ = SETTINGS.model_copy(update={"database": url})
+        house = build(settings_, data)
+        stack.callback(house.close)
+        client = TestClient(create_app(house))  # nothing runs beside the requests
+        yield Everybody(client, token(house, *Role), enrolled(house, client))
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: f"{one.method.upper()} {one.path}")
