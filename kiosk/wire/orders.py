@@ -81,6 +81,19 @@ class CommandKind(StrEnum):
     END = "end"
 
 
+class CoverReason(StrEnum):
+    """Why a camera or a microphone is covered, as staff choose at the booth."""
+
+    PRIVACY = "privacy"
+    STAFF_IN_BOOTH = "staff_in_booth"
+    TECHNICAL = "technical"
+    OTHER = "other"
+
+
+COVERING = (CommandKind.CAMERA_OFF, CommandKind.MICROPHONE_OFF)
+"""The ``reason`` of these is a ``CoverReason``."""
+
+
 class Command(Told):
     """Do this now, in this session, in the name of somebody; too late, it must not be done at all."""
 

@@ -8,8 +8,10 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.wire.orders import (
+    COVERING,
     Command,
     CommandKind,
+    CoverReason,
     Invite,
     OfferPack,
     Order,
@@ -21,7 +23,7 @@ from kiosk.wire.orders import (
 )
 from server.audit.service import record
 from server.database import Database
-from server.errors import ConflictError, NotFoundError
+from server.errors import ConflictError, InvalidError, NotFoundError
 from server.identity.roles import Person
 from server.identity.secrets import new_id
 from server.tables.files import PackRow
@@ -73,8 +75,12 @@ class StationOrders:
     ) -> str:
         """Ask a connected station to do something now; the order's id.
 
-        Raises ``NotFoundError``, and ``ConflictError`` when the station does not listen.
+        Raises ``NotFoundError``, ``ConflictError`` when the station does not listen, and ``InvalidError``
+        for a cover without a reason of the list; no words at all are ``CoverReason.OTHER``.
         """
+        if kind in COVERING and reason not in ("", *CoverReason):
+            raise InvalidError("a camera or microphone is covered for a reason of the list")
+        reason = reason or (CoverReason.OTHER if kind in COVERING else "")
         with self._database.write() as db:
             if db.get(StationRow, station_id) is None:
                 raise NotFoundError("there is no such station")
@@ -89,7 +95,8 @@ class StationOrders:
                 expires=later(seconds=COMMAND_S),
             )
             (order_id,) = give(db, [station_id], task, by.name)
-            record(db, by, f"command_{kind}", station_id, session=session_id)
+            why = {"reason": reason} if kind in COVERING else {}
+            record(db, by, f"command_{kind}", station_id, session=session_id, **why)
         return order_id
 
     def outcome(self, order_id: str) -> OrderRow:

@@ -151,6 +151,15 @@ COMMANDS = Words(
         "end": N_("End the interview"),
     }
 )
+COVER_REASONS = Words(
+    {
+        "privacy": N_("Privacy"),
+        "staff_in_booth": N_("Staff in the booth"),
+        "technical": N_("Technical reason"),
+        "other": N_("Another reason"),
+    }
+)
+"""What people choose from."""
 ORDER_STATES = Words(
     {
         "invited": N_("Invited"),

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from kiosk.domain.ids import SessionId
 from kiosk.domain.keeping import ErasureCause
-from kiosk.domain.masks import Device, MaskReason
+from kiosk.domain.masks import STAFF_REASONS, Device, MaskReason
 from kiosk.domain.standing import OVER
 from kiosk.flow.events import Event
 from kiosk.flow.staff import (
@@ -38,13 +38,19 @@ from storage.times import instant
 
 log = structlog.get_logger()
 
+
+def _mask_reason(told: str) -> MaskReason:
+    """The one that was chosen; a server that is older or newer may tell none that is known here."""
+    return MaskReason(told) if told in STAFF_REASONS else MaskReason.OTHER
+
+
 _EVENTS: dict[CommandKind, Callable[[str, str], Event]] = {
     CommandKind.START_RECORDING: lambda by, _: StartRecordingRequested(by),
     CommandKind.STOP_RECORDING: StopRecordingRequested,
     CommandKind.CAMERA_ON: lambda by, _: MaskRequested(Device.CAMERA, None, by),
-    CommandKind.CAMERA_OFF: lambda by, _: MaskRequested(Device.CAMERA, MaskReason.OTHER, by),
+    CommandKind.CAMERA_OFF: lambda by, why: MaskRequested(Device.CAMERA, _mask_reason(why), by),
     CommandKind.MICROPHONE_ON: lambda by, _: MaskRequested(Device.MICROPHONE, None, by),
-    CommandKind.MICROPHONE_OFF: lambda by, _: MaskRequested(Device.MICROPHONE, MaskReason.OTHER, by),
+    CommandKind.MICROPHONE_OFF: lambda by, why: MaskRequested(Device.MICROPHONE, _mask_reason(why), by),
     CommandKind.PAUSE: PauseRequested,
     CommandKind.RESUME: lambda by, _: ResumeRequested(by),
     CommandKind.MESSAGE: lambda by, text: MessageSent(by, aloud=False, text=text),

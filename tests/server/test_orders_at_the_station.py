@@ -15,7 +15,7 @@ from sqlalchemy import select
 from kiosk.domain.ids import SessionId
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.keeping import ErasureCause
-from kiosk.domain.masks import Device, MaskReason
+from kiosk.domain.masks import STAFF_REASONS, Device, MaskReason
 from kiosk.domain.moment import Moment
 from kiosk.domain.staff import PinRefused, StaffMember
 from kiosk.flow.events import Event
@@ -32,6 +32,7 @@ from kiosk.ports.sync import AwayError
 from kiosk.wire.orders import (
     Command,
     CommandKind,
+    CoverReason,
     Erase,
     Invite,
     Outcome,
@@ -169,6 +170,23 @@ def test_a_command_is_done_in_the_name_of_who_gave_it(
 ) -> None:
     assert ordered(booth, house, command(kind)) is Outcome.DONE
     assert booth.booth.acts == [event]
+
+
+@pytest.mark.parametrize("reason", STAFF_REASONS)
+@pytest.mark.parametrize(
+    ("kind", "device"),
+    [(CommandKind.CAMERA_OFF, Device.CAMERA), (CommandKind.MICROPHONE_OFF, Device.MICROPHONE)],
+)
+def test_what_is_covered_from_afar_is_covered_for_the_reason_that_was_given(
+    booth: SyncedBooth, house: House, kind: CommandKind, device: Device, reason: MaskReason
+) -> None:
+    task = command(kind).model_copy(update={"reason": str(reason)})
+    assert ordered(booth, house, task) is Outcome.DONE
+    assert booth.booth.acts == [MaskRequested(device, reason, "Sam")]
+
+
+def test_afar_one_chooses_from_the_same_reasons_as_at_the_booth() -> None:
+    assert [str(reason) for reason in CoverReason] == [str(reason) for reason in STAFF_REASONS]
 
 
 def test_what_is_late_or_not_allowed_is_not_done(booth: SyncedBooth, house: House) -> None:
