@@ -29,6 +29,10 @@ class Provider:
     """Another key than the one it shows."""
     lies: dict[str, Any] = field(default_factory=dict)
     """Claims that replace the true ones; ``None`` leaves one out."""
+    replays: str = ""
+    """A token of before that it gives out again, or one that somebody else made."""
+    given: list[str] = field(default_factory=list)
+    """The tokens that it has given out."""
     claims: dict[str, Any] = field(default_factory=lambda: {"sub": "u1"})
     asked: dict[str, dict[str, str]] = field(default_factory=dict)
     """What was asked for with each code."""
@@ -48,7 +52,8 @@ class Provider:
             name: value for name, value in (true | self.claims | self.lies).items() if value is not None
         }
         signed = jwt.encode({"alg": "ES256", "kid": "k1"}, claims, self.signs_with or self.key)
-        return {"access_token": "a", "token_type": "Bearer", "id_token": signed}
+        self.given.append(signed)
+        return {"access_token": "a", "token_type": "Bearer", "id_token": self.replays or signed}
 
     def sign_in(self, address: str) -> str:
         """Where the provider sends the browser back to, once somebody has signed in at ``address``."""

@@ -1,9 +1,13 @@
 """Single sign-on, with a real provider on loopback."""
 
+import hmac
+import json
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from httpx2 import Response
@@ -11,6 +15,7 @@ from joserfc.jwk import ECKey
 from pydantic import SecretStr, ValidationError
 from starlette.testclient import TestClient
 
+from kiosk.wire.signing import to_text
 from server.app import create_app
 from server.house import House, build
 from server.identity.roles import Role
@@ -95,6 +100,85 @@ def test_a_token_for_somebody_or_something_else_is_refused(
     answer = came_back(browser, provider)
     assert (answer.status_code, answer.json()["error"]) == (401, "sso_refused")
     assert me(browser) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "off_s", "status"),
+    [
+        ("exp", -30, 200),
+        ("exp", -90, 401),
+        ("iat", 30, 200),
+        ("iat", 90, 401),
+        ("nbf", 30, 200),
+        ("nbf", 90, 401),
+    ],
+)
+def test_a_providers_clock_may_be_off_by_a_minute_and_no_more(
+    browser: TestClient, provider: Provider, claim: str, off_s: int, status: int
+) -> None:
+    provider.claims |= EMAIL
+    provider.lies = {claim: int(time.time()) + off_s}
+    assert came_back(browser, provider).status_code == status
+
+
+def test_a_token_without_an_end_is_refused(browser: TestClient, provider: Provider) -> None:
+    provider.claims |= EMAIL
+    provider.lies = {"exp": None}
+    assert came_back(browser, provider).json()["error"] == "sso_refused"
+
+
+def test_a_token_for_several_says_for_whom_it_was_made(browser: TestClient, provider: Provider) -> None:
+    provider.claims |= EMAIL
+    provider.lies = {"aud": [CLIENT, "another"], "azp": "another"}
+    assert came_back(browser, provider).json()["error"] == "sso_refused"
+    provider.lies = {"aud": [CLIENT, "another"], "azp": CLIENT}
+    assert came_back(browser, provider).status_code == 200
+
+
+def test_a_token_is_good_for_the_attempt_that_it_was_made_for(
+    browser: TestClient, provider: Provider
+) -> None:
+    provider.claims |= EMAIL
+    assert came_back(browser, provider).status_code == 200
+    browser.cookies.clear()
+    (provider.replays,) = provider.given
+    assert came_back(browser, provider).json()["error"] == "sso_refused"
+    assert me(browser) is None
+    provider.replays = ""
+    assert came_back(browser, provider).status_code == 200
+
+
+def forged(token: str, algorithm: str, secret: bytes) -> str:
+    """The same claims, signed with what everybody knows, or with nothing."""
+    header = to_text(json.dumps({"alg": algorithm, "kid": "k1"}).encode())
+    said = f"{header}.{token.split('.')[1]}"
+    return f"{said}.{to_text(hmac.digest(secret, said.encode(), 'sha256')) if secret else ''}"
+
+
+@pytest.mark.parametrize("with_", ["nothing", "the client's secret", "the public key"])
+def test_a_token_that_the_provider_did_not_sign_is_refused(
+    browser: TestClient, provider: Provider, with_: str
+) -> None:
+    provider.claims |= EMAIL
+    begun = browser.get("/sign-in/sso").headers["location"]
+    (asked,) = parse_qs(urlsplit(begun).query)["nonce"]
+    now = int(time.time())
+    claims = {"iss": provider.issuer, "aud": CLIENT, "iat": now, "exp": now + 60, "nonce": asked}
+    token = f".{to_text(json.dumps(claims | provider.claims).encode())}."
+    secrets = {
+        "nothing": b"",
+        "the client's secret": SECRET.encode(),
+        "the public key": provider.key.as_pem(private=False),
+    }
+    provider.replays = forged(token, "HS256" if secrets[with_] else "none", secrets[with_])
+    assert browser.get(provider.sign_in(begun)).json()["error"] == "sso_refused"
+    assert me(browser) is None
+
+
+@pytest.mark.parametrize("token", ["", "a.b", "a.b.c", "é.é.é", "." * 5000, "[" * 5000], ids=repr)
+def test_what_is_no_token_is_refused(browser: TestClient, provider: Provider, token: str) -> None:
+    provider.replays = token or " "
+    assert came_back(browser, provider).json()["error"] == "sso_refused"
 
 
 def test_a_token_that_another_key_signed_is_refused(browser: TestClient, provider: Provider) -> None:
