@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import json
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -25,6 +26,7 @@ class FakeStation:
         self.key = key or Ed25519PrivateKey.generate()
         self.entries: list[JournalEntry] = []
         self.clock_off_s = 0.0
+        self.new_nonce: Callable[[], str] = lambda: secrets.token_hex(16)
 
     @property
     def public(self) -> str:
@@ -34,7 +36,7 @@ class FakeStation:
     def headers(self, method: str, target: str, body: bytes = b"") -> dict[str, str]:
         instant = datetime.now(UTC) + timedelta(seconds=self.clock_off_s)
         wall = instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        nonce, digest = secrets.token_hex(16), signing.digest_of(body)
+        nonce, digest = self.new_nonce(), signing.digest_of(body)
         said = signing.request_bytes(method, target, digest, wall, nonce)
         return {
             signing.KEY: self.public,
