@@ -15,6 +15,7 @@ from httpx2 import Client
 
 from tests.server.program import Program, serving
 from tests.trouble.counts import often
+from tests.trouble.figures import Tell
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -109,7 +110,7 @@ def p95_s(program: Program) -> float:
     return statistics.quantiles(took, n=20)[-1]
 
 
-def test_the_slow_are_let_go_and_the_others_do_not_wait(program: Program) -> None:
+def test_the_slow_are_let_go_and_the_others_do_not_wait(program: Program, tell: Tell) -> None:
     p95_s(program)
     alone_s = p95_s(program)
     drippers = Drippers(program.port)
@@ -122,3 +123,6 @@ def test_the_slow_are_let_go_and_the_others_do_not_wait(program: Program) -> Non
     assert max(head_s) <= HEADERS_WITHIN_S
     assert max(body_s) <= BODY_WITHIN_S
     assert beside_s <= MOST_SLOWER * max(alone_s, 0.002)
+    tell(16, f"{DRIPPERS} slow clients: let go, head, s", "≤ 15", *head_s)
+    tell(16, f"{DRIPPERS} slow clients: let go, body, s", "≤ 60", *body_s)
+    tell(16, "others' p95, times what it is alone", "≤ 1.5", beside_s / max(alone_s, 0.002))

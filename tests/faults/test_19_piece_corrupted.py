@@ -10,6 +10,7 @@ from server.house import House
 from server.identity.roles import Person, Role
 from tests.server.booth import FakeStation, manifest, sha256
 from tests.trouble.counts import often
+from tests.trouble.figures import Tell
 
 SESSION = "a" * 32
 PIECES = [b"first" * 300, b"second" * 300]
@@ -60,7 +61,7 @@ def test_a_file_that_cannot_be_read_now_hides_no_damage_of_others(
 
 
 @pytest.mark.timeout(3600)
-def test_every_flip_on_the_way_is_refused(station: FakeStation) -> None:
+def test_every_flip_on_the_way_is_refused(station: FakeStation, tell: Tell) -> None:
     station.tell(SESSION)
     chance = random.Random(19)
     target = f"{PATH}/sessions/{SESSION}/pieces/{sha256(PIECES[0])}"
@@ -70,6 +71,7 @@ def test_every_flip_on_the_way_is_refused(station: FakeStation) -> None:
         assert (answer.status_code, answer.json()["error"]) == (422, "damaged")
     path = f"/sessions/{SESSION}/pieces/lacking"
     assert station.ask("POST", path, {"sha256": [sha256(PIECES[0])]}).json()["sha256"]
+    tell(19, f"flips on the way that were taken, of {FLIPS:,}", "0", 0)
 
 
 def test_a_flip_in_a_stored_piece_is_found_and_the_piece_fetched_again(

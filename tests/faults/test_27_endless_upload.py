@@ -13,6 +13,7 @@ from server.times import label
 from tests.server.program import Program, serving
 from tests.server.routes import Endpoint, endpoints
 from tests.trouble.counts import often
+from tests.trouble.figures import Tell
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
 
@@ -58,20 +59,24 @@ TAKING = [one for one in endpoints() if one.method in ("POST", "PUT", "PATCH")]
 
 
 @pytest.mark.parametrize("one", TAKING, ids=str)
-def test_a_body_without_an_end_is_not_read(program: Program, one: Endpoint) -> None:
+def test_a_body_without_an_end_is_not_read(program: Program, one: Endpoint, tell: Tell) -> None:
     asked = head(one.method, one.address(), "Transfer-Encoding: chunked", program)
     said, sent = send_until_refused(program, asked, 8 * MIB)
     assert said.startswith("HTTP/1.1 411")
     assert sent <= 4 * MIB
+    tell(27, "MiB taken of a body without an end", "≤ 4", sent / MIB)
 
 
 @pytest.mark.parametrize("one", TAKING, ids=str)
-def test_a_body_of_ten_gibibytes_is_refused_before_it_comes(program: Program, one: Endpoint) -> None:
+def test_a_body_of_ten_gibibytes_is_refused_before_it_comes(
+    program: Program, one: Endpoint, tell: Tell
+) -> None:
     if one.path != "/api/interview/recording/save":
         asked = head(one.method, one.address(), f"Content-Length: {10 << 30}", program)
         said, sent = send_until_refused(program, asked, 8 * MIB)
         assert said.startswith("HTTP/1.1 413")
         assert sent <= 4 * MIB
+        tell(27, "MiB taken of a body of 10 GiB", "≤ 4", sent / MIB)
 
 
 def zeros(length: int) -> Iterator[bytes]:
@@ -80,7 +85,7 @@ def zeros(length: int) -> Iterator[bytes]:
         yield bytes(MIB)
 
 
-def test_a_long_recording_is_not_held_in_memory(program: Program) -> None:
+def test_a_long_recording_is_not_held_in_memory(program: Program, tell: Tell) -> None:
     before, highest = program.memory_bytes(), 0
 
     def watched() -> Iterator[bytes]:
@@ -112,6 +117,8 @@ def test_a_long_recording_is_not_held_in_memory(program: Program) -> None:
         answer = client.post("/api/interview/recording/save", params=query, content=watched(), headers=length)
     assert answer.status_code == 200, answer.text
     assert highest - before <= MOST_GROWTH_BYTES
+    size = f"{BODY_BYTES / (1 << 30):.3g} GiB"
+    tell(27, f"memory while {size} of a recording came, MiB more", "≤ 64", (highest - before) / MIB)
 
 
 def test_what_is_left_of_a_broken_upload_is_removed(program: Program) -> None:

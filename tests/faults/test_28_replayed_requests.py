@@ -11,6 +11,7 @@ from server.house import House
 from server.tables.stations import AlertRow, EntryRow, OrderRow
 from tests.server.booth import FakeStation
 from tests.trouble.counts import often
+from tests.trouble.figures import Tell
 
 REPLAYS = often(10_000, usually=100)
 SESSION = "a" * 32
@@ -66,12 +67,13 @@ def proxy(house: House, client: TestClient) -> RecordingProxy:
 
 
 @pytest.mark.timeout(3600)
-def test_a_replay_has_no_effect(house: House, proxy: RecordingProxy) -> None:
+def test_a_replay_has_no_effect(house: House, proxy: RecordingProxy, tell: Tell) -> None:
     before, chance = fingerprint(house), random.Random(28)
     for _ in range(REPLAYS):
         answer = proxy.replay(chance.choice(proxy.seen))
         assert (answer.status_code, answer.json()["error"]) == (401, "replayed")
     assert fingerprint(house) == before
+    tell(28, f"replays with an effect, of {REPLAYS:,}", "0", 0)
 
 
 def test_a_replay_with_another_body_or_target_has_no_effect(house: House, proxy: RecordingProxy) -> None:
