@@ -26,6 +26,12 @@ from storage.review_tables import DecisionRow, NoteRow, RatingRow, ViewRow
 from storage.schema import Tables, moment, moment_if_any
 from storage.statuses import IssueKind, Speaker, WorkStatus
 
+LASTING = (
+    "kind IN ('StationStarted', 'FaultRaised', 'FaultCleared', 'RecordingStarted', 'OverrideRequested',"
+    " 'StaffEntered', 'StaffLeft')"
+)
+"""Entries that begin or end what may outlast a session; an index of their own finds them."""
+
 
 # --- the truth -----------------------------------------------------------------------------
 class JournalRow(Tables):
@@ -44,7 +50,10 @@ class JournalRow(Tables):
     prev_hash: Mapped[str]
     hash: Mapped[str]
 
-    __table_args__ = (Index("ix_journal_begun", "seq", sqlite_where=text("kind = 'BeginRequested'")),)
+    __table_args__ = (
+        Index("ix_journal_begun", "seq", sqlite_where=text("kind = 'BeginRequested'")),
+        Index("ix_journal_lasting", "seq", sqlite_where=text(LASTING)),
+    )
 
 
 # --- entered by people ---------------------------------------------------------------------

@@ -1,12 +1,12 @@
 """Whether the tables still say of a session what the journal says, and how they come to say it again.
 
 A flipped byte in a row is still a row: SQLite finds nothing wrong. The journal is chained and cannot lie, so
-a session is projected once more in memory and compared. Not compared are ``issues``: see ``_LASTING``.
+a session is projected once more in memory and compared. Its issues may have ended after it, and what was
+wrong before it began is no issue of its own: both are read from the entries around it, see ``_Visit``.
 """
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -31,26 +31,33 @@ from sqlalchemy.pool import StaticPool
 
 from kiosk.domain.ids import SessionId
 from kiosk.domain.standing import OVER, SessionStatus
-from kiosk.flow.events import BeginRequested, InvitationAccepted, SessionSealed
+from kiosk.flow.events import (
+    BeginRequested,
+    HelpRequested,
+    InvitationAccepted,
+    SessionSealed,
+    StationStarted,
+)
+from kiosk.flow.interruption import stops_the_clock
 from kiosk.flow.staff import ErasureOrdered
+from kiosk.flow.states import Kiosk
 from storage import search
 from storage.chain import Entry
 from storage.database import Database
 from storage.entries import entries_where
 from storage.errors import DamagedError, StorageError
 from storage.keys import Keys
-from storage.projections.change import changes
+from storage.projections import issues
+from storage.projections.change import Change, changes
 from storage.projections.project import project
 from storage.schema import Tables
-from storage.tables import PROJECTIONS, IssueRow, JournalRow, SessionRow
+from storage.tables import LASTING, PROJECTIONS, IssueRow, JournalRow, SessionRow
 
 log = structlog.get_logger()
 
 CURSOR = Path("run") / "compared"
-_LASTING = IssueRow
-"""Faults and incidents may begin before a session and end after it: one session's entries cannot tell."""
-_COMPARED = tuple(table for table in PROJECTIONS if table is not _LASTING)
 _BEGUN = literal(BeginRequested.__name__, literal_execute=True)
+_LASTING = text(LASTING)
 _ARRIVED = literal(InvitationAccepted.__name__, literal_execute=True)
 _CLOSED = (SessionSealed.__name__, ErasureOrdered.__name__)
 _STATUS = select(type_coerce(SessionRow.__table__.c.status, String))
@@ -88,19 +95,24 @@ class Truth:
 
     def differing(self, session: SessionId) -> tuple[str, ...]:
         """The tables that tell of it otherwise than the journal."""
-        with self._database.read() as db, _replayed(db, session, self._keys) as right:
+        with self._database.read() as db:
+            visit = _visit(db, session)
+            right = _replayed(db, visit, self._keys)
             return tuple(
-                table.__tablename__ for table in _COMPARED if _rows(db, table, session) != right[table]
+                table.__tablename__ for table in PROJECTIONS if _rows(db, table, visit) != right[table]
             )
 
     def mend(self, session: SessionId) -> None:
         """Have them tell it as the journal does."""
-        with self._database.write() as db, _replayed(db, session, self._keys) as right:
+        with self._database.write() as db:
+            visit = _visit(db, session)
+            right = _replayed(db, visit, self._keys)
             db.execute(text("PRAGMA defer_foreign_keys = ON"))
             search.forget(db, session)
-            for table in _COMPARED:
-                db.execute(delete(_core(table)).where(_of(table, session)))
-            for table in reversed(_COMPARED):
+            for table in PROJECTIONS:
+                db.execute(delete(_core(table)).where(_of(table, visit)))
+            _make_room(db, visit, right)
+            for table in reversed(PROJECTIONS):
                 names = [column.key for column in table.__table__.columns]
                 if right[table]:
                     db.execute(
@@ -145,35 +157,91 @@ def _mend(truth: Truth, session: SessionId, mended: list[SessionId], damaged: li
         mended.append(session)
 
 
-@contextmanager
-def _replayed(db: Session, session: SessionId, keys: Keys) -> Iterator[Rows]:
-    """What the tables must say of the session, from its entries alone."""
+# --- the session's part of the journal ---------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """Where a session stands in the journal, and what its entries cannot tell of it."""
+
+    session: SessionId
+    since: int
+    """The welcome before it was left with this entry."""
+    until: int | None
+    """And the one after it with this; ``None`` while nobody came."""
+    started: int
+    """The station's last start before it: no fault is older."""
+    untold: tuple[str, ...]
+    """Issues that may be those of somebody before."""
+
+    def holds(self, change: Change) -> bool:
+        """Whether an entry is the session's own, or the station's while it lasted."""
+        within = self.since <= change.seq and (self.until is None or change.seq < self.until)
+        return change.session == self.session or (change.session is None and within)
+
+
+def _visit(db: Session, session: SessionId) -> _Visit:
+    seq, begun = JournalRow.seq, JournalRow.kind == _BEGUN
+    first = db.scalar(select(func.min(seq)).where(JournalRow.session_id == session)) or 0
+    since = db.scalar(select(func.max(seq)).where(begun, seq < first)) or first
+    until = db.scalar(select(func.min(seq)).where(begun, seq > first))
+    start = select(func.max(seq)).where(_LASTING, JournalRow.kind == StationStarted.__name__, seq < since)
+    before = db.scalar(select(func.max(seq)).where(begun, seq < since)) or 0
+    called = select(seq).where(
+        JournalRow.session_id.is_(None), seq > before, seq < since, JournalRow.kind == HelpRequested.__name__
+    )
+    untold = (issues.LOCKED_OUT, *([issues.HELP] if db.scalar(called.limit(1)) else []))
+    return _Visit(session, since, until, db.scalar(start) or 0, untold)
+
+
+def _replayed(db: Session, visit: _Visit, keys: Keys) -> Rows:
+    """What the tables must say of the session, from the journal alone."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     try:
         Tables.metadata.create_all(engine)
         with Session(engine) as scratch:
             scratch.execute(text(search.CREATE))
-            for change in changes(_its_entries(db, session), keys):
-                project(scratch, change)
-            yield {table: _rows(scratch, table, session) for table in _COMPARED}
+            for change in changes(_entries(db, visit), keys, _found(db, visit, keys)):
+                (project if visit.holds(change) else issues.project)(scratch, change)
+            return {table: _rows(scratch, table, visit) for table in PROJECTIONS}
     finally:
         engine.dispose()
 
 
-def _its_entries(db: Session, session: SessionId) -> Iterator[Entry]:
-    """Its own, whenever they came; of the station's those between the welcome before it and the next one."""
-    first = db.scalar(select(func.min(JournalRow.seq)).where(JournalRow.session_id == session)) or 0
-    begun = JournalRow.kind == _BEGUN
-    since = db.scalar(select(func.max(JournalRow.seq)).where(begun, JournalRow.seq < first)) or first
-    until = db.scalar(select(func.min(JournalRow.seq)).where(begun, JournalRow.seq > first))
-    around = JournalRow.session_id.is_(None) & (JournalRow.seq >= since)
-    if until is not None:
-        around &= JournalRow.seq < until
-    return entries_where(db, (JournalRow.session_id == session) | around)
+def _found(db: Session, visit: _Visit, keys: Keys) -> Kiosk:
+    """The station as it was found: what was wrong with it, and what staff had passed over."""
+    kiosk = Kiosk()
+    before = _LASTING & (JournalRow.seq >= visit.started) & (JournalRow.seq < visit.since)
+    for change in changes(entries_where(db, before), keys):
+        kiosk = change.after
+    harmless = tuple(fault for fault in kiosk.faults if not stops_the_clock((fault,)))
+    return Kiosk(faults=harmless, overridden=kiosk.overridden)
 
 
-def _rows(db: Session, table: type[Tables], session: SessionId) -> list[tuple[Any, ...]]:
-    chosen: Select[Any] = select(*table.__table__.columns).where(_of(table, session))
+def _entries(db: Session, visit: _Visit) -> Iterator[Entry]:
+    """Its own, whenever they came; of the station's those while it lasted; then what may have ended an issue.
+
+    No fault outlives the station's next start, and nobody of the staff stays in over it.
+    """
+    seq, own = JournalRow.seq, JournalRow.session_id == visit.session
+    around = JournalRow.session_id.is_(None) & (seq >= visit.since)
+    if visit.until is None:
+        return entries_where(db, own | around)
+    start = select(func.min(seq)).where(
+        _LASTING, JournalRow.kind == StationStarted.__name__, seq > visit.until
+    )
+    after = _LASTING & (seq > visit.until)
+    if (end := db.scalar(start)) is not None:
+        after &= seq <= end
+    return entries_where(db, own | (around & (seq < visit.until)) | after)
+
+
+def _make_room(db: Session, visit: _Visit, right: Rows) -> None:
+    """An issue that is said to be somebody else's has the number of the right one."""
+    numbers = [row[0] for row in right[IssueRow]]
+    db.execute(delete(IssueRow).where(IssueRow.seq.in_(numbers), IssueRow.code.not_in(visit.untold)))
+
+
+def _rows(db: Session, table: type[Tables], visit: _Visit) -> list[tuple[Any, ...]]:
+    chosen: Select[Any] = select(*table.__table__.columns).where(_of(table, visit))
     try:
         return sorted((tuple(row) for row in db.execute(chosen)), key=repr)
     except (StatementError, ValueError, LookupError) as error:
@@ -184,6 +252,7 @@ def _core(table: type[Tables]) -> Table:
     return cast(Table, table.__table__)
 
 
-def _of(table: type[Tables], session: SessionId) -> Any:
+def _of(table: type[Tables], visit: _Visit) -> Any:
     columns = table.__table__.columns
-    return (columns.id if table is SessionRow else columns.session_id) == session
+    its = (columns.id if table is SessionRow else columns.session_id) == visit.session
+    return its & columns.code.not_in(visit.untold) if table is IssueRow else its

@@ -13,7 +13,7 @@ from storage.errors import NewerError, OlderError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0016"
+HEAD = "0017"
 """The newest step in ``versions``."""
 _FOLDER = Path(__file__).parent
 _NEWER = (

@@ -13,6 +13,8 @@ from storage.chain import Entry
 from storage.keys import Keys
 from storage.veil import unveiled
 
+_NEW = Kiosk()
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -41,12 +43,11 @@ def happened(entry: Entry, keys: Keys) -> Happened | None:
     return Happened(event, moment) if event else None
 
 
-def changes(entries: Iterable[Entry], keys: Keys) -> Iterator[Change]:
-    """The journal from an entry before which nobody was here, as it changed the kiosk.
+def changes(entries: Iterable[Entry], keys: Keys, kiosk: Kiosk = _NEW) -> Iterator[Change]:
+    """The journal from an entry before which nobody was here, as it changed the ``kiosk``.
 
     Raises ``NotPlainError``.
     """
-    kiosk = Kiosk()
     last: Moment | None = None
     for entry in entries:
         fact = happened(entry, keys)

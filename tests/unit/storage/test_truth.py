@@ -7,14 +7,25 @@ import pytest
 from sqlalchemy import text
 
 from kiosk.domain.checks import Verdict
+from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.ids import SessionId
+from kiosk.domain.staff import PinProblem, Role
 from kiosk.domain.standing import FinalStatus
+from kiosk.flow.events import HelpRequested, NewInterviewRequested, StationStarted
+from kiosk.flow.facts import FaultCleared, FaultRaised
 from kiosk.flow.reviews import NoteWritten, SessionDecided
-from kiosk.flow.staff import RetentionLocked
+from kiosk.flow.staff import (
+    InstantMarked,
+    OverrideRequested,
+    RetentionLocked,
+    StaffEntered,
+    StaffLeft,
+    StaffRefused,
+)
 from storage import checks
 from storage.station import Storage
 from storage.truth import Truth, compare_some
-from tests.interviews import SESSION, Interview
+from tests.interviews import SESSION, STORY, Interview
 from tests.unit.storage.test_projections import JOURNEYS, rows
 
 OTHER = SessionId("0f" * 16)
@@ -30,6 +41,10 @@ DAMAGE = (
     "UPDATE recordings SET sha256 = replace(sha256, 'a', 'b')",
     "UPDATE decisions SET reason = 'because'",
     "UPDATE notes SET text = 'no'",
+    "UPDATE issues SET detail = 'nothing' WHERE session_id IS NOT NULL",
+    "UPDATE issues SET cleared_wall = NULL, cleared_boot_id = NULL, cleared_mono_s = NULL",
+    "UPDATE issues SET session_id = NULL",
+    "DELETE FROM issues",
 )
 
 
@@ -41,7 +56,15 @@ def truth(storage: Storage) -> Truth:
 @pytest.fixture
 def two(storage: Storage, interview: Interview) -> Interview:
     """Two interviews, and what HR wrote about the first while the second was held."""
-    interview.whole()
+    interview.arrive_and_ask()
+    interview.happen(
+        StaffEntered("Sam", Role.PROCTOR),
+        FaultRaised(Fault(FaultCode.DISK_LOW, "900 MiB")),
+        InstantMarked("Sam", "a good answer"),
+    )
+    interview.answer_all()
+    interview.finish()
+    interview.happen(NewInterviewRequested())
     other = Interview(storage.journal, OTHER, boot="boot-2")
     other.arrive_and_ask()
     other.happen(
@@ -57,6 +80,50 @@ def two(storage: Storage, interview: Interview) -> Interview:
 @pytest.mark.parametrize("journey", JOURNEYS)
 def test_what_is_sound_is_found_sound(journey: Any, interview: Interview, truth: Truth) -> None:
     journey(interview)
+    assert truth.differing(SESSION) == ()
+
+
+def test_an_issue_that_ended_in_the_next_interview_is_found_sound(
+    interview: Interview, truth: Truth, storage: Storage
+) -> None:
+    interview.arrive_and_ask()
+    interview.happen(
+        FaultRaised(Fault(FaultCode.DISK_LOW, "900 MiB")),
+        StaffEntered("Sam", Role.PROCTOR),
+        StaffRefused("Kim", PinProblem.LOCKED),
+    )
+    interview.answer_all()
+    interview.finish()
+    interview.happen(NewInterviewRequested(), HelpRequested())
+    interview.session = OTHER
+    interview.begin(station_starts=False)
+    interview.accept()
+    interview.consent()
+    interview.happen(
+        HelpRequested(),
+        FaultRaised(Fault(FaultCode.DISK_LOW, "800 MiB")),
+        FaultCleared(FaultCode.DISK_LOW),
+        StaffRefused("Kim", PinProblem.LOCKED),
+        StaffLeft("Sam"),
+        FaultRaised(Fault(FaultCode.DISK_LOW, "700 MiB")),
+    )
+    assert [truth.differing(session) for session in (SESSION, OTHER)] == [(), ()]
+    issues = [issue.code for issue in storage.sessions.session(OTHER).issues]
+    assert issues == [FaultCode.DISK_LOW], "what lasted from before began before"
+
+
+def test_what_staff_had_passed_over_is_no_fault_of_an_interview(interview: Interview, truth: Truth) -> None:
+    broken = FaultRaised(Fault(FaultCode.TEST_FAILED, "no voice"))
+    interview.happen(StationStarted("0.1.0"), broken, OverrideRequested("Sam", "a drill"))
+    interview.begin(station_starts=False)
+    interview.accept()
+    interview.consent()
+    interview.check_devices()
+    interview.start_recording()
+    interview.happen(broken)
+    interview.ask(STORY)
+    interview.answer_all()
+    interview.finish()
     assert truth.differing(SESSION) == ()
 
 
