@@ -13,7 +13,7 @@ from kiosk.domain.review import View
 from kiosk.domain.rubric import Criterion, Weights
 from kiosk.ports.dossier import Attempt, Dossier, Guide, Mark, Program, QuestionFile, SpokenLine
 from kiosk.ports.shelves import SessionLine
-from storage.export import captions, words
+from storage.export import captions
 from storage.inputs import pack_of
 from storage.media import MediaStore
 from storage.reading import rows_of
@@ -52,7 +52,7 @@ def read_dossier(db: Session, report: SessionReport, line: SessionLine, reading:
         video=_video(report, reading.media),
         recording=report.recording,
         questions=tuple(map(files.question, report.questions)),
-        marks=tuple(Mark(one.start_s, words.issue(one), one.detail, one.by) for one in report.issues),
+        marks=tuple(Mark(one.start_s, one.code, one.detail, one.by) for one in report.issues),
         scores=judged.scores if judged else None,
         own_scores=reading.judge(judged, own, pack.weights).scores if judged and own else None,
         notes=tuple(map(note_of, rows_of(db, NoteRow, session))),

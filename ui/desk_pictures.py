@@ -10,15 +10,17 @@ from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
 
+from kiosk.domain.tongue import Tongue
 from kiosk.flow.states import Kiosk
 from ui.bridge import Bridge
 from ui.desk.desk import DeskView
 from ui.desk.still import MEMBER, StillDesk
-from ui.pictures import SIZES, TEXT_FACTORS, Look
+from ui.pictures import MIRRORED, Look, look_options, looks_of
 from ui.samples import StillStation
-from ui.theme.palettes import Scheme
 from ui.theme.tokens import Appearance, theme_for
 from ui.theme.wardrobe import wear
+from ui.tongue.pseudo import speak_mirrored
+from ui.tongue.spoken import speak, speak_to_staff
 
 _SETTLED_MS = 1500
 
@@ -97,6 +99,7 @@ def take(out: Path, look: Look, name: str) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     wear(app, theme_for(*look.size, Appearance(look.scheme, look.text_factor, reduced_motion=True)))
+    _speak(look.tongue)
     station = StillStation(Kiosk(), 0.0)
     sealed = name in ("sealed", "refused")
     station.desk = StillDesk(rated=name == "rated", sealed=sealed, video=os.environ.get("DESK_VIDEO", ""))
@@ -114,29 +117,25 @@ def take(out: Path, look: Look, name: str) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def _speak(tongue: str) -> None:
+    if tongue == MIRRORED:
+        speak_mirrored()
+    else:
+        speak(Tongue(tongue))
+        speak_to_staff(Tongue(tongue))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the pictures the command line asks for."""
     parser = argparse.ArgumentParser(description="Pictures of HR's desk.")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--only", action="append", choices=list(VIEWS))
-    parser.add_argument("--size", action="append", choices=[f"{w}x{h}" for w, h in SIZES])
-    parser.add_argument("--scheme", action="append", choices=[str(scheme) for scheme in Scheme])
-    parser.add_argument("--text", action="append", type=float, choices=TEXT_FACTORS)
+    look_options(parser)
     wanted = parser.parse_args(arguments)
     wanted.out.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    for size in SIZES:
-        for scheme in Scheme:
-            for factor in TEXT_FACTORS:
-                skipped = (
-                    (wanted.size and f"{size[0]}x{size[1]}" not in wanted.size)
-                    or (wanted.scheme and scheme not in wanted.scheme)
-                    or (wanted.text and factor not in wanted.text)
-                )
-                for name in () if skipped else VIEWS:
-                    if not wanted.only or name in wanted.only:
-                        take(wanted.out, Look(size, scheme, factor), name)
+    for look in looks_of(wanted):
+        for name in wanted.only or VIEWS:
+            take(wanted.out, look, name)
     del app
     return 0
 

@@ -1,8 +1,8 @@
 """The desk in a window of its own: a PIN first, then the desk, then the PIN again."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.staff import Duty, StaffMember
 from kiosk.ports.station import Station
@@ -11,9 +11,9 @@ from ui.bridge import Bridge
 from ui.desk.desk import DeskView
 from ui.overlays.staff_entry import StaffEntry
 from ui.theme.tokens import Appearance, theme_for
-from ui.theme.wardrobe import current, wear
-from ui.tongue.spoken import speak
-from ui.widgets.paint import painter_on
+from ui.theme.wardrobe import wear
+from ui.tongue.spoken import speak, speak_to_staff, spoken, spoken_to_staff
+from ui.window import KioskWindow
 
 _QUIET = Appearance()
 
@@ -35,14 +35,14 @@ def run_desk(station: Station) -> int:
     return int(code)
 
 
-class DeskWindow(QWidget):
+class DeskWindow(KioskWindow):
     """Asks who is there; only those whose task the results are get any further."""
 
     def __init__(self, bridge: Bridge, appearance: Appearance = _QUIET) -> None:
-        super().__init__()
-        speak(bridge.facts.tongue)
-        self.setWindowTitle(self.tr("Interview Kiosk: HR’s desk"))
-        self._bridge, self._appearance = bridge, appearance
+        super().__init__(appearance)
+        speak_to_staff(bridge.facts.tongue)
+        self._speak()
+        self._bridge = bridge
         self._view: DeskView | None = None
         self._entry: StaffEntry | None = None
 
@@ -64,22 +64,24 @@ class DeskWindow(QWidget):
         if self._view is None and self._entry is None:
             self._ask()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Everything is measured by the window."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            wear(app, theme_for(self.width(), self.height(), self._appearance))
-        if self._view is not None:
-            self._view.setGeometry(self.rect())
+    def changeEvent(self, event: QEvent) -> None:
+        """Nobody but staff sits here: everything is in their language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and spoken() is not spoken_to_staff():
+            self._speak()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground."""
-        painter = painter_on(self)
-        painter.fillRect(event.rect(), QColor(current().colours.ground))
-        painter.end()
+    def arrange(self) -> None:
+        """The desk has the whole room."""
+        if self._view is not None:
+            self._view.setGeometry(self.room.rect())
+
+    def _speak(self) -> None:
+        speak(spoken_to_staff())
+        self._typing.speak(spoken_to_staff())
+        self.setWindowTitle(self.tr("Interview Kiosk: HR’s desk"))
 
     def _ask(self) -> None:
-        self._entry = entry = StaffEntry(self, self._bridge)
+        self._entry = entry = StaffEntry(self.room, self._bridge)
         entry.entered.connect(self._enter)
         entry.left.connect(self._refused)
         entry.open()
@@ -95,11 +97,22 @@ class DeskWindow(QWidget):
         if entry is not None:
             entry.left.disconnect(self._refused)
             entry.leave()
-        self._view = view = DeskView(self._bridge, member, self)
+        self._sit_down(member)
+
+    def _sit_down(self, member: StaffMember) -> None:
+        self._view = view = DeskView(self._bridge, member, self.room)
         view.left.connect(self._get_up)
-        view.setGeometry(self.rect())
+        view.again_wanted.connect(self._tell_again)
+        view.setGeometry(self.room.rect())
         view.show()
         view.open()
+
+    def _tell_again(self) -> None:
+        view, self._view = self._view, None
+        if view is not None:
+            view.put_away()
+            self._speak()
+            self._sit_down(view.member)
 
     def _get_up(self) -> None:
         self._leave()

@@ -17,19 +17,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from kiosk.domain.tongue import Tongue
 from kiosk.flow.language import changed
 from kiosk.flow.states import Kiosk
-from kiosk.ports.station import Snapshot
 from ui.bridge import Bridge
 from ui.export.samples import exports
 from ui.export.wizard import ExportWizard
-from ui.overlays.overlay import Overlay
 from ui.samples import STAFF, StillStation, kiosks
 from ui.setup.samples import set_ups
 from ui.setup.window import SetUpWindow
 from ui.shell import Shell
-from ui.staff_window import StaffWindow
 from ui.theme.palettes import Scheme
 from ui.theme.tokens import Appearance
 from ui.tongue.pseudo import speak_mirrored
+from ui.tongue.spoken import speak_to_staff
 
 SIZES = ((1280, 720), (1920, 1080), (1080, 1920))
 TEXT_FACTORS = (1.0, 2.0)
@@ -67,6 +65,7 @@ class Photographed:
         self.shell.show()
         self.bridge.start()
         self.shell.choose_language(tongue)
+        speak_to_staff(tongue)
         if look.tongue == MIRRORED:
             speak_mirrored()
             self.shell.retell()
@@ -77,7 +76,7 @@ class Photographed:
     def save(self, path: Path) -> None:
         """Write what the window shows as a PNG file."""
         QApplication.processEvents()
-        _save(self.shell, path)
+        save(self.shell, path)
 
     def close(self) -> None:
         """Put the window away."""
@@ -93,7 +92,8 @@ def asked_in(kiosk: Kiosk, tongue: Tongue) -> Kiosk:
     return replace(kiosk, scene=step.scene) if step else kiosk
 
 
-def _save(window: QWidget, path: Path) -> None:
+def save(window: QWidget, path: Path) -> None:
+    """Write what a window shows as a PNG file. Raises ``OSError``."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if not window.grab().save(str(path)):
         raise OSError(f"cannot write {path}")
@@ -111,7 +111,7 @@ def take(out: Path, looks: Sequence[Look], only: Sequence[str] = ()) -> int:
             photographed.close()
             count += 1
         if not only or "overlays" in only:
-            count += _take_overlays(out, look) + _take_staff_window(out, look)
+            count += _take_appearance(out, look)
         if not only or "keyboard" in only:
             count += _take_keyboards(out, look)
         if not only or "set-up" in only:
@@ -121,21 +121,12 @@ def take(out: Path, looks: Sequence[Look], only: Sequence[str] = ()) -> int:
     return count
 
 
-def _take_overlays(out: Path, look: Look) -> int:
-    kiosk = dict(kiosks())["answering-fault"]
-    photographed = Photographed(kiosk, look)
-    shell = photographed.shell
-    for name, opened in (
-        ("appearance", shell.open_appearance),
-        ("staff-entry", shell.open_staff_entry),
-        ("staff-panel", lambda: shell.open_staff_panel(STAFF[0])),
-    ):
-        opened()
-        photographed.bridge.tick()
-        assert isinstance(shell.overlay, Overlay)
-        photographed.save(out / f"{name}-{look.name}.png")
+def _take_appearance(out: Path, look: Look) -> int:
+    photographed = Photographed(dict(kiosks())["answering-fault"], look)
+    photographed.shell.open_appearance()
+    photographed.save(out / f"appearance-{look.name}.png")
     photographed.close()
-    return 3
+    return 1
 
 
 def _take_keyboards(out: Path, look: Look) -> int:
@@ -151,26 +142,6 @@ def _take_keyboards(out: Path, look: Look) -> int:
         photographed.save(out / f"keyboard-{name}-{look.name}.png")
         photographed.close()
     return len(names)
-
-
-def _take_staff_window(out: Path, look: Look) -> int:
-    """What stands on the screen beside the interview, before and after the PIN."""
-    photographed = Photographed(
-        dict(kiosks())["answering-fault"], look
-    )  # the candidate's window sets the look
-    window = StaffWindow(photographed.bridge)
-    window.resize(*look.size)
-    window.show()
-    for name in ("beside", "beside-panel"):
-        if name == "beside-panel":
-            window.open_panel(STAFF[0])
-        window.show_snapshot(Snapshot(photographed.shell.kiosk, time.monotonic()))
-        photographed.bridge.poll(lively=True, preview=True)
-        QApplication.processEvents()
-        _save(window, out / f"{name}-{look.name}.png")
-    window.put_away()
-    photographed.close()
-    return 2
 
 
 def _take_set_up(out: Path, look: Look) -> int:
@@ -189,7 +160,7 @@ def _take_set_up(out: Path, look: Look) -> int:
         for _ in range(30):  # what is tried shows itself a moment later, and the level line swells
             QApplication.processEvents()
             window.look()
-        _save(window, out / f"set-up-{name}-{look.name}.png")
+        save(window, out / f"set-up-{name}-{look.name}.png")
         window.put_away()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return len(set_ups())
@@ -209,19 +180,19 @@ def _take_export(out: Path, look: Look) -> int:
     return len(exports())
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Take the pictures the command line asks for."""
-    parser = argparse.ArgumentParser(description="Pictures of every screen.")
+def look_options(parser: argparse.ArgumentParser) -> None:
+    """Let the command line narrow the looks."""
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--size", action="append", choices=[f"{w}x{h}" for w, h in SIZES])
     parser.add_argument("--scheme", action="append", choices=[str(scheme) for scheme in Scheme])
     parser.add_argument("--text", action="append", type=float, choices=TEXT_FACTORS)
     parser.add_argument("--only", action="append", default=[], metavar="STATE")
     parser.add_argument("--tongue", action="append", choices=[*map(str, Tongue), MIRRORED])
-    wanted = parser.parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    looks = [
+
+
+def looks_of(wanted: argparse.Namespace) -> list[Look]:
+    """The looks that the command line asks for."""
+    return [
         Look((width, height), scheme, factor, tongue)
         for width, height in SIZES
         if not wanted.size or f"{width}x{height}" in wanted.size
@@ -231,7 +202,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not wanted.text or factor in wanted.text
         for tongue in wanted.tongue or [Tongue.ENGLISH]
     ]
-    count = take(wanted.out, looks, wanted.only)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take the pictures the command line asks for."""
+    parser = argparse.ArgumentParser(description="Pictures of every screen.")
+    look_options(parser)
+    wanted = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    count = take(wanted.out, looks_of(wanted), wanted.only)
     sys.stdout.write(f"{count} pictures in {wanted.out}\n")
     del app
     return 0

@@ -43,7 +43,7 @@ from ui.screens.registry import Subject, subject
 from ui.screens.screen import Screen
 from ui.texts import fault_line
 from ui.theme.tokens import Appearance
-from ui.tongue.spoken import speak
+from ui.tongue.spoken import speak, speak_to_staff, spoken_to_staff
 from ui.top_line import TopLine
 from ui.touches import Knock
 from ui.widgets.banner import Banner
@@ -72,6 +72,7 @@ class Shell(KioskWindow):
         self._tongue = self._speaking = bridge.facts.tongue
         self._asked_for: Tongue | None = None
         speak(self._speaking)
+        speak_to_staff(self._speaking)
         self._first_appearance = appearance
         self._subject: Subject | None = None
         self._snapshot = Snapshot(Kiosk(), 0.0)
@@ -124,8 +125,7 @@ class Shell(KioskWindow):
         """Draw a state: the same page for the same subject, else a new one."""
         before, self._snapshot = self._snapshot.kiosk, snapshot
         kiosk = snapshot.kiosk
-        run = run_of(kiosk.scene)
-        self._typing.speak(run.language if run else self._tongue)
+        self._choose_keys()
         if isinstance(kiosk.scene, Welcome) and not isinstance(before.scene, Welcome):
             self._clear_up()
         self._follow(before, kiosk)
@@ -193,7 +193,6 @@ class Shell(KioskWindow):
         """Ask staff who they are."""
         if self._desk is not None or isinstance(self._overlay, StaffEntry | StaffPanel | ExportWizard):
             return
-        self._speak(self._bridge.facts.tongue)
         entry = StaffEntry(self.room, self._bridge)
         entry.entered.connect(self.open_staff_panel)
         self._open(entry)
@@ -202,6 +201,7 @@ class Shell(KioskWindow):
         """Show the panel to a member of staff."""
         panel = StaffPanel(self.room, self._bridge, member)
         panel.show_kiosk(self._snapshot.kiosk)
+        panel.again_wanted.connect(self.open_staff_panel)
         panel.export_wanted.connect(self.open_export)
         panel.desk_wanted.connect(self.open_desk)
         self._open(panel)
@@ -211,6 +211,7 @@ class Shell(KioskWindow):
         """Let HR take interviews away."""
         exporter = self._bridge.exporter
         if exporter is not None:
+            self._speak(spoken_to_staff())
             self._open(ExportWizard(self.room, self._bridge, exporter, member))
 
     def open_desk(self, member: StaffMember) -> None:
@@ -219,12 +220,20 @@ class Shell(KioskWindow):
 
         if self._overlay is not None:
             self._overlay.leave()
-        self._speak(self._bridge.facts.tongue)
+        self._speak(spoken_to_staff())
         self._desk = desk = DeskView(self._bridge, member, self.room)
         desk.left.connect(self._close_desk)
+        desk.again_wanted.connect(self._tell_desk_again)
+        self._choose_keys()
         desk.setGeometry(self.room.rect())
         desk.show()
         desk.open()
+
+    def _tell_desk_again(self) -> None:
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.put_away()
+            self.open_desk(desk.member)
 
     def _close_desk(self) -> None:
         desk, self._desk = self._desk, None
@@ -232,6 +241,7 @@ class Shell(KioskWindow):
             self._bridge.dismiss_staff(desk.member.name)
             desk.put_away()
             self._speak(self._tongue)
+            self._choose_keys()
             if self.screen_now is not None:
                 self.screen_now.entered()
 
@@ -293,7 +303,14 @@ class Shell(KioskWindow):
             self._speak(tongue)
 
     def _staff_are_here(self) -> bool:
-        return self._desk is not None or isinstance(self._overlay, StaffEntry | StaffPanel | ExportWizard)
+        """Where everything is said to staff; their panel alone leaves the candidate's words as they are."""
+        return self._desk is not None or isinstance(self._overlay, ExportWizard)
+
+    def _choose_keys(self) -> None:
+        """The letters of whoever writes now."""
+        run = run_of(self._snapshot.kiosk.scene)
+        staff = self._staff_are_here() or isinstance(self._overlay, StaffPanel)
+        self._typing.speak(spoken_to_staff() if staff else run.language if run else self._tongue)
 
     def _speak(self, tongue: Tongue) -> None:
         """Everything in this tongue from now on."""
@@ -385,6 +402,7 @@ class Shell(KioskWindow):
         if before is not None:
             before.leave()
         overlay.left.connect(self._forget_overlay)
+        self._choose_keys()
         overlay.open(first)
         self._tell()
 
@@ -393,6 +411,7 @@ class Shell(KioskWindow):
             return
         self._overlay = None
         self._poll()
+        self._choose_keys()
         if self._desk is None:
             self._speak(self._tongue)
         screen = self.screen_now

@@ -1145,10 +1145,6 @@
    <source>Who has looked</source>
    <translation>Wer es angesehen hat</translation>
   </message>
-  <message>
-   <source>{what}, {seconds} s</source>
-   <translation>{what}, {seconds} s</translation>
-  </message>
  </context>
  <context>
   <name>Editor</name>
@@ -1901,6 +1897,101 @@
   <message>
    <source>The screen flashes</source>
    <translation>Der Bildschirm blitzt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Happened</name>
+  <message>
+   <source>A staff name was locked after wrong PINs</source>
+   <translation>Ein Name wurde nach falschen PINs gesperrt</translation>
+  </message>
+  <message>
+   <source>Incident in the surroundings</source>
+   <translation>Vorfall in der Umgebung</translation>
+  </message>
+  <message>
+   <source>Incident with staff</source>
+   <translation>Vorfall mit dem Personal</translation>
+  </message>
+  <message>
+   <source>Incident with the candidate</source>
+   <translation>Vorfall mit der interviewten Person</translation>
+  </message>
+  <message>
+   <source>Staff changed to another microphone</source>
+   <translation>Das Personal hat ein anderes Mikrofon gewählt</translation>
+  </message>
+  <message>
+   <source>Staff covered the camera</source>
+   <translation>Das Personal hat die Kamera verdeckt</translation>
+  </message>
+  <message>
+   <source>Staff covered the microphone</source>
+   <translation>Das Personal hat das Mikrofon verdeckt</translation>
+  </message>
+  <message>
+   <source>Staff ended the interview</source>
+   <translation>Das Personal hat das Interview beendet</translation>
+  </message>
+  <message>
+   <source>Staff gave more time</source>
+   <translation>Das Personal hat mehr Zeit gegeben</translation>
+  </message>
+  <message>
+   <source>Staff had the question asked again</source>
+   <translation>Das Personal ließ die Frage noch einmal stellen</translation>
+  </message>
+  <message>
+   <source>Staff left the question out</source>
+   <translation>Das Personal hat die Frage ausgelassen</translation>
+  </message>
+  <message>
+   <source>Staff marked this moment</source>
+   <translation>Das Personal hat diesen Moment markiert</translation>
+  </message>
+  <message>
+   <source>Staff opened the booth in spite of a fault</source>
+   <translation>Das Personal hat die Kabine trotz einer Störung geöffnet</translation>
+  </message>
+  <message>
+   <source>Staff opened the panel</source>
+   <translation>Das Personal hat seinen Bereich geöffnet</translation>
+  </message>
+  <message>
+   <source>Staff paused the interview</source>
+   <translation>Das Personal hat das Interview angehalten</translation>
+  </message>
+  <message>
+   <source>Staff released the start</source>
+   <translation>Das Personal hat den Beginn freigegeben</translation>
+  </message>
+  <message>
+   <source>Staff stopped the recording</source>
+   <translation>Das Personal hat die Aufnahme beendet</translation>
+  </message>
+  <message>
+   <source>Staff told the candidate something</source>
+   <translation>Das Personal hat eine Nachricht geschickt</translation>
+  </message>
+  <message>
+   <source>Technical incident</source>
+   <translation>Technischer Vorfall</translation>
+  </message>
+  <message>
+   <source>The candidate called staff</source>
+   <translation>Das Personal wurde gerufen</translation>
+  </message>
+  <message>
+   <source>The candidate raised a hand; the clock stood still</source>
+   <translation>Die Hand wurde gehoben; die Uhr stand still</translation>
+  </message>
+  <message>
+   <source>The station started again</source>
+   <translation>Die Station ist neu gestartet</translation>
+  </message>
+  <message>
+   <source>{what}, {seconds} s</source>
+   <translation>{what}, {seconds} s</translation>
   </message>
  </context>
  <context>
@@ -3085,14 +3176,6 @@
    <translation>Anhalten</translation>
   </message>
   <message>
-   <source>Please move a little closer to the camera.</source>
-   <translation>Bitte kommen Sie etwas näher an die Kamera.</translation>
-  </message>
-  <message>
-   <source>Please speak a little louder.</source>
-   <translation>Bitte sprechen Sie etwas lauter.</translation>
-  </message>
-  <message>
    <source>Reason</source>
    <translation>Grund</translation>
   </message>
@@ -3117,10 +3200,6 @@
    <translation>Aufnahme stoppen</translation>
   </message>
   <message>
-   <source>Take your time.</source>
-   <translation>Nehmen Sie sich Zeit.</translation>
-  </message>
-  <message>
    <source>Test the booth</source>
    <translation>Kabine testen</translation>
   </message>
@@ -3139,10 +3218,6 @@
   <message>
    <source>Uncover the microphone</source>
    <translation>Mikrofon aufdecken</translation>
-  </message>
-  <message>
-   <source>We will be with you in a moment.</source>
-   <translation>Wir sind gleich bei Ihnen.</translation>
   </message>
   <message>
    <source>What happened</source>
@@ -3308,6 +3383,17 @@
   <message>
    <source>{spent} of {limit}</source>
    <translation>{spent} von {limit}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StaffTongue</name>
+  <message>
+   <source>Language: {name}</source>
+   <translation>Sprache: {name}</translation>
+  </message>
+  <message>
+   <source>Which language would you like?</source>
+   <translation>Welche Sprache möchten Sie?</translation>
   </message>
  </context>
  <context>
@@ -3690,6 +3776,25 @@
   <message>
    <source>{at} of {length}</source>
    <translation>{at} von {length}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ToCandidate</name>
+  <message>
+   <source>Please move a little closer to the camera.</source>
+   <translation>Bitte kommen Sie etwas näher an die Kamera.</translation>
+  </message>
+  <message>
+   <source>Please speak a little louder.</source>
+   <translation>Bitte sprechen Sie etwas lauter.</translation>
+  </message>
+  <message>
+   <source>Take your time.</source>
+   <translation>Nehmen Sie sich Zeit.</translation>
+  </message>
+  <message>
+   <source>We will be with you in a moment.</source>
+   <translation>Wir sind gleich bei Ihnen.</translation>
   </message>
  </context>
  <context>

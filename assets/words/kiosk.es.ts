@@ -1145,10 +1145,6 @@
    <source>Who has looked</source>
    <translation>Quién la ha visto</translation>
   </message>
-  <message>
-   <source>{what}, {seconds} s</source>
-   <translation>{what}, {seconds} s</translation>
-  </message>
  </context>
  <context>
   <name>Editor</name>
@@ -1901,6 +1897,101 @@
   <message>
    <source>The screen flashes</source>
    <translation>La pantalla parpadea</translation>
+  </message>
+ </context>
+ <context>
+  <name>Happened</name>
+  <message>
+   <source>A staff name was locked after wrong PINs</source>
+   <translation>Se bloqueó un nombre tras varios PIN incorrectos</translation>
+  </message>
+  <message>
+   <source>Incident in the surroundings</source>
+   <translation>Incidencia en el entorno</translation>
+  </message>
+  <message>
+   <source>Incident with staff</source>
+   <translation>Incidencia con el personal</translation>
+  </message>
+  <message>
+   <source>Incident with the candidate</source>
+   <translation>Incidencia con la persona entrevistada</translation>
+  </message>
+  <message>
+   <source>Staff changed to another microphone</source>
+   <translation>El personal cambió de micrófono</translation>
+  </message>
+  <message>
+   <source>Staff covered the camera</source>
+   <translation>El personal cubrió la cámara</translation>
+  </message>
+  <message>
+   <source>Staff covered the microphone</source>
+   <translation>El personal cubrió el micrófono</translation>
+  </message>
+  <message>
+   <source>Staff ended the interview</source>
+   <translation>El personal terminó la entrevista</translation>
+  </message>
+  <message>
+   <source>Staff gave more time</source>
+   <translation>El personal dio más tiempo</translation>
+  </message>
+  <message>
+   <source>Staff had the question asked again</source>
+   <translation>El personal hizo repetir la pregunta</translation>
+  </message>
+  <message>
+   <source>Staff left the question out</source>
+   <translation>El personal omitió la pregunta</translation>
+  </message>
+  <message>
+   <source>Staff marked this moment</source>
+   <translation>El personal marcó este momento</translation>
+  </message>
+  <message>
+   <source>Staff opened the booth in spite of a fault</source>
+   <translation>El personal abrió la cabina a pesar de un fallo</translation>
+  </message>
+  <message>
+   <source>Staff opened the panel</source>
+   <translation>El personal abrió su panel</translation>
+  </message>
+  <message>
+   <source>Staff paused the interview</source>
+   <translation>El personal pausó la entrevista</translation>
+  </message>
+  <message>
+   <source>Staff released the start</source>
+   <translation>El personal autorizó el comienzo</translation>
+  </message>
+  <message>
+   <source>Staff stopped the recording</source>
+   <translation>El personal detuvo la grabación</translation>
+  </message>
+  <message>
+   <source>Staff told the candidate something</source>
+   <translation>El personal envió un mensaje</translation>
+  </message>
+  <message>
+   <source>Technical incident</source>
+   <translation>Incidencia técnica</translation>
+  </message>
+  <message>
+   <source>The candidate called staff</source>
+   <translation>Se llamó al personal</translation>
+  </message>
+  <message>
+   <source>The candidate raised a hand; the clock stood still</source>
+   <translation>Se levantó la mano; el reloj se detuvo</translation>
+  </message>
+  <message>
+   <source>The station started again</source>
+   <translation>El puesto se reinició</translation>
+  </message>
+  <message>
+   <source>{what}, {seconds} s</source>
+   <translation>{what}, {seconds} s</translation>
   </message>
  </context>
  <context>
@@ -3085,14 +3176,6 @@
    <translation>Poner en pausa</translation>
   </message>
   <message>
-   <source>Please move a little closer to the camera.</source>
-   <translation>Acérquese un poco más a la cámara, por favor.</translation>
-  </message>
-  <message>
-   <source>Please speak a little louder.</source>
-   <translation>Hable un poco más alto, por favor.</translation>
-  </message>
-  <message>
    <source>Reason</source>
    <translation>Motivo</translation>
   </message>
@@ -3117,10 +3200,6 @@
    <translation>Detener la grabación</translation>
   </message>
   <message>
-   <source>Take your time.</source>
-   <translation>Tómese su tiempo.</translation>
-  </message>
-  <message>
    <source>Test the booth</source>
    <translation>Probar la cabina</translation>
   </message>
@@ -3139,10 +3218,6 @@
   <message>
    <source>Uncover the microphone</source>
    <translation>Destapar el micrófono</translation>
-  </message>
-  <message>
-   <source>We will be with you in a moment.</source>
-   <translation>Enseguida estamos con usted.</translation>
   </message>
   <message>
    <source>What happened</source>
@@ -3308,6 +3383,17 @@
   <message>
    <source>{spent} of {limit}</source>
    <translation>{spent} de {limit}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StaffTongue</name>
+  <message>
+   <source>Language: {name}</source>
+   <translation>Idioma: {name}</translation>
+  </message>
+  <message>
+   <source>Which language would you like?</source>
+   <translation>¿Qué idioma prefiere?</translation>
   </message>
  </context>
  <context>
@@ -3690,6 +3776,25 @@
   <message>
    <source>{at} of {length}</source>
    <translation>{at} de {length}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ToCandidate</name>
+  <message>
+   <source>Please move a little closer to the camera.</source>
+   <translation>Acérquese un poco más a la cámara, por favor.</translation>
+  </message>
+  <message>
+   <source>Please speak a little louder.</source>
+   <translation>Hable un poco más alto, por favor.</translation>
+  </message>
+  <message>
+   <source>Take your time.</source>
+   <translation>Tómese su tiempo.</translation>
+  </message>
+  <message>
+   <source>We will be with you in a moment.</source>
+   <translation>Enseguida estamos con usted.</translation>
   </message>
  </context>
  <context>

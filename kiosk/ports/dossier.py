@@ -91,7 +91,8 @@ class Mark:
     """Something that happened on the way: a fault, an incident, something staff did."""
 
     at_s: float | None
-    words: str
+    code: str
+    """A ``FaultCode``, or what the memory calls it."""
     detail: str
     by: str
 

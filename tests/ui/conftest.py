@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.tongue import Tongue
-from ui.tongue.spoken import speak
+from ui.tongue.spoken import speak, speak_to_staff
 
 
 @pytest.fixture(autouse=True)
@@ -15,3 +15,4 @@ def english_afterwards() -> Iterator[None]:
     yield
     if isinstance(QApplication.instance(), QApplication):
         speak(Tongue.ENGLISH)
+        speak_to_staff(Tongue.ENGLISH)

@@ -11,17 +11,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.faults import FaultCode
 from kiosk.domain.ids import QuestionId, SessionId
+from kiosk.domain.incidents import IncidentCategory
 from kiosk.domain.keeping import ErasureCause
+from kiosk.domain.masks import Device
 from kiosk.domain.review import Viewed
 from kiosk.domain.staff import Role
 from kiosk.domain.standing import FinalStatus
 from kiosk.flow.events import Event
 from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, SessionDecided, SessionViewed
 from kiosk.flow.staff import ErasureOrdered, RetentionLocked
+from kiosk.ports.dossier import Mark
+from storage.projections import issues
 from tests.ui.fake_station import FakeStation
 from tests.ui.test_desk_list import press, words
 from ui.bridge import Bridge
+from ui.desk import happened
 from ui.desk.desk import DeskView
 from ui.desk.dossier_page import DossierPage
 from ui.desk.programs import changes
@@ -276,3 +282,16 @@ def test_a_recording_plays_from_wherever_one_points(
         assert isinstance(note, NoteWritten)
         assert note.at_s is not None
         assert note.at_s > 145
+
+
+def test_whatever_the_memory_keeps_of_an_interview_has_words_at_the_desk() -> None:
+    codes = {value for name, value in vars(issues).items() if name.isupper() and isinstance(value, str)}
+    codes |= {issues.irregularity(category) for category in IncidentCategory}
+    codes |= {f"{device}_masked" for device in Device}
+    assert set(happened.issues()) == codes
+    assert happened.words(Mark(1.0, "paused", "staff_in_booth", "Kim")) == (
+        "Staff paused the interview · Kim · Staff in the booth"
+    )
+    assert happened.words(Mark(1.0, FaultCode.CAMERA_LOST, "no picture for 2 s", "")).endswith(
+        " · no picture for 2 s"
+    )

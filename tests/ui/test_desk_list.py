@@ -183,6 +183,23 @@ def test_the_desk_opens_from_the_staff_panel_and_closes_the_door_behind_hr(qtbot
         person.button("begin")
 
 
+def test_hr_choose_another_language_without_a_second_pin(qtbot: QtBot) -> None:
+    station = FakeStation()
+    station.staff = {STAFF: Role.HR}
+    station.desk = StillDesk(10)
+    with sitting_down(qtbot, station) as person:
+        person.shell.open_desk(StaffMember(STAFF, Role.HR))
+        for language, leave in (("de", "Verlassen"), ("es", "Salir")):
+            desk = next(view for view in person.shell.findChildren(DeskView) if view.isVisible())
+            press(desk, "language")
+            press(desk, f"speak-{language}")
+            QApplication.processEvents()
+            assert person.button("leave").text() == leave
+        assert StaffLeft(STAFF) not in station.happened
+        person.button("leave").click()
+        assert "Welcome" in " ".join(person.sees())
+
+
 def test_a_proctor_does_not_find_the_desk(qtbot: QtBot) -> None:
     station = FakeStation()
     station.desk = StillDesk(10)

@@ -12,7 +12,8 @@ from kiosk.domain.tongue import Tongue
 from ui.screens.consent import NOTICE_VERSION
 from ui.tongue.collect import of_tongue, written
 from ui.tongue.dictionary import file_of, read_entries
-from ui.tongue.said import UI, everything
+from ui.tongue.said import UI, everything, said_in
+from ui.tongue.spoken import STAFFS
 
 SAYINGS = everything()
 FOREIGN = [tongue for tongue in Tongue if tongue is not Tongue.ENGLISH]
@@ -22,6 +23,7 @@ SHOWN_TO_NOBODY = {
     "gallery.py",  # for people who develop
     "pictures.py",
     "desk_pictures.py",
+    "staff_pictures.py",
     "samples.py",
     "still.py",
     "still_board.py",
@@ -36,6 +38,10 @@ SHOWN_TO_NOBODY = {
     "said.py",  # names of contexts
     "collect.py",  # a program for developers
     "spoken.py",  # how dates are written
+}
+STAFFS_FILES = {
+    *("act_form", "pin_pad", "place", "staff_acts", "staff_entry", "staff_panel", "staff_tongue"),
+    *("staff_window", "status"),
 }
 NAMES = {"Interview Kiosk", "Ctrl+Alt+Shift+K"}
 UNSPOKEN = ("setObjectName", "findChild", "findChildren", "getattr", "error", "warning", "info")
@@ -77,6 +83,17 @@ def test_nothing_is_said_outside_the_dictionaries() -> None:
     assert found == []
 
 
+def test_the_contexts_that_are_said_to_staff_are_those_of_their_files() -> None:
+    """What staff read must not follow the candidate's language, nor what candidates read the staff's."""
+    theirs: set[str] = set()
+    others: set[str] = set()
+    for file in sorted(UI.rglob("*.py")):
+        contexts = {saying.context for saying in said_in(ast.parse(file.read_text("utf-8")))}
+        (theirs if file.stem in STAFFS_FILES else others).update(contexts)
+    assert theirs - {"ToCandidate"} == STAFFS
+    assert not theirs & others
+
+
 def test_words_outside_the_dictionaries_are_seen() -> None:
     said = 'class A:\n    def f(self):\n        return Text("Good day"), self.tr("Good night"), {"Late": 1}'
     assert [word for _, word in past_the_dictionaries(ast.parse(said))] == ["Good day", "Late"]
@@ -105,7 +122,7 @@ def past_the_dictionaries(module: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def translates(name: str) -> bool:
-    return name in {"tr", "translate", "_words", "_count", "_fault", *UNSPOKEN}
+    return name in {"tr", "translate", "_words", "_count", "_fault", "_to_candidate", *UNSPOKEN}
 
 
 def test_other_words_in_the_notice_are_another_version() -> None:

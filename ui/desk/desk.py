@@ -3,13 +3,14 @@
 import threading
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.ids import PackId, SessionId
 from kiosk.domain.review import Viewed
 from kiosk.domain.staff import StaffMember
+from kiosk.domain.tongue import Tongue
 from kiosk.flow.events import Event
 from kiosk.flow.reviews import SessionViewed
 from kiosk.ports.desk import Unsealed
@@ -22,9 +23,12 @@ from ui.desk.errands import Errands
 from ui.desk.sessions_page import SessionsPage
 from ui.export.wizard import ExportWizard
 from ui.layout import Column, Row
+from ui.overlays.language import LanguageCard
+from ui.overlays.staff_tongue import tongue_button
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
 from ui.theme.wardrobe import current
+from ui.tongue.spoken import speak_to_staff, spoken_to_staff
 from ui.touches import Idleness
 from ui.widgets.button import QuietButton
 from ui.widgets.paint import painter_on
@@ -45,6 +49,8 @@ class DeskView(QWidget):
     """Fills its parent; ``left`` when whoever sits here is done. Close it to let go of its thread."""
 
     left = Signal()
+    again_wanted = Signal()
+    """Whoever sits here wants the desk in another language."""
 
     def __init__(self, bridge: Bridge, member: StaffMember, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +58,7 @@ class DeskView(QWidget):
         assert desk is not None, "this station has no desk"
         self.setAccessibleName(self.tr("HR’s desk"))
         self.member = member
-        self._desk, self._bridge = desk, bridge
+        self._desk, self._bridge, self._tongue = desk, bridge, spoken_to_staff()
         self._page: DossierPage | None = None
         self._settling = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
@@ -74,7 +80,7 @@ class DeskView(QWidget):
         close.clicked.connect(self.left)
         self._head = head = Row(gap=2)
         head.add(Text(member.name, Type.NOTE, Tone.QUIET), stretch=1)
-        head.add(fairness, export, close)
+        head.add(tongue_button(self._ask_tongue), fairness, export, close)
         self._frame = Column(gap=1, margins=(6, 2, 6, 3), parent=self)
         self._frame.add(head)
         self._frame.add(self._stage, stretch=1)
@@ -141,6 +147,11 @@ class DeskView(QWidget):
             wizard.left.connect(self.sessions.refresh)
             wizard.open()
 
+    def _ask_tongue(self) -> None:
+        card = LanguageCard(self, self._tongue)
+        card.chosen.connect(lambda tag: speak_to_staff(Tongue(tag)))
+        card.open(card.present)
+
     def _print(self, page: DossierPage) -> None:
         errand = partial(self._desk.print_report, page.session)
         self._errands.run("print", errand, lambda printed: page.show_printed(phrases.printed(printed)))
@@ -195,6 +206,13 @@ class DeskView(QWidget):
         threading.Thread(target=self._desk.put_away, name="desk-wipe").start()
         self.hide()
         self.deleteLater()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Everything here is said anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and spoken_to_staff() is not self._tongue:
+            self._tongue = spoken_to_staff()
+            self.again_wanted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As large as its place."""

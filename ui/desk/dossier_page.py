@@ -11,7 +11,7 @@ from kiosk.flow.events import Event
 from kiosk.flow.reviews import CriterionRated, NoteRemoved, NoteWritten, SessionDecided, SessionViewed
 from kiosk.ports.desk import Unsealed
 from kiosk.ports.dossier import Dossier
-from ui.desk import phrases
+from ui.desk import happened, phrases
 from ui.desk.decision import DecisionCard
 from ui.desk.keeping import KeepingCard
 from ui.desk.notes import NotesCard, SmallButton
@@ -230,13 +230,9 @@ class DossierPage(QWidget):
         self._past.add(Text(self.tr("What happened"), Type.BODY, weight=Weight.STRONG))
         gaps = dossier.recording.gaps if dossier.recording else ()
         for gap in gaps:
-            told = self.tr("{what}, {seconds} s").format(
-                what=phrases.gap(gap.cause), seconds=round(gap.length_s, 1)
-            )
-            self._past.add(self._event(gap.start_s, told))
+            self._past.add(self._event(gap.start_s, happened.gap(gap)))
         for mark in dossier.marks:
-            told = " · ".join(filter(None, (mark.words, mark.by, mark.detail.replace("_", " "))))
-            self._past.add(self._event(mark.at_s, told))
+            self._past.add(self._event(mark.at_s, happened.words(mark)))
         if not gaps and not dossier.marks:
             self._past.add(
                 Text(self.tr("Nothing is missing and nothing went wrong."), Type.NOTE, Tone.PROVEN)

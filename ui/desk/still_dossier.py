@@ -45,7 +45,7 @@ def sample_dossier(line: SessionLine, viewer: str, *, rated: bool = False, video
         video=video,
         recording=_recording(),
         questions=(_talk(viewer, rated=rated), _program()),
-        marks=(Mark(140.0, "The candidate called staff", "", "Staff"),),
+        marks=(Mark(140.0, "help_called", "", "Staff"),),
         scores=Scores(64.0, 72.0, 70.0, None, 68.0, None, 0.9),
         own_scores=Scores(64.0, 80.0, 70.0, None, 71.0, None, 0.9) if rated else None,
         notes=(

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from kiosk.ports.dossier import Dossier, SpokenLine
-from ui.desk import phrases
+from ui.desk import happened, phrases
 from ui.desk.player import SPEEDS, Player
 from ui.desk.timeline import STEP_S, Timeline, Track
 from ui.editor.choice import ChoiceRow
@@ -51,7 +51,7 @@ class Watching(Column):
     def show_dossier(self, dossier: Dossier) -> None:
         """Its recording, if it is here."""
         recording = dossier.recording
-        marks = tuple((mark.at_s, mark.words) for mark in dossier.marks if mark.at_s is not None)
+        marks = tuple((mark.at_s, happened.words(mark)) for mark in dossier.marks if mark.at_s is not None)
         notes = tuple((note.at_s, note.text) for note in dossier.notes if note.at_s is not None)
         self._track = Track(
             length_s=recording.duration_s if recording else 0.0,

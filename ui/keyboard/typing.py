@@ -65,6 +65,10 @@ class Typing(QObject):
             self._language = language
             self._keyboard.speak(language)
 
+    def follow(self, field: Field) -> None:
+        """This is what is written in, though its window may not have the keyboard."""
+        self._follow(None, field)
+
     def show(self) -> None:
         """Show the keys that the field needs, and the field above them."""
         field = self._field

@@ -51,6 +51,7 @@ from kiosk.flow.states import (
 )
 from ui.texts import incident_category, mask_reason, staff_reasons
 from ui.theme.icons import Icon
+from ui.tongue.spoken import to_staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class Act:
     danger: bool = False
 
 
+@to_staff()
 def acts(kiosk: Kiosk, member: StaffMember, microphones: Mapping[str, str] = NONE) -> tuple[Act, ...]:
     """Everything possible now that is theirs to do, the most likely first."""
     by = member.name
@@ -224,21 +226,25 @@ def _accommodate(run: Run, by: str) -> Act:
 
 
 def _message(by: str) -> Act:
-    phrases = (
-        _words("Please speak a little louder."),
-        _words("Please move a little closer to the camera."),
-        _words("Take your time."),
-        _words("We will be with you in a moment."),
-    )
     own = "own"
-    choices = {phrase: phrase for phrase in phrases} | {own: _words("In my own words")}
+    choices = phrases() | {own: _words("In my own words")}
 
     def send(given: Given) -> MessageSent:
-        text = given.text if given.choice == own else given.choice
+        text = given.text if given.choice == own else phrases()[given.choice]
         return MessageSent(by, aloud=given.tick, text=text[:LONGEST_MESSAGE])
 
     form = Form(choices, _words("Message"), tick=_words("Say it aloud as well"))
     return Act("message", _words("Write to the candidate"), Icon.INFO, MessageSent, send, form)
+
+
+def phrases() -> dict[str, str]:
+    """What candidates are told at a touch: staff read it in their language, it is sent in the candidate's."""
+    return {
+        "louder": _to_candidate("Please speak a little louder."),
+        "closer": _to_candidate("Please move a little closer to the camera."),
+        "calmly": _to_candidate("Take your time."),
+        "wait": _to_candidate("We will be with you in a moment."),
+    }
 
 
 def _notes(kiosk: Kiosk, by: str) -> list[Act]:
@@ -304,6 +310,10 @@ def _booth(kiosk: Kiosk, by: str) -> list[Act]:
         words = _words("Lock the booth")
         found.append(Act("lock", words, Icon.LOCK, LockRequested, lambda _: LockRequested(by)))
     return found
+
+
+def _to_candidate(source: str) -> str:
+    return QCoreApplication.translate("ToCandidate", source)
 
 
 def _words(source: str) -> str:

@@ -3,17 +3,19 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.staff import PinAnswer, PinProblem, PinRefused, StaffMember
 from ui.bridge import Bridge
-from ui.layout import Column, Flow
+from ui.layout import Column, Flow, Row
 from ui.overlays.overlay import Overlay
 from ui.overlays.pin_pad import PinPad
+from ui.overlays.staff_tongue import TongueChoice, tongue_button
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme, Type
+from ui.tongue.spoken import spoken_to_staff
 from ui.widgets.button import Button, PrimaryButton, QuietButton, wide
 from ui.widgets.text import Text, Tone
 
@@ -29,11 +31,12 @@ class StaffEntry(Overlay):
 
     def __init__(self, parent: QWidget, bridge: Bridge) -> None:
         super().__init__(parent, self.tr("Staff"))
-        self._bridge, self._name = bridge, ""
+        self._bridge, self._name, self._tongue = bridge, "", spoken_to_staff()
         self._names: tuple[str, ...] = ()
         self._pad: PinPad | None = None
-        self._step = Column(gap=2)
-        self.card.body.addWidget(Text(self.tr("Staff"), Type.HEADING))
+        self._head, self._step = Row(gap=1), Column(gap=2)
+        self._show_head()
+        self.card.body.addWidget(self._head)
         self.card.body.addWidget(self._step)
         bridge.staff_listed.connect(self._list)
         bridge.staff_answered.connect(self._answer)
@@ -44,21 +47,53 @@ class StaffEntry(Overlay):
         """A pad for one hand."""
         return theme.column * 5 // 8
 
+    def focus_first(self) -> None:
+        """The keyboard begins with who one is, or with the PIN."""
+        stops = [stop for stop in self._stops() if self._step.isAncestorOf(stop)]
+        (stops[0] if stops else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys work as well as the pad."""
         if self._pad is not None and self._pad.press(event) and self._ok.isEnabled():
             self._ok.setFocus()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask in the language that staff have chosen meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and spoken_to_staff() is not self._tongue:
+            self._tongue = spoken_to_staff()
+            self.setAccessibleName(self.tr("Staff"))
+            self._show_head()
+            self._ask()
+
+    # --- in which language? ----------------------------------------------------------------------
+    def _show_head(self) -> None:
+        self._head.clear()
+        self._head.add(Text(self.tr("Staff"), Type.HEADING), stretch=1)
+        self._head.add(tongue_button(self._ask_tongue))
+
+    def _ask_tongue(self) -> None:
+        self._pad = None
+        self._step.clear()
+        self._step.add(TongueChoice(self._ask))
+        self.focus_first()
+
     # --- who? --------------------------------------------------------------------------------
     def _list(self, names: Sequence[str]) -> None:
         self._names = tuple(names)
         if len(self._names) == 1:
-            self._ask_pin(self._names[0])
+            self._name = self._names[0]
+        self._ask()
+
+    def _ask(self) -> None:
+        """Where one was: the PIN, once it is known whose."""
+        if self._name:
+            self._ask_pin(self._name)
         else:
             self._ask_name()
 
     def _ask_name(self) -> None:
-        self._pad = None
+        self._pad, self._name = None, ""
         self._step.clear()
         if not self._names:
             self._step.add(Text(self.tr("Nobody has a PIN for this station yet.")))

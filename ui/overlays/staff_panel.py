@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.domain.staff import Duty, StaffMember
@@ -14,15 +15,19 @@ from ui.overlays.act_form import ActForm
 from ui.overlays.overlay import Overlay
 from ui.overlays.place import place_words
 from ui.overlays.staff_acts import Act, Given, acts
+from ui.overlays.staff_tongue import TongueChoice, tongue_button
 from ui.overlays.status import StatusList
 from ui.theme.icons import Icon
 from ui.theme.tokens import Theme, Type
 from ui.theme.wardrobe import current
+from ui.tongue.spoken import spoken_to_staff, to_staff
 from ui.widgets.button import Button, DangerButton, QuietButton, wide
 from ui.widgets.level_line import LevelLine
 from ui.widgets.preview import Preview
 from ui.widgets.text import Text, Tone
 
+_TONGUE = "language"
+"""Asked instead of an act: which language staff want to be spoken to in."""
 OPEN_FOR_MS = 60_000
 """Without a touch the panel closes: staff walk away, candidates stay."""
 
@@ -40,10 +45,17 @@ class SmallPreview(Preview):
 
     minimumSizeHint = sizeHint
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whoever waits for the camera here is staff."""
+        with to_staff():
+            super().paintEvent(event)
+
 
 class StaffPanel(Overlay):
     """Picture, level and rows of state on one side, things to do on the other; what matters asks once."""
 
+    again_wanted = Signal(object)
+    """The ``StaffMember``, who wants the panel in another language."""
     desk_wanted = Signal(object)
     export_wanted = Signal(object)
     """The ``StaffMember`` who wants to take interviews away."""
@@ -61,6 +73,7 @@ class StaffPanel(Overlay):
         super().__init__(parent, self.tr("Staff"))
         self._bridge, self._member, self._kiosk = bridge, member, Kiosk()
         self._results = results and member.may(Duty.RESULTS)
+        self._tongue = spoken_to_staff()
         self._microphones: Mapping[str, str] = {}
         self._preview, self._level = SmallPreview(), LevelLine()
         self._sensed = Row(gap=2)
@@ -86,11 +99,22 @@ class StaffPanel(Overlay):
         """State and deeds stand side by side."""
         return round(theme.column * 1.9)
 
+    def focus_first(self) -> None:
+        """The keyboard begins where it can do no harm."""
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> None:
         """Whoever opened the panel has gone, or gone on to the desk."""
         if not self._handed_over:
             self._bridge.dismiss_staff(self._member.name)
         super().leave()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Staff have chosen another language: everything here is said anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and spoken_to_staff() is not self._tongue:
+            self._tongue = spoken_to_staff()
+            self._go_on(self.again_wanted)
 
     def _go_on(self, wanted: SignalInstance) -> None:
         self._handed_over = True
@@ -104,10 +128,11 @@ class StaffPanel(Overlay):
         self._place.setText(place_words(kiosk))
         possible = acts(kiosk, self._member, self._microphones)
         names = (*(act.name for act in possible), type(kiosk.scene).__name__)
-        if names != self._shown and self._asking not in names:
+        if names != self._shown and self._asking not in (*names, _TONGUE):
             self._shown = names
             self._offer(possible)
 
+    @to_staff()
     def show_live(self, live: Live) -> None:
         """Picture, level, and what the recorder says of itself."""
         self._preview.show_picture(live.preview)
@@ -115,16 +140,21 @@ class StaffPanel(Overlay):
         self._status.show_live(live)
         self._status.show_tests(self._bridge.facts)
 
-    def _head(self) -> Row:
-        close = QuietButton(self.tr("Close"), Icon.CLOSE)
+    def _head(self) -> Split:
+        self._close = close = QuietButton(self.tr("Close"), Icon.CLOSE)
         close.setObjectName("close")
         close.clicked.connect(self.leave)
         words = Column(gap=0)
         words.add(Text(self.tr("Hello {name}").format(name=self._member.name), Type.HEADING), self._place)
-        head = Row(gap=2)
-        head.add(words, stretch=1)
-        head.add(close)
-        return head
+        ways = Row(gap=1)
+        ways.add(tongue_button(self._ask_tongue), close)
+        return Split(words, ways, shares=(1, 0), gap=2)
+
+    def _ask_tongue(self) -> None:
+        self._asking = _TONGUE
+        self._doing.clear()
+        self._doing.add(TongueChoice(self._ask_again))
+        self._doing.box.addStretch(1)
 
     def _list(self, microphones: Mapping[str, str]) -> None:
         self._microphones = microphones

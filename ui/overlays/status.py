@@ -13,6 +13,7 @@ from ui.texts import fault_texts, number
 from ui.theme.fonts import Weight
 from ui.theme.icons import Icon
 from ui.theme.tokens import Type
+from ui.tongue.spoken import to_staff
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.text import Text, Tone
@@ -63,6 +64,7 @@ class StatusList(Column):
         self.add(self._checks)
         self.box.addStretch(1)
 
+    @to_staff()
     def show_kiosk(self, kiosk: Kiosk) -> None:
         """Every present fault with its three sentences, and whether the self-test matters now."""
         self._checks.setVisible(run_of(kiosk.scene) is None)
@@ -89,6 +91,7 @@ class StatusList(Column):
             row.show_finding(f"{check.finding} {check.to_do}".strip(), check.verdict)
             self._checks.add(row)
 
+    @to_staff()
     def show_live(self, live: Live) -> None:
         """The recorder's own words, and what waits to be sent."""
         self._sync.show_finding(*self._queue(live.sync))

@@ -6,7 +6,7 @@ Every word of a source is kept and shown from right to left; what is not in brac
 from PySide6.QtCore import Qt
 
 from ui.tongue.dictionary import Dictionary
-from ui.tongue.spoken import wear
+from ui.tongue.spoken import wear, wear_for_staff
 
 _RIGHT, _TURN, _END = "\u200f", "\u202e", "\u202c"
 _LONGER = 1.3
@@ -31,6 +31,7 @@ class Mirrored(Dictionary):
 def speak_mirrored() -> None:
     """Everything in it from now on."""
     wear(_MIRRORED, Qt.LayoutDirection.RightToLeft)
+    wear_for_staff(_MIRRORED)
 
 
 def _turned(word: str) -> str:
