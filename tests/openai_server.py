@@ -58,6 +58,23 @@ def spoken(text: str) -> bytes:
     )
 
 
+NO_COMPLETIONS = [
+    b"<html>Please log in</html>",
+    b"",
+    b"null",
+    b"[]",
+    b"{}",
+    b'"fine"',
+    b'{"choices": null}',
+    b'{"choices": []}',
+    b'{"choices": [null]}',
+    b'{"choices": [{"message": null}]}',
+    b'{"choices": [{"message": {"content": null}}]}',
+    b'{"choices": [{"message": {"content": "{}", "tool_calls": 3}}]}',
+]
+"""What a server that speaks another protocol, or a gate in front of it, sends with a success."""
+
+
 def cautious(rubric: list[Json], data: Json) -> Json:
     """Level 1 for everything, proven by the answer's first words."""
     quote = " ".join(data["answer"].split()[:3])
@@ -77,6 +94,8 @@ class OpenAIServer:
         """The sound of a text."""
         self.failures: list[int] = []
         """Status codes to answer the next requests with, first come first."""
+        self.replies: list[bytes] = []
+        """What to send to the next requests instead, just so and as a success, first come first."""
         self.stalled = threading.Event()
         """Set: requests are read and not answered until it is cleared or the server closes."""
         self.requests: list[Json] = []
@@ -127,6 +146,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif script.failures:
             self._send(script.failures.pop(0), {"error": {"message": "scripted", "type": "server_error"}})
+        elif script.replies:
+            self._send_bytes(200, "application/json", script.replies.pop(0))
         elif self.path == "/v1/audio/transcriptions":
             self._send(200, script.transcript)
         elif self.path == "/v1/audio/speech":

@@ -10,7 +10,7 @@ from kiosk.assessment.address import ServerAddress
 from kiosk.assessment.engines.advisor import OpenAIAssessor
 from kiosk.domain.assessment import Advice, Withheld
 from tests.answers import CONFLICT, question, transcript
-from tests.openai_server import OpenAIServer
+from tests.openai_server import NO_COMPLETIONS, OpenAIServer
 
 Json = dict[str, Any]
 
@@ -106,6 +106,16 @@ def test_a_model_that_ignores_the_form_is_no_advice(
     server: OpenAIServer, assessor: OpenAIAssessor, reply: str
 ) -> None:
     server.advise = lambda rubric, data: reply
+    advice = advised(assessor)
+    assert advice.withheld is Withheld.UNAVAILABLE
+    assert advice.detail
+
+
+@pytest.mark.parametrize("reply", NO_COMPLETIONS)
+def test_a_server_of_another_protocol_gives_no_advice(
+    server: OpenAIServer, assessor: OpenAIAssessor, reply: bytes
+) -> None:
+    server.replies = [reply]
     advice = advised(assessor)
     assert advice.withheld is Withheld.UNAVAILABLE
     assert advice.detail

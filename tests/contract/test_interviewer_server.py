@@ -13,7 +13,7 @@ from kiosk.assessment.gate import Engines, open_gate
 from kiosk.domain.consent import Consent, Scoring
 from kiosk.domain.wording import Unworded, Wording
 from tests.answers import question, transcript
-from tests.openai_server import OpenAIServer
+from tests.openai_server import NO_COMPLETIONS, OpenAIServer
 
 Json = dict[str, Any]
 ANSWER = "A colleague and I disagreed about the shifts. It was hard."
@@ -126,6 +126,14 @@ def test_a_server_in_trouble_is_no_trouble(
     server.advise = lambda _rubric, _data: broken
     assert interviewer.word(CONFLICT, SAID, "en") is Unworded.UNAVAILABLE
     server.failures = [500]
+    assert interviewer.word(CONFLICT, SAID, "en") is Unworded.UNAVAILABLE
+
+
+@pytest.mark.parametrize("reply", NO_COMPLETIONS)
+def test_a_server_of_another_protocol_is_no_trouble(
+    server: OpenAIServer, interviewer: OpenAIInterviewer, reply: bytes
+) -> None:
+    server.replies = [reply]
     assert interviewer.word(CONFLICT, SAID, "en") is Unworded.UNAVAILABLE
 
 

@@ -82,6 +82,33 @@ def test_a_server_that_stays_in_trouble_is_one_sentence(
     transcriber.close()
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        b"<html>Please log in</html>",
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b'{"text": null}',
+        b'{"text": "Yes", "words": 3}',
+        b'{"text": "Yes", "words": [null]}',
+        b'{"text": "Yes", "words": [{"word": null, "start": 0, "end": 1}]}',
+        b'{"text": "Yes", "words": [{"word": "Yes", "start": 0}]}',
+        b'{"text": "Yes", "words": [{"word": "Yes", "start": "soon", "end": 1}]}',
+        b'{"text": "Yes", "words": [{"word": "Yes", "start": 0, "end": NaN}]}',
+        b'{"text": "Yes", "segments": [{"text": "Yes", "start": 0, "end": 1, "avg_logprob": null}]}',
+    ],
+)
+def test_a_server_of_another_protocol_is_one_sentence(
+    server: OpenAIServer, transcriber: OpenAITranscriber, sound: Path, reply: bytes
+) -> None:
+    server.replies = [reply]
+    with pytest.raises(TranscriberError, match=r"^No transcript: the (reply has|server gave)"):
+        transcriber.transcribe(sound, "en")
+    transcriber.close()
+
+
 def test_a_server_that_hangs_is_given_up(server: OpenAIServer, sound: Path) -> None:
     server.stalled.set()
     transcriber = OpenAITranscriber(ServerAddress(server.url, "small", timeout_s=0.2, retries=0))

@@ -4,20 +4,11 @@ The model has no tools and sees one answer at a time, without name, picture or s
 taken on trust: a level without a verbatim quote from the answer is withheld.
 """
 
-import openai
-from pydantic import ValidationError
-
 from kiosk.assessment.address import ServerAddress
 from kiosk.assessment.criteria import judges_speech
 from kiosk.assessment.digest import sha256
-from kiosk.assessment.engines.prompt import (
-    AnswerReply,
-    CriterionReply,
-    Message,
-    messages,
-    prompt_sha256,
-)
-from kiosk.assessment.engines.server import client, trouble
+from kiosk.assessment.engines.prompt import AnswerReply, CriterionReply, messages, prompt_sha256
+from kiosk.assessment.engines.server import TEMPERATURE, NoReplyError, ask, client
 from kiosk.assessment.evidence import Answer, readable, take_apart, verbatim
 from kiosk.assessment.tongues import tongue
 from kiosk.domain.assessment import Advice, CriterionAdvice, Provenance, Withheld
@@ -25,7 +16,6 @@ from kiosk.domain.pack import Language, Question
 from kiosk.domain.rubric import LEVELS, Criterion
 from kiosk.domain.transcript import Version
 
-_TEMPERATURE = 0.0
 _LONGEST_REPLY_TOKENS = 1500
 
 
@@ -45,12 +35,11 @@ class OpenAIAssessor:
         answer = take_apart(said, question.text.get(language, ""), known)
         prompt = messages(question, readable(answer), language, asked)
         try:
-            reply, raw = self._ask(prompt)
-        except openai.OpenAIError as error:
-            return Advice(question.id, Withheld.UNAVAILABLE, detail=trouble(error))
-        except ValidationError as error:
-            detail = f"{error.error_count()} errors in the reply"
-            return Advice(question.id, Withheld.UNAVAILABLE, detail=detail)
+            reply, raw = ask(
+                self._client, self._address.model, prompt, AnswerReply, tokens=_LONGEST_REPLY_TOKENS
+            )
+        except NoReplyError as error:
+            return Advice(question.id, Withheld.UNAVAILABLE, detail=str(error))
         criteria = tuple(_checked(criterion, reply, answer) for criterion in asked)
         proven = any(one.level is not None for one in criteria)
         return Advice(
@@ -59,27 +48,13 @@ class OpenAIAssessor:
             criteria=criteria,
             summary=reply.summary if proven else "",
             provenance=Provenance(
-                self._address.model, _TEMPERATURE, prompt_sha256(prompt), sha256(question.rubric), raw
+                self._address.model, TEMPERATURE, prompt_sha256(prompt), sha256(question.rubric), raw
             ),
         )
 
     def close(self) -> None:
         """Close the connection."""
         self._client.close()
-
-    def _ask(self, prompt: tuple[Message, Message]) -> tuple[AnswerReply, str]:
-        completion = self._client.chat.completions.parse(
-            model=self._address.model,
-            messages=[
-                {"role": "system", "content": prompt[0]["content"]},
-                {"role": "user", "content": prompt[1]["content"]},
-            ],
-            response_format=AnswerReply,
-            temperature=_TEMPERATURE,
-            max_completion_tokens=_LONGEST_REPLY_TOKENS,
-        )
-        raw = completion.choices[0].message.content or ""
-        return AnswerReply.model_validate_json(raw), raw
 
 
 def _checked(criterion: Criterion, reply: AnswerReply, answer: Answer) -> CriterionAdvice:

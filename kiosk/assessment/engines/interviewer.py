@@ -6,15 +6,14 @@ before ``kiosk.assessment.wording`` has let it through.
 
 import json
 
-import openai
 import structlog
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from kiosk.assessment.address import ServerAddress
 from kiosk.assessment.criteria import in_language
 from kiosk.assessment.digest import sha256
 from kiosk.assessment.engines.prompt import Message, described, prompt_sha256
-from kiosk.assessment.engines.server import client, trouble
+from kiosk.assessment.engines.server import TEMPERATURE, NoReplyError, ask, client
 from kiosk.assessment.tongues import tongue
 from kiosk.assessment.wording import LONGEST_LETTERS, asked_about, refusal, unfit
 from kiosk.domain.assessment import Provenance
@@ -24,7 +23,6 @@ from kiosk.domain.wording import Unworded, Wording
 
 log = structlog.get_logger()
 
-_TEMPERATURE = 0.0
 _LONGEST_REPLY_TOKENS = 200
 _MOST_LETTERS_SENT = 4000
 
@@ -70,36 +68,21 @@ class OpenAIInterviewer:
             return why
         prompt = _messages(question, said, language)
         try:
-            reply, raw = self._ask(prompt)
-        except openai.OpenAIError as error:
-            log.warning("no model words a follow-up", reason=trouble(error))
-            return Unworded.UNAVAILABLE
-        except ValidationError as error:
-            log.warning("no model words a follow-up", reason=f"{error.error_count()} errors in the reply")
+            reply, raw = ask(
+                self._client, self._address.model, prompt, FollowUpReply, tokens=_LONGEST_REPLY_TOKENS
+            )
+        except NoReplyError as error:
+            log.warning("no model words a follow-up", reason=str(error))
             return Unworded.UNAVAILABLE
         text = reply.question.strip()
         made = Provenance(
-            self._address.model, _TEMPERATURE, prompt_sha256(prompt), sha256(question.rubric), raw
+            self._address.model, TEMPERATURE, prompt_sha256(prompt), sha256(question.rubric), raw
         )
         return refusal(text, reply.criterion, question, said, known) or Wording(text, reply.criterion, made)
 
     def close(self) -> None:
         """Close the connection."""
         self._client.close()
-
-    def _ask(self, prompt: tuple[Message, Message]) -> tuple[FollowUpReply, str]:
-        completion = self._client.chat.completions.parse(
-            model=self._address.model,
-            messages=[
-                {"role": "system", "content": prompt[0]["content"]},
-                {"role": "user", "content": prompt[1]["content"]},
-            ],
-            response_format=FollowUpReply,
-            temperature=_TEMPERATURE,
-            max_completion_tokens=_LONGEST_REPLY_TOKENS,
-        )
-        raw = completion.choices[0].message.content or ""
-        return FollowUpReply.model_validate_json(raw), raw
 
 
 def _messages(question: Question, said: Version, language: Language) -> tuple[Message, Message]:

@@ -8,7 +8,7 @@ import openai
 from openai.types.audio import TranscriptionSegment, TranscriptionVerbose, TranscriptionWord
 
 from kiosk.assessment.address import ServerAddress
-from kiosk.assessment.engines.server import client, trouble
+from kiosk.assessment.engines.server import NOT_OF_THE_PROTOCOL, client, trouble
 from kiosk.assessment.transcripts import heard
 from kiosk.domain.pack import Language
 from kiosk.domain.transcript import Version, Word
@@ -38,13 +38,17 @@ class OpenAITranscriber:
                 timestamp_granularities=["word", "segment"],
                 temperature=0,
             )
+            if not isinstance(reply, TranscriptionVerbose):
+                raise TranscriberError("No transcript: the server gave no times.")
+            return heard(reply.text, list(_words(reply)), self.name, language)
         except openai.OpenAIError as error:
             raise TranscriberError(f"No transcript: {trouble(error)}.") from error
         except OSError as error:
             raise TranscriberError(f"No transcript: the sound cannot be read: {error.strerror}.") from error
-        if not isinstance(reply, TranscriptionVerbose):
-            raise TranscriberError("No transcript: the server gave no times.")
-        return heard(reply.text, list(_words(reply)), self.name, language)
+        except NOT_OF_THE_PROTOCOL as error:
+            raise TranscriberError(
+                "No transcript: the reply has another form than the protocol's."
+            ) from error
 
     def close(self) -> None:
         """Close the connection."""
@@ -55,9 +59,17 @@ def _words(reply: TranscriptionVerbose) -> Iterator[Word]:
     segments = reply.segments or []
     if not reply.words:
         for segment in segments:
-            yield Word(segment.text.strip(), segment.start, segment.end, _sureness(segment))
+            yield Word(segment.text.strip(), _time_s(segment.start), _time_s(segment.end), _sureness(segment))
     for word in reply.words or []:
-        yield Word(word.word.strip(), word.start, word.end, _confidence(word, segments))
+        yield Word(word.word.strip(), _time_s(word.start), _time_s(word.end), _confidence(word, segments))
+
+
+def _time_s(told: float) -> float:
+    """A time that really is one: the client takes whatever the server wrote."""
+    time_s = float(told)
+    if not math.isfinite(time_s):
+        raise ValueError(f"no time: {time_s}")
+    return time_s
 
 
 def _confidence(word: TranscriptionWord, segments: Sequence[TranscriptionSegment]) -> float | None:
