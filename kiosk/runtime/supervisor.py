@@ -83,6 +83,8 @@ class _Kept:
 
     def _run_once(self) -> int:
         self.child = subprocess.Popen(self.command, env=self._environment(), process_group=0)
+        if self.stopping.is_set():  # asked for while it was starting, when there was nobody to pass it on to
+            self._signal(signal.SIGTERM)
         ended = os.pidfd_open(self.child.pid)
         heard_s: float | None = None
         try:

@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,21 @@ def test_a_request_to_stop_reaches_the_process(tmp_path: Path) -> None:
     asker.join()
 
 
+class StopsAtItsStart(list[str]):
+    """A command at whose start somebody asks this process to stop."""
+
+    def __iter__(self) -> Iterator[str]:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return super().__iter__()
+
+
+def test_a_request_to_stop_that_comes_while_the_process_starts_reaches_it_too(tmp_path: Path) -> None:
+    outlived = tmp_path / "outlived"
+    lives_on = f"import pathlib, time; time.sleep(3); pathlib.Path({str(outlived)!r}).touch()"
+    supervise(StopsAtItsStart([sys.executable, "-c", lives_on]), lambda _text: None)
+    assert not outlived.exists()
+
+
 def test_a_process_that_says_nothing_any_more_is_ended_and_started_again(tmp_path: Path) -> None:
     told: list[str] = []
     command = [sys.executable, "-c", HANGS_ONCE, str(tmp_path / "tried")]
@@ -115,3 +131,12 @@ def test_a_second_kiosk_on_the_same_data_is_refused(tmp_path: Path) -> None:
     assert is_running(lock)
     first.release()
     assert not is_running(lock)
+
+
+def test_a_kiosk_that_starts_while_somebody_only_looks_is_not_refused(tmp_path: Path) -> None:
+    lock = tmp_path / "run" / "kiosk.lock"
+    looks = SingleInstance(lock)
+    looked = threading.Timer(0.1, looks.release)
+    looked.start()
+    SingleInstance(lock, patience_s=60.0).release()
+    looked.join()
