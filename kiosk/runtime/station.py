@@ -5,12 +5,11 @@ from functools import partial
 
 import structlog
 
-from kiosk.domain.ids import PackId, SessionId
+from kiosk.domain.ids import PackId
 from kiosk.domain.receipt import Receipt
 from kiosk.domain.staff import PinAnswer
 from kiosk.flow.events import Event
 from kiosk.flow.facts import RecorderFact
-from kiosk.flow.states import ThankYou
 from kiosk.library.library import ReadyPack
 from kiosk.packs.errors import PackError
 from kiosk.ports.desk import Desk
@@ -24,6 +23,7 @@ from kiosk.ports.sync import SyncQueue
 from kiosk.runtime.door import Door
 from kiosk.runtime.engine import Engine, World
 from kiosk.runtime.handlers import Equipment, Handlers
+from kiosk.runtime.receipts import Receipts
 from kiosk.runtime.speech import Speech
 from kiosk.runtime.workers import Workers
 
@@ -52,16 +52,15 @@ class LocalStation:
         self._list_microphones = equipment.microphones
         self._judge = equipment.judge
         self._judge_status: JudgeStatus | None = None
-        self._write_receipt = equipment.write_receipt
-        self._receipt: Receipt | None = None
         self._sync_queue: Callable[[], SyncQueue | None] = lambda: None
         self._speech = Speech()
         self._workers = Workers("worker", threads=2)
         self._preparing = Workers("preparing")
+        self._receipts = Receipts(equipment.write_receipt, self._workers.submit)
         self._handlers = handlers = Handlers(equipment, self._speech, self._workers)
         self.engine = Engine(journal, World(equipment.clock, handlers.perform, self._hears_speech))
         self._door = Door(staff, equipment.clock, self.engine.post)
-        self.engine.watch(self._see)
+        self.engine.watch(lambda snapshot: self._receipts.see(snapshot.kiosk))
         handlers.report_to(self.engine.post)
         self._recorder.listen(self._hear)
 
@@ -101,20 +100,6 @@ class LocalStation:
         self._speech.hear(fact)
         self.engine.post(fact)
 
-    def _see(self, snapshot: Snapshot) -> None:
-        """A receipt is written when somebody has finished, and is gone with them."""
-        scene = snapshot.kiosk.scene
-        if not isinstance(scene, ThankYou):
-            self._receipt = None
-        elif self._receipt is None:
-            self._workers.submit(partial(self._write, scene.run.session))
-
-    def _write(self, session: SessionId) -> None:
-        written = self._write_receipt(session)
-        scene = self.engine.snapshot.kiosk.scene
-        if isinstance(scene, ThankYou) and scene.run.session == session:
-            self._receipt = written
-
     def _hears_speech(self) -> bool:
         status = self._recorder.status()
         return status is not None and status.speech
@@ -147,7 +132,7 @@ class LocalStation:
 
     def receipt(self) -> Receipt | None:
         """See ``Station``."""
-        return self._receipt
+        return self._receipts.current
 
     def sync(self) -> SyncQueue | None:
         """See ``Station``."""
