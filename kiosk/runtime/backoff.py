@@ -4,6 +4,8 @@ import random
 
 FIRST_S = 1.0
 MOST_S = 900.0
+MOST_ASKED_S = 3600.0
+"""What the other side may ask for: a mistake of its own must not silence a booth for days."""
 
 
 class Backoff:
@@ -21,7 +23,7 @@ class Backoff:
         step_s = min(self._most_s, self._first_s * 2.0 ** min(self.failures, 30))
         self.failures += 1
         jittered_s = step_s * self._chance.uniform(0.5, 1.0)
-        return max(jittered_s, at_least_s * self._chance.uniform(1.0, 1.25))
+        return max(jittered_s, min(at_least_s, MOST_ASKED_S) * self._chance.uniform(1.0, 1.25))
 
     def worked(self) -> None:
         """The next failure is the first again."""

@@ -44,7 +44,6 @@ class Errands:
 
     def _run(self) -> None:
         while not self._over.is_set():
-            self._look.clear()
             try:
                 self._desk.attend()
             except SyncError as error:
@@ -54,3 +53,4 @@ class Errands:
             else:
                 self._backoff.worked()
                 self._look.wait(self._look_s)
+                self._look.clear()

@@ -108,6 +108,6 @@ class Keepsakes:
         try:
             with self.files:
                 make()
-        except CopyError as error:
+        except (CopyError, OSError) as error:  # of this one: the others are made nevertheless
             self._failed.add(what)
             log.error("a copy cannot be made", what=what.name, reason=str(error))

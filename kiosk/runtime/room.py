@@ -46,8 +46,8 @@ class Room:
         while not self._over.is_set():
             if self._short or self._nobody_is_here():
                 self._report(self._lacking())
-            self._look.clear()
             self._look.wait(self._every_s)
+            self._look.clear()
 
     def _nobody_is_here(self) -> bool:
         return isinstance(self._station.engine.snapshot.kiosk.scene, Welcome)

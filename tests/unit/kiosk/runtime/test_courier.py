@@ -12,7 +12,7 @@ from kiosk.domain.ids import SessionId
 from kiosk.flow.events import Event
 from kiosk.flow.facts import FaultCleared, FaultRaised
 from kiosk.ports.sync import AwayError, StoppedError, SyncError, SyncQueue
-from kiosk.runtime.backoff import Backoff
+from kiosk.runtime.backoff import MOST_ASKED_S, Backoff
 from kiosk.runtime.courier import Courier
 from tests.station import soon
 
@@ -68,6 +68,11 @@ def test_a_server_that_was_away_is_tried_again() -> None:
     exchange = FakeExchange([AwayError("gone"), AwayError("still gone")])
     run(exchange, Backoff(random.Random(1), first_s=0.01))
     assert (exchange.rounds, exchange.told) == (3, ["gone", "still gone"])
+
+
+@pytest.mark.parametrize("asked_s", [86_400.0 * 365, float("9" * 400)])
+def test_no_server_silences_a_booth_for_days(asked_s: float) -> None:
+    assert Backoff(random.Random(1)).failed(asked_s) <= 2 * MOST_ASKED_S
 
 
 def test_a_door_that_opens_ends_the_longest_wait() -> None:

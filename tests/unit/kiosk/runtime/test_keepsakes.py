@@ -117,6 +117,19 @@ def test_what_cannot_be_made_is_not_tried_for_ever(tmp_path: Path) -> None:
     assert studio.made == ["pictures", "broken"]
 
 
+def test_a_recording_that_cannot_be_worked_on_does_not_keep_others_waiting(tmp_path: Path) -> None:
+    studio = Studio(tmp_path)
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    first = Finished(tmp_path / "b.mp4", True, in_the_way / "pictures", in_the_way / "copies")
+    keepsakes = Keepsakes(lambda: [first, studio.recording], studio.paint, studio.copy, CopyForm.WEBM)
+    keepsakes.start()
+    keepsakes.see(QUIET)
+    studio.wait_for("pictures", "webm")
+    keepsakes.stop()
+    assert not keepsakes.owes(first)
+
+
 @pytest.mark.parametrize(("form", "name"), [(CopyForm.WEBM, "webm"), (CopyForm.AV1, "av1.mp4")])
 def test_a_copy_is_named_by_its_form(form: CopyForm, name: str) -> None:
     assert form.ending == name
