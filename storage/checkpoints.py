@@ -1,10 +1,10 @@
 """Signed checkpoints: how far the journal was, told where nobody who edits it can reach.
 
 A chain alone shows no edit after which everything was hashed anew, and no missing end. A checkpoint names
-an entry and its hash, signed by the station. It is made at the end of every session and at every contact
-with the server, kept in ``DATA/checkpoints.jsonl``, and goes onto receipts, into bundles and to the server:
-what is there binds the journal up to that entry for good. The signature is over the canonical JSON of
-``purpose``, ``seq``, ``hash`` and ``wall``.
+an entry and its hash, signed by the station. It is made at the end of every session and whenever somebody
+asks for one, kept in ``DATA/checkpoints.jsonl``, and goes onto receipts and into bundles: what is there binds
+the journal up to that entry for good. The signature is over the canonical JSON of ``purpose``, ``seq``,
+``hash`` and ``wall``.
 """
 
 import base64
@@ -17,6 +17,7 @@ from typing import Any
 
 from storage.chain import ChainVerdict, Entry, canonical, check
 from storage.errors import plain_errors
+from storage.media import sync_folder
 from storage.signing import StationKey, verify
 
 NAME = "checkpoints.jsonl"
@@ -68,16 +69,26 @@ class Checkpoints:
         """Make one and have it on the disk. Raises ``StorageError``."""
         made = checkpoint(StationKey.load_or_create(self._data), entry, wall)
         with plain_errors(self._file):
-            descriptor = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
-            with os.fdopen(descriptor, "ab", buffering=0) as file:
-                file.write(canonical(made.as_mapping()) + b"\n")
+            is_first = not self._file.exists()
+            descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+            with os.fdopen(descriptor, "ab") as file:
+                file.write(_after_a_torn_line(descriptor) + canonical(made.as_mapping()) + b"\n")
+                file.flush()
                 os.fdatasync(descriptor)
+            if is_first:
+                sync_folder(self._data)
         return made
 
     def all(self) -> Sequence[Checkpoint]:
-        """Oldest first; a torn last line is passed over. Raises ``StorageError``."""
+        """Oldest first; a torn line is passed over. Raises ``StorageError``."""
         with plain_errors(self._file):
             return tuple(read_checkpoints(self._file)) if self._file.exists() else ()
+
+
+def _after_a_torn_line(descriptor: int) -> bytes:
+    """What must stand before a new line, or it would be one with what a power cut left of the last."""
+    size = os.fstat(descriptor).st_size
+    return b"\n" if size and os.pread(descriptor, 1, size - 1) != b"\n" else b""
 
 
 def read_checkpoints(file: Path) -> Iterator[Checkpoint]:

@@ -5,7 +5,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 
 from kiosk.domain.checks import CheckResult, Verdict
 from kiosk.domain.faults import FaultCode
@@ -13,10 +13,10 @@ from kiosk.domain.plain import NotPlainError
 from kiosk.domain.recording import HD, Quality
 from storage.database import Database
 from storage.errors import StorageError
-from storage.journal import SqlJournal
+from storage.journal import LAST_WALL, SqlJournal
 from storage.media import MediaStore, open_private
 from storage.station import Storage
-from storage.tables import JournalRow, SessionRow
+from storage.tables import SessionRow
 from storage.times import instant, wall
 from storage.truth import CURSOR, Truth, compare_some
 
@@ -181,7 +181,7 @@ def check_clock(database: Database, now: datetime) -> CheckResult:
     to_do = "Set the clock, and let the station synchronise it (timedatectl set-ntp true)."
     try:
         with database.read() as db:
-            last = db.scalar(select(func.max(JournalRow.wall)))
+            last = db.scalar(LAST_WALL)
     except StorageError as error:
         return CheckResult(name, Verdict.BAD, str(error), "Check the data folder.")
     if now < RELEASED:

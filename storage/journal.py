@@ -33,6 +33,9 @@ from storage.veil import NOTHING_LOCKED, unveiled, veiled
 log = structlog.get_logger()
 T = TypeVar("T")
 
+LAST_WALL = select(JournalRow.wall).order_by(JournalRow.seq.desc()).limit(1)
+"""What the clock showed at the last entry. It may have shown more before: clocks are put right."""
+
 _BEGUN = literal(BeginRequested.__name__, literal_execute=True)
 """Written into the statement, or SQLite could not use the index that is made for it."""
 
@@ -59,6 +62,7 @@ class SqlJournal:
         before = replay(self.unfinished()) if self._kiosk is None else self._kiosk
 
         def write() -> tuple[Entry, SessionId | None]:
+            self._keep_key(event)
             with self._database.write() as db:
                 entry = self._append(db, event, moment, session)
                 told = self._told(entry, event)
@@ -67,7 +71,6 @@ class SqlJournal:
                 return entry, _last_begun(db)
 
         try:
-            self._keep_key(event)
             entry, copied_with = self._with_room(write)
         except DiskFullError as error:
             raise JournalError(str(error), FaultCode.DISK_FULL) from error

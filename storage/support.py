@@ -18,6 +18,7 @@ from sqlalchemy.pool import NullPool
 from storage.checkpoints import Checkpoints, check_against
 from storage.entries import read_entries
 from storage.errors import NotFoundError, plain_errors
+from storage.journal import LAST_WALL
 from storage.media import MediaStore
 from storage.migrations.run import HEAD
 from storage.tables import ExportRow, IssueRow, JournalRow, KeepingRow, SessionRow, UploadRow
@@ -118,7 +119,7 @@ def _journal(db: Session, data: Path) -> dict[str, object]:
     checkpoints = Checkpoints(data).all()
     return {
         "verdict": str(check_against(read_entries(db), checkpoints)),
-        "last_wall": db.scalar(select(func.max(JournalRow.wall))),
+        "last_wall": db.scalar(LAST_WALL),
         "checkpoints": len(checkpoints),
     }
 

@@ -15,13 +15,14 @@ from kiosk.domain.standing import OVER, SessionStatus
 from kiosk.ports.keeping import KeepingError
 from storage.database import Database
 from storage.errors import StorageError, plain_errors
+from storage.journal import LAST_WALL
 from storage.keys import KeyRing
 from storage.media import MediaStore
 from storage.privacy.erasing import erase
 from storage.privacy.sealing import seal
 from storage.statuses import WorkStatus
 from storage.sync.confirmed import is_owed, is_unconfirmed
-from storage.tables import CandidateRow, InvitationRow, JournalRow, KeepingRow, SessionRow
+from storage.tables import CandidateRow, InvitationRow, KeepingRow, SessionRow
 from storage.times import instant, wall
 
 log = structlog.get_logger()
@@ -155,7 +156,7 @@ class SqlKeeping:
 
     def _leapt(self) -> bool:
         with self._told(), self._database.read() as db:
-            last = db.scalar(select(func.max(JournalRow.wall)))
+            last = db.scalar(LAST_WALL)
         leapt = last is not None and self._clock() > instant(last) + CLOCK_LEAP
         if leapt:
             log.warning("the clock is far ahead of the journal: nothing is erased by date", last=last)

@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import text
 
 from kiosk.domain.checks import Verdict
+from kiosk.flow.events import StationStarted
 from storage import checks
 from storage.station import Storage
 from tests.interviews import NOON, Interview
@@ -67,6 +68,14 @@ def test_a_clock_before_the_last_entry_is_noticed(
 ) -> None:
     interview.arrive_and_ask()
     assert checks.check_clock(storage.database, now).verdict is verdict
+
+
+def test_a_clock_that_was_put_right_is_right(storage: Storage, interview: Interview) -> None:
+    interview.wall = NOON + timedelta(days=9000)
+    interview.happen(StationStarted("0.1.0"))
+    interview.wall = NOON
+    interview.begin(station_starts=False)
+    assert checks.check_clock(storage.database, NOON + timedelta(hours=1)).verdict is Verdict.GOOD
 
 
 def test_a_data_folder_that_is_gone_is_bad_news(storage: Storage) -> None:

@@ -17,6 +17,7 @@ from kiosk.flow.recovery import Happened, replay
 from kiosk.flow.staff import RetentionLocked
 from kiosk.flow.states import Kiosk
 from storage.chain import Entry, check
+from storage.checkpoints import NAME
 from storage.copies import read_copy
 from storage.journal import SqlJournal
 from storage.station import Storage, open_station
@@ -140,6 +141,15 @@ def test_a_copy_that_cannot_be_written_stops_nothing_and_is_made_up_for(
     folder.unlink()
     interview.check_devices()
     assert list(read_copy(copy_of(storage))) == list(storage.journal.entries())
+
+
+def test_a_checkpoint_after_a_torn_one_is_not_torn(storage: Storage, interview: Interview) -> None:
+    interview.arrive_and_ask()
+    first = storage.journal.sign()
+    with (storage.media.data / NAME).open("ab") as file:
+        file.write(b'{"hash":"a power cut')
+    second = storage.journal.sign()
+    assert list(storage.journal.checkpoints.all()) == [first, second]
 
 
 def test_a_torn_last_line_of_a_copy_is_passed_over(storage: Storage, interview: Interview) -> None:

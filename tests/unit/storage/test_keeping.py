@@ -10,7 +10,7 @@ from sqlalchemy import select
 from kiosk.domain.accommodations import Accommodations
 from kiosk.domain.invitation import CodeProblem, Invitation
 from kiosk.domain.keeping import ErasureCause
-from kiosk.flow.events import EndConfirmed, NewInterviewRequested, SessionSealed
+from kiosk.flow.events import EndConfirmed, NewInterviewRequested, SessionSealed, StationStarted
 from kiosk.flow.facts import RecordingFinished
 from kiosk.flow.staff import ErasureOrdered, RetentionLocked, RetentionReleased
 from storage.privacy.codes import DeleteCodes
@@ -63,6 +63,17 @@ def test_a_clock_that_leapt_erases_nothing(storage: Storage, interview: Intervie
     honest = SqlKeeping(storage.database, storage.media, SealPolicy(), lambda: ticking[-1])
     ticking.append(NOON + CLOCK_LEAP * 7)
     assert honest.due() == (SESSION,)
+
+
+def test_a_clock_that_was_wrong_once_does_not_hide_that_it_leaps(
+    storage: Storage, interview: Interview
+) -> None:
+    interview.wall = NOON + CLOCK_LEAP * 100
+    interview.happen(StationStarted("0.1.0"))
+    interview.wall = NOON
+    interview.begin(station_starts=False)
+    assert not keeping(storage, NOON + timedelta(days=1)).clock_leapt
+    assert keeping(storage, NOON + CLOCK_LEAP * 2).clock_leapt
 
 
 def test_an_interview_that_is_not_over_is_not_erased(storage: Storage, interview: Interview) -> None:

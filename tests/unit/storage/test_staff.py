@@ -55,6 +55,12 @@ def test_a_new_pin_replaces_the_old_one(staff: Staff) -> None:
     assert staff.check("Staff A", "975310", at(0)) == StaffMember("Staff A", Role.HR)
 
 
+@pytest.mark.parametrize("pin_hash", ["$argon2id$", "$argon2id$nonsense", "$argon2id$v=19$m=8,t=1,p=1$ü$ü"])
+def test_what_came_as_a_hash_and_is_none_opens_for_nobody(staff: Staff, pin_hash: str) -> None:
+    staff.admit("Staff C", pin_hash)
+    assert staff.check("Staff C", PIN, at(0)) == PinRefused(PinProblem.WRONG)
+
+
 def test_waits_begin_at_fifteen_seconds_and_double(staff: Staff) -> None:
     waits = [answer.wait_s for answer in guess(staff, MOST_TRIES)]
     assert waits[: FREE_TRIES - 1] == [0.0] * (FREE_TRIES - 1)
