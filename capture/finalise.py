@@ -10,6 +10,7 @@ import hashlib
 import json
 import logging
 import shutil
+import struct
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import mkdtemp
@@ -32,6 +33,8 @@ _ENCODE_DEADLINE_S_PER_S = 4.0
 _TORN_FRAMES = 4
 """A cut in the middle of a group of pictures may keep or lose so many of them."""
 _WORK = ".finalise-"
+_NONSENSE = (ArithmeticError, LookupError, ValueError, struct.error)
+"""What reading and writing an index raises when what stands in it cannot be."""
 
 log = logging.getLogger("recorder")
 
@@ -49,6 +52,9 @@ def finalise(folder: Path, session: SessionId, known: Layouts | None = None) -> 
         _remove_segments(place)
     except OSError as error:
         raise FinaliseError(f"the disk refuses: {error}") from error
+    except _NONSENSE as error:
+        log.exception("a segment cannot be read")
+        raise FinaliseError("the index of a segment is damaged") from error
     return recording
 
 

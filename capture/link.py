@@ -26,7 +26,7 @@ class Link:
     """Sending from any thread that holds the client's lock, receiving from one thread."""
 
     def __init__(self, sock: socket.socket, hung_s: float) -> None:
-        """Wait for ``Hello``. Raises ``OSError`` when it does not come."""
+        """Wait for ``Hello``. Raises ``OSError`` or ``ValueError`` when something else comes, or nothing."""
         self._sock = sock
         self._lines = LineReader()
         sock.settimeout(_HELLO_S)
@@ -35,7 +35,10 @@ class Link:
             raise ConnectionError("the recorder is just ending")
         self.preview = PreviewReader(handles[0])
         self._early = self._news(data)
-        self._pid = next((item.pid for item in self._early if isinstance(item, Hello)), 0)
+        pids = [item.pid for item in self._early if isinstance(item, Hello)]
+        if not pids:
+            raise ConnectionError("the recorder does not say who it is")
+        self._pid = pids[0]
         sock.settimeout(hung_s)
 
     def send(self, order: Order) -> bool:

@@ -1,5 +1,7 @@
 """What the tracks of an MP4 hold, by its index (``moov``) and by the heads of its fragments (``moof``).
 
+Whatever is damaged so that it makes no sense raises ``struct.error``, ``LookupError`` or ``ValueError``.
+
 Of fragments every sample's size, length and place is kept, so that an ordinary index can be written for
 them; an ordinary index is only counted.
 """
@@ -13,6 +15,8 @@ from capture.atoms import inside, swapped
 _TICKS, _BYTES, _FLAGS, _COMPOSITION = 0x100, 0x200, 0x400, 0x800
 _NO_KEY = 0x10000
 """The flag of a sample that cannot be decoded without those before it."""
+_MOST_SAMPLES = 1 << 20
+"""In one fragment; a second has some fifty."""
 
 
 @dataclass(slots=True)
@@ -125,6 +129,8 @@ def _usual_here(head: bytes, usual: Usual) -> Usual:
 def _read_run(data: bytes, start: int, track: Track, usual: Usual) -> None:
     """Add a row of samples (``trun``) that lie side by side."""
     flags, count = struct.unpack_from(">II", data)
+    if count > _MOST_SAMPLES:
+        raise ValueError(f"a fragment of {count} samples")
     at, offset, first_flags = 8, 0, usual.flags
     if flags & 0x1:
         (offset,) = struct.unpack_from(">i", data, at)

@@ -243,6 +243,29 @@ def test_a_damaged_segment_is_refused_and_left_as_it_was(session: RecordedSessio
     assert session.place.segments() == (1,)
 
 
+@pytest.mark.parametrize(
+    ("atom", "place", "damage"),
+    [
+        (b"tfhd", 4, b"\0\0\0\x7f"),  # a track that does not exist
+        (b"trun", 4, b"\xff\xff\xff\xff"),  # more samples than there can be
+        (b"tkhd", 0, b"\1"),  # another form of the same
+        (b"mdhd", 12, b"\0\0\0\0"),  # time that stands still
+        (b"stbl", -4, b"none"),
+    ],
+)
+def test_an_index_that_makes_no_sense_is_one_sentence(
+    session: RecordedSession, atom: bytes, place: int, damage: bytes
+) -> None:
+    segment = session.add(2)
+    data = bytearray(segment.read_bytes())
+    at = data.index(atom) + len(atom) + place
+    data[at : at + len(damage)] = damage
+    segment.write_bytes(data)
+    with pytest.raises(FinaliseError):
+        finished(session)
+    assert segment.read_bytes() == data
+
+
 def test_a_crash_while_removing_segments_is_completed(session: RecordedSession) -> None:
     session.add(1)
     session.add(1)
