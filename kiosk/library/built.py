@@ -17,6 +17,7 @@ from kiosk.library import manifest, sources
 from kiosk.library.manifest import Manifest, Saying, Sound
 from kiosk.library.sayings import Line, lines
 from kiosk.packs.audio import recordings
+from kiosk.packs.disk import sync_folder
 from kiosk.ports.voice import Pace, Utterance, VoiceError
 from kiosk.voice.cache import Entry
 from kiosk.voice.rendered import Progress, RenderedVoice
@@ -95,6 +96,7 @@ def write_whole(file: Path, content: bytes) -> None:
         whole.flush()
         os.fsync(whole.fileno())
     part.replace(file)
+    sync_folder(file.parent)
 
 
 def _place(rendered: Path, kept: Path) -> None:

@@ -40,7 +40,7 @@ class FilePlaced:
         if self.standing() is Standing.OPEN:
             return
         if before is None:
-            self._place.unlink()
+            remove_durably(self._place)
         else:
             write_durably(self._place, before)
 
@@ -81,7 +81,7 @@ class LinkPlaced:
         if self.standing() is Standing.OPEN:
             return
         if before is None:
-            self._place.unlink()
+            remove_durably(self._place)
         else:
             _link_durably(self._place, before)
 
@@ -101,6 +101,13 @@ def write_durably(place: Path, text: str) -> None:
         os.fsync(file.fileno())
     draft.replace(place)
     _fsync_folder(place.parent)
+
+
+def remove_durably(place: Path) -> None:
+    """It does not come back after a power cut; nothing to do where nothing is."""
+    if place.is_symlink() or place.exists():
+        place.unlink()
+        _fsync_folder(place.parent)
 
 
 def _link_durably(place: Path, target: str) -> None:

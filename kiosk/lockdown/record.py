@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kiosk.lockdown.errors import RecordDamagedError
-from kiosk.lockdown.files import FilePlaced, LinkPlaced, write_durably
+from kiosk.lockdown.files import FilePlaced, LinkPlaced, remove_durably, write_durably
 from kiosk.lockdown.operation import Operation
 
 PLACE = "var/lib/interview-kiosk-lockdown/record.json"
@@ -62,7 +62,7 @@ def write(root: Path, record: Record) -> None:
     """Put it on the disk; an empty one is taken away. Raises ``OSError``."""
     file = root / PLACE
     if not record.done:
-        file.unlink(missing_ok=True)
+        remove_durably(file)
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     write_durably(file, record.model_dump_json(indent=2))

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from kiosk.packs.disk import sync_folder
 from kiosk.packs.errors import PackErrors, PackMissingError
 from kiosk.packs.load import FILE, load
 from kiosk.packs.schema import SLUG
@@ -89,7 +90,7 @@ class ReceivedPacks:
             there.rename(old)
         if new is not None:
             new.rename(there)
-        _sync_folder(self._root)
+        sync_folder(self._root)
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -158,12 +159,4 @@ def _copy(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, left: i
 
 def _sync(folder: Path) -> None:
     for place, _, _ in os.walk(folder):
-        _sync_folder(Path(place))
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        sync_folder(Path(place))
