@@ -10,7 +10,7 @@ import typer
 
 from commands.app import BOOTH, MAIN, Data, app, folders_of
 from commands.courier import sending
-from commands.parts import Parts, put_together, room_lacking, self_test
+from commands.parts import Parts, equipment_test, put_together, room_lacking
 from commands.readiness import SECONDS, rehearsal
 from commands.set_up import offer_set_up
 from commands.trouble import end_on_bugs, plainly
@@ -65,11 +65,13 @@ def kiosk(
             from kiosk.runtime.clock import SystemClock
             from kiosk.runtime.readiness import BoothTests, Readiness
             from kiosk.runtime.room import Room
+            from storage.checks import check_all
             from ui.application import run
             from ui.readiness_page import write
 
             tests = BoothTests(
-                quick=lambda: self_test(folders, settings, parts.storage),
+                slow=lambda: check_all(parts.storage, settings.preset),
+                quick=lambda: equipment_test(folders, settings, parts.storage),
                 rehearse=lambda: rehearsal(folders, settings, SECONDS),
                 keep=lambda report: write(report, folders.readiness, settings.language),
                 clock=SystemClock(),

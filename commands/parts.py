@@ -383,17 +383,24 @@ def reading(data: Path | None) -> Iterator["Storage"]:
 
 def self_test(folders: Folders, settings: StationSettings, storage: "Storage") -> tuple[CheckResult, ...]:
     """Every check of every part, in the order a technician would go."""
+    from storage.checks import check_all
+
+    return (*check_all(storage, settings.preset), *equipment_test(folders, settings, storage))
+
+
+def equipment_test(
+    folders: Folders, settings: StationSettings, storage: "Storage"
+) -> tuple[CheckResult, ...]:
+    """Of everything but the station's memory: a second or two that cost the disk nothing."""
     from capture.checks import check_devices, check_encoder, check_ffmpeg
     from capture.devices import StationDevices, resolve_auto
     from kiosk.library.checks import check_packs
     from kiosk.voice.checks import check_voice
-    from storage.checks import check_all
     from storage.privacy.checks import check_retention, check_sealing
     from storage.sync.checks import check_server
     from ui.checks import check_display
 
     return (
-        *check_all(storage, settings.preset),
         *check_devices(StationDevices(), resolve_auto(settings.devices), settings.preset),
         check_ffmpeg(),
         check_encoder(settings.preset, storage.media.data / ENCODER),

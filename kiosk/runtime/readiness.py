@@ -18,12 +18,16 @@ log = structlog.get_logger()
 
 AGAIN_S = 20.0
 """How soon a failed test is repeated: plugging a camera in opens the booth within this."""
+SLOW_AGAIN_NS = 600 * 1_000_000_000
+"""How soon the tests that work the disk are repeated with the others, unless it is they that failed."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoothTests:
     """What is tested, and where the report of a whole test goes."""
 
+    slow: Callable[[], tuple[CheckResult, ...]]
+    """Writes to the disk and reads the whole journal."""
     quick: Callable[[], tuple[CheckResult, ...]]
     rehearse: Callable[[], CheckResult]
     """Records for some seconds: only when asked for."""
@@ -33,7 +37,7 @@ class BoothTests:
 
 
 class Readiness:
-    """BoothTests once when the station starts at the welcome, and again for as long as something is wrong.
+    """Tests once when the station starts at the welcome, and again for as long as something is wrong.
 
     What is wrong becomes a fault on the welcome screen; every result greets staff in their panel. A
     station that comes back in the middle of an interview tests nothing: its devices are in use.
@@ -44,6 +48,9 @@ class Readiness:
         self._tests = tests
         self._whole = whole
         """Whether the next test records as well."""
+        self._slow: tuple[CheckResult, ...] = ()
+        self._slow_ns = 0
+        """What the slow tests said last, and when."""
         self._rehearsed: tuple[CheckResult, ...] = ()
         """What the last rehearsal said; it counts until the next."""
         self._raised: frozenset[FaultCode] = frozenset()
@@ -81,11 +88,18 @@ class Readiness:
         self._station.facts = replace(self._station.facts, testing=whole)
         if whole:
             self._rehearsed = (self._tests.rehearse(),)
-        results = (*self._tests.quick(), *self._rehearsed)
+        if whole or self._slow_is_due():
+            self._slow, self._slow_ns = self._tests.slow(), self._tests.clock.monotonic_ns()
+        results = (*self._slow, *self._tests.quick(), *self._rehearsed)
         self._station.facts = replace(self._station.facts, checks=results, testing=False)
         self._report(results)
         if whole:
             self._keep(results)
+
+    def _slow_is_due(self) -> bool:
+        failed = any(check.verdict is Verdict.BAD for check in self._slow)
+        old = self._tests.clock.monotonic_ns() - self._slow_ns >= SLOW_AGAIN_NS
+        return failed or old or not self._slow
 
     def _keep(self, results: tuple[CheckResult, ...]) -> None:
         facts = self._station.facts

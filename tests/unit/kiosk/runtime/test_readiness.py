@@ -19,6 +19,8 @@ from tests.unit.kiosk.runtime.test_engine import Booth
 GOOD = CheckResult("Camera", Verdict.GOOD, "camera 0")
 REHEARSED = CheckResult("Test recording", Verdict.GOOD, "Proved")
 FAILED = CheckResult("Test recording", Verdict.BAD, "no picture", "see to it", FaultCode.TEST_FAILED)
+SOUND = CheckResult("Disk speed", Verdict.GOOD, "fast")
+FULL = CheckResult("Disk space", Verdict.BAD, "none", "make room", FaultCode.DISK_FULL)
 MISSING = CheckResult("Camera", Verdict.BAD, "no camera", "plug it in", FaultCode.CAMERA_MISSING)
 
 
@@ -26,8 +28,9 @@ def made_of(
     quick: Callable[[], tuple[CheckResult, ...]] = lambda: (GOOD,),
     rehearse: Callable[[], CheckResult] = lambda: GOOD,
     kept: list[ReadinessReport] | None = None,
+    slow: Callable[[], tuple[CheckResult, ...]] = lambda: (),
 ) -> BoothTests:
-    return BoothTests(quick, rehearse, (kept if kept is not None else []).append, SystemClock())
+    return BoothTests(slow, quick, rehearse, (kept if kept is not None else []).append, SystemClock())
 
 
 @pytest.fixture
@@ -101,6 +104,30 @@ def test_a_quick_test_does_not_forget_what_the_rehearsal_said(
         time.sleep(0.01)
     watching.stop()
     assert [fault.code for fault in booth.kiosk.faults] == [FaultCode.TEST_FAILED]
+
+
+@pytest.mark.parametrize("disk", [FULL, SOUND])
+def test_the_disk_is_not_worked_again_because_of_a_missing_camera(
+    booth: Booth, monkeypatch: pytest.MonkeyPatch, disk: CheckResult
+) -> None:
+    monkeypatch.setattr(readiness, "AGAIN_S", 0.02)
+    looked, worked = list[int](), list[int]()
+
+    def quick() -> tuple[CheckResult, ...]:
+        looked.append(1)
+        return (MISSING,)
+
+    def slow() -> tuple[CheckResult, ...]:
+        worked.append(1)
+        return (disk,)
+
+    watching = Readiness(booth.station, made_of(quick, slow=slow))
+    watching.start()
+    while len(looked) < 4:
+        time.sleep(0.01)
+    watching.stop()
+    assert len(worked) == (1 if disk is SOUND else len(looked))
+    assert booth.station.facts.checks == (disk, MISSING)
 
 
 def test_staff_have_the_booth_tested(booth: Booth) -> None:
