@@ -18,7 +18,7 @@ from storage.signing import StationKey
 from storage.station import Storage
 from storage.sync.bringing import Bringer
 from storage.sync.document import document_of
-from storage.sync.files import Offer, manifest_of, offers_of, read_piece
+from storage.sync.files import Offer, manifest_of, offers_of, pictures_of, read_piece
 from storage.sync.journals import JournalSender, check_signed
 from storage.sync.line import Line, Pace, listens
 from storage.sync.memory import Enrolment, LineState, Upload, Uploads, keep_line_state, line_state
@@ -54,6 +54,16 @@ class SendingRules:
         return hour >= self.from_hour or hour < self.until_hour
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """All that decides whether something of a session that is over is still to be sent."""
+
+    revision: int
+    pictured: bool
+    """Pictures are made some time after the end, and nothing is written in the journal of that."""
+    upload: Upload
+
+
 class ServerExchange:
     """Implements ``kiosk.ports.sync.Exchange``."""
 
@@ -79,6 +89,8 @@ class ServerExchange:
         """Those that somebody waits for."""
         self._there: set[tuple[SessionId, str]] = set()
         """Pieces of growing files that the server has."""
+        self._settled: dict[SessionId, _Standing] = {}
+        """How sessions stood when the server had all of them: while they stand so there is nothing to do."""
 
     # --- the port --------------------------------------------------------------------------
     def round(self, go_on: Callable[[], bool]) -> bool:
@@ -165,8 +177,17 @@ class ServerExchange:
             upload = self._document(work)
             if not work.over:
                 self._growing(work, upload, go_on)
-            if work.over and self._files(work, upload, go_on):
+            elif not self._is_settled(work) and self._files(work, upload, go_on):
                 self._receipt(work)
+                self._settled[work.session] = self._standing(work, self._uploads.of(work.session))
+
+    def _is_settled(self, work: Work) -> bool:
+        known = self._settled.get(work.session)
+        return known is not None and known == self._standing(work, work.upload) and _is_fresh(work.upload)
+
+    def _standing(self, work: Work, upload: Upload) -> _Standing:
+        pictured = bool(pictures_of(work.session, self._storage.media))
+        return _Standing(work.revision, pictured, upload)
 
     @contextmanager
     def _parking(self, work: Work) -> Iterator[None]:

@@ -32,13 +32,13 @@ def offers_of(report: SessionReport, media: MediaStore) -> Iterator[Offer]:
         return
     yield Offer(recording.file, media.file(session, recording.file), recording.sha256)
     films = (screen.file for screen in report.screens if screen.file)
-    for name in dict.fromkeys((*recording.voice_tracks, *films, *_pictures(session, media))):
+    for name in dict.fromkeys((*recording.voice_tracks, *films, *pictures_of(session, media))):
         path = media.file(session, name)
         if path.is_file() and path.stat().st_size:
             yield Offer(name, path)
 
 
-def _pictures(session: SessionId, media: MediaStore) -> tuple[str, ...]:
+def pictures_of(session: SessionId, media: MediaStore) -> tuple[str, ...]:
     """All of them or none: their index is written last."""
     drawn = media.file(session, f"{PICTURES}/{_INDEX}").is_file()
     return tuple(f"{PICTURES}/{name}" for name in (*_PICTURES, _INDEX)) if drawn else ()

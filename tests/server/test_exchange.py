@@ -1,6 +1,7 @@
 """A station's real memory and a real server: what is kept here arrives there, whole and once."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from server.identity.roles import Person, Role
 from server.tables.files import PieceRow
 from server.tables.stations import EntryRow, StationStatus
 from storage.export.sending import Outbox, ServerDelivery
+from storage.reports import SessionReport
+from storage.sessions import Sessions
 from storage.sync.checks import check_server
 from storage.sync.confirmed import is_owed, is_unconfirmed
 from storage.sync.exchange import SendingRules, ServerExchange
@@ -83,6 +86,32 @@ def test_small_pictures_follow_when_they_are_drawn(booth: SyncedBooth, house: Ho
     for name in ("thumbnail.jpg", "sprites.jpg", "sprites.vtt"):
         assert view.file(f"pictures/{name}") is not None
     assert not is_owed(booth.storage.database, booth.storage.media, session)
+
+
+class CountingSessions(Sessions):
+    """Counts how often a session is read whole."""
+
+    read = 0
+
+    def session(self, wanted: str) -> SessionReport:
+        self.read += 1
+        return super().session(wanted)
+
+
+def test_what_the_server_has_is_not_read_in_every_round(booth: SyncedBooth) -> None:
+    sessions = CountingSessions(booth.storage.database)
+    booth.storage = replace(booth.storage, sessions=sessions)
+    session = booth.interview()
+    exchange = booth.exchange()
+    insist(exchange, lambda: booth.confirmed() == [session])
+    exchange.round(ever)
+    read = sessions.read
+    for _ in range(3):
+        exchange.round(ever)
+    assert sessions.read == read
+    booth.uploads.offer_again()
+    exchange.round(ever)
+    assert sessions.read > read
 
 
 def test_the_self_test_says_how_the_line_is(booth: SyncedBooth, tmp_path: Path) -> None:
