@@ -17,6 +17,7 @@ from capture.encoders import choose, remember
 from capture.errors import CaptureError, DeviceBusyError
 from capture.ffmpeg import program_path
 from capture.sources import SAMPLE_RATE, CameraFrame, Devices, Samples
+from capture.speech import dbfs
 from kiosk.domain.checks import CheckResult, Verdict
 from kiosk.domain.faults import Fault, FaultCode
 from kiosk.domain.recording import SOFTWARE, DeviceChoice, Quality
@@ -113,7 +114,7 @@ def check_microphone(devices: Devices, choice: str) -> CheckResult:
         return _bad(
             "Microphone", f"{microphone.name} stopped.", "Check its cable, or use another USB socket."
         )
-    level_dbfs = _level_dbfs(np.concatenate(heard.blocks))
+    level_dbfs = dbfs(np.concatenate(heard.blocks))
     found = f"{microphone.name}: room level {level_dbfs:.0f} dB."
     if level_dbfs < _SILENT_DBFS:
         to_do = "Unmute the microphone and turn its level up."
@@ -184,10 +185,6 @@ def _answer(*command: str) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout
-
-
-def _level_dbfs(samples: Samples) -> float:
-    return 10 * float(np.log10(max(1e-12, float(np.mean(np.square(samples, dtype=np.float64))))))
 
 
 def _good_if_real(name: str, choice: str, found: str) -> CheckResult:

@@ -2,10 +2,10 @@
 
 The MP4 is append-only, behind the room for its index (``capture.front``): a fragment of 0.4 s at a time,
 handed to the file as soon as it is whole; with what the encoder and the pump still hold, a kill costs at
-most about 0.6 s. Both tracks begin at exactly 0
-and need no edit list: pictures are not reordered, and the 1024 samples by which every AAC encoder begins
-late take the place of the first 21 ms of sound, so sample ``k`` is heard at ``k / 48000`` s in every player.
-Foreign exceptions become ``EncoderError``. One thread at a time.
+most about 0.6 s. Both tracks begin at exactly 0 and need no edit list: pictures are not reordered, and the
+1024 samples by which every AAC encoder begins late take the place of the first 21 ms of sound, so sample
+``k`` is heard at ``k / 48000`` s in every player. Foreign exceptions become ``EncoderError``. One thread at a
+time.
 """
 
 from collections.abc import Iterator

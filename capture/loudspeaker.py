@@ -13,8 +13,8 @@ import numpy as np
 from capture.kept_stream import KeptStream
 from capture.pulse import Side
 from capture.sources import SAMPLE_RATE, FaultListener, Samples
+from capture.timebase import SECOND_NS
 
-_SECOND_NS = 1_000_000_000
 _LEAST_DELAY_S, _MOST_DELAY_S = 0.0, 0.5
 _START_WAIT_S = 0.3
 
@@ -60,7 +60,7 @@ class SoundDeviceLoudspeaker:
         out = np.frombuffer(buffer, np.float32)
         delay_s = times.outputBufferDacTime - times.currentTime
         delay_s = min(max(delay_s, _LEAST_DELAY_S), _MOST_DELAY_S)
-        self._sound.write_to(out[:count], time.monotonic_ns() + int(delay_s * _SECOND_NS))
+        self._sound.write_to(out[:count], time.monotonic_ns() + int(delay_s * SECOND_NS))
 
 
 class _Sound:
@@ -91,7 +91,7 @@ class _Sound:
     def position(self) -> int:
         if not self.started.is_set():
             return 0
-        elapsed = (time.monotonic_ns() - self.start_ns) * SAMPLE_RATE // _SECOND_NS
+        elapsed = (time.monotonic_ns() - self.start_ns) * SAMPLE_RATE // SECOND_NS
         return max(0, min(self._end, elapsed))
 
     def stop(self) -> None:

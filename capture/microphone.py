@@ -17,8 +17,9 @@ from capture.pace import Pace
 from capture.pulse import Side
 from capture.sounds import read_sound
 from capture.sources import SAMPLE_RATE, FaultListener, OnBlock
+from capture.timebase import SECOND_NS
 
-_SAMPLE_NS = 1_000_000_000 / SAMPLE_RATE
+_SAMPLE_NS = SECOND_NS / SAMPLE_RATE
 _FILE_BLOCK = 960
 
 

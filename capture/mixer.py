@@ -7,7 +7,7 @@ import numpy as np
 
 from capture.drift import DriftCorrector
 from capture.sources import SAMPLE_RATE, Samples
-from capture.timebase import Grid
+from capture.timebase import SECOND_NS, Grid
 
 _BLOCKS = 4000
 _FAR = 30 * SAMPLE_RATE
@@ -92,7 +92,7 @@ class Playing:
     @property
     def end_ns(self) -> int:
         """When its last sample is over, if nothing stops it."""
-        return self.start_ns + len(self.samples) * 1_000_000_000 // SAMPLE_RATE
+        return self.start_ns + len(self.samples) * SECOND_NS // SAMPLE_RATE
 
 
 def mixed(voice: Samples, first: int, grid: Grid, sounds: tuple[Playing, ...]) -> Samples:

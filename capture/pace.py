@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from fractions import Fraction
 
-_SECOND_NS = 1_000_000_000
+from capture.timebase import SECOND_NS
 
 
 class Pace:
@@ -40,15 +40,15 @@ class Pace:
 
     def due_ns(self, tick: int) -> int:
         """When a tick is due."""
-        return -int(-tick * _SECOND_NS // self._rate_hz)
+        return -int(-tick * SECOND_NS // self._rate_hz)
 
     def _present(self) -> int:
-        return int(time.monotonic_ns() * self._rate_hz // _SECOND_NS)
+        return int(time.monotonic_ns() * self._rate_hz // SECOND_NS)
 
     def _run(self) -> None:
         tick = self._present() + 1
         due_ns = self.due_ns(tick)
-        while not self._over.wait(max(0.0, (due_ns - time.monotonic_ns()) / _SECOND_NS)):
+        while not self._over.wait(max(0.0, (due_ns - time.monotonic_ns()) / SECOND_NS)):
             self._on_tick(tick, due_ns)
             tick = max(tick + 1, self._present()) if self._may_skip else tick + 1
             due_ns = self.due_ns(tick)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from capture.mixer import Playing
-from capture.sources import AudioSink, Samples
+from capture.sources import SAMPLE_RATE, AudioSink, Samples
 from capture.timebase import SECOND_NS
 from kiosk.flow.facts import RecorderFact, SoundEnded, SoundStarted
 
@@ -47,7 +47,7 @@ class Player:
             self._current = Playing(name, samples, start_ns, into_recording)
             recent = (s for s in self.sounds if s.end_ns + _REMEMBERED_NS > start_ns)
             self.sounds = (*recent, self._current)
-            self._tell(SoundStarted(name, start_ns / SECOND_NS, len(samples) / 48_000))
+            self._tell(SoundStarted(name, start_ns / SECOND_NS, len(samples) / SAMPLE_RATE))
 
     def stop(self) -> None:
         """Fall silent. → ``SoundEnded`` if something was playing."""

@@ -12,6 +12,7 @@ import time
 import numpy as np
 
 from capture.sources import Planes
+from capture.timebase import SECOND_NS
 from kiosk.ports.recorder import PreviewPicture
 
 MAX_WIDTH = 640
@@ -22,7 +23,7 @@ _HEADER = struct.Struct("<QIII")
 _ASKED = struct.Struct("<q")
 _ASKED_AT = 64
 _PIXELS_AT = 128
-_WANTED_NS = 1_000_000_000
+_WANTED_NS = SECOND_NS
 _ATTEMPTS = 20
 
 

@@ -6,7 +6,6 @@ as communication. Questions without keywords are judged by the latter alone.
 
 import re
 from collections import defaultdict
-from datetime import UTC, datetime
 
 from kiosk.assessment.assess import assess
 from kiosk.domain.answer import Outcome
@@ -19,6 +18,7 @@ from kiosk.domain.rubric import Criterion, Dimension, Measure, Sign
 from kiosk.domain.transcript import Origin, Transcript, Version, Word
 from kiosk.wire.evidence import Analysis
 from kiosk.wire.session import Assessment
+from server import times
 from server.analysis.service import Heard
 from server.tables.sessions import AnswerRow, QuestionRow
 
@@ -51,7 +51,7 @@ def judge(heard: Heard) -> Assessment:
     )
     scores = found.scores
     return Assessment(
-        assessed_wall=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        assessed_wall=times.now(),
         scorer=found.scorer,
         technical_score=scores.technical,
         communication_score=scores.communication,

@@ -10,8 +10,8 @@ from commands.courier import sync_facts
 from commands.parts import reading, self_test
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
-from kiosk.console import console, print_checks, print_facts, print_json, print_line, tell, worst
-from kiosk.domain.checks import Verdict
+from kiosk.console import console, print_checks, print_facts, print_json, print_line, tell
+from kiosk.domain.checks import Verdict, worst
 from kiosk.domain.recording import RecordingStatus
 from kiosk.wire.version import VERSION
 

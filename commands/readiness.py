@@ -1,6 +1,5 @@
 """Is the booth fit for the day? The self-test and a test recording, on the screen, as a page and as PDF."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +14,7 @@ from kiosk.config.settings import StationSettings, read_settings
 from kiosk.console import print_checks, print_json, refuse, tell
 from kiosk.domain.checks import CheckResult, Verdict
 from kiosk.domain.readiness import ReadinessReport
+from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.instance import is_running
 from kiosk.wire.version import VERSION
 
@@ -62,8 +62,7 @@ def report_of(
 ) -> ReadinessReport:
     """Test everything; takes some seconds longer than the recording."""
     checks = (*self_test(folders, settings, storage), rehearsal(folders, settings, seconds))
-    made = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return ReadinessReport(settings.name, VERSION, made, checks)
+    return ReadinessReport(settings.name, VERSION, SystemClock().wall(), checks)
 
 
 def rehearsal(folders: Folders, settings: StationSettings, seconds: float) -> CheckResult:

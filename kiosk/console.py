@@ -80,9 +80,3 @@ def _in_words(plain: Plain, name: str = "") -> str:
             return str(round(plain, 2))
         case _:
             return str(plain)
-
-
-def worst(results: Sequence[CheckResult]) -> Verdict:
-    """The gravest verdict among the results."""
-    found = {result.verdict for result in results}
-    return next((v for v in (Verdict.BAD, Verdict.WARNING) if v in found), Verdict.GOOD)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.domain.answer import Attempt, Outcome
+from kiosk.domain.answer import GIVEN, Attempt
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.transcript import Transcript, Version
 
-_KEPT = (Outcome.KEPT, Outcome.CUT_SHORT)
 _SHORTEST_FOR_RATE_S = 5.0
 
 
@@ -62,7 +61,7 @@ def _by_question(
 
 
 def _figures(question: QuestionId, own: Sequence[Attempt], transcript: Transcript | None) -> AnswerFigures:
-    kept = next((attempt for attempt in reversed(own) if attempt.outcome in _KEPT), None)
+    kept = next((attempt for attempt in reversed(own) if attempt.outcome in GIVEN), None)
     said = transcript.latest if transcript else None
     words = len(said.words) if said else None
     speaking_s = _speaking_s(said) if said else None

@@ -25,7 +25,7 @@ from storage.times import instant, wall
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 12
-GROUP = 4
+_GROUP = 4
 _IGNORED = " -\t\r\n"
 
 
@@ -65,7 +65,7 @@ class SqlInvitations:
                     accommodations=as_mapping(needs) if needs != NONE else None,
                 )
             )
-        return "-".join(code[start : start + GROUP] for start in range(0, LENGTH, GROUP))
+        return in_groups(code)
 
     def take(
         self, id_: str, candidate: tuple[str, str], code_sha256: str, pack: str, walls: tuple[str, str]
@@ -125,6 +125,11 @@ class SqlInvitations:
 def _invitation(row: InvitationRow) -> Invitation:
     needs = from_plain(Accommodations, row.accommodations) if row.accommodations else NONE
     return Invitation(row.id, CandidateId(row.candidate_id), PackId(row.pack_id), needs)
+
+
+def in_groups(code: str) -> str:
+    """A code as it is written down."""
+    return "-".join(code[start : start + _GROUP] for start in range(0, LENGTH, _GROUP))
 
 
 def plain_code(code: str) -> str:

@@ -8,9 +8,9 @@ import numpy as np
 
 from capture.calibration import programme
 from capture.sources import SAMPLE_RATE, Samples
+from capture.timebase import SECOND_NS
 from kiosk.domain.calibration import FLASH_S, FLASHES_S, LENGTH_S
 
-_SECOND_NS = 1_000_000_000
 _VOLUME = np.float32(0.2)
 
 
@@ -29,7 +29,7 @@ class SimBooth:
     def light(self, from_ns: int, length_ns: int) -> float | None:
         """Which part of an exposure the screen is lit, 0 to 1; ``None`` while nothing is calibrated."""
         began_ns = self._from_ns
-        if began_ns is None or from_ns - began_ns > LENGTH_S * _SECOND_NS:
+        if began_ns is None or from_ns - began_ns > LENGTH_S * SECOND_NS:
             return None
         from_s, until_s = (from_ns - began_ns) / 1e9, (from_ns + length_ns - began_ns) / 1e9
         lit_s = sum(max(0.0, min(until_s, at_s + FLASH_S) - max(from_s, at_s)) for at_s in FLASHES_S)
@@ -38,9 +38,9 @@ class SimBooth:
     def echo(self, first_ns: int, count: int) -> Samples | None:
         """What of the loudspeaker is in the air during a block; ``None`` when it is silent."""
         began_ns = self._from_ns
-        if began_ns is None or first_ns - began_ns > LENGTH_S * _SECOND_NS:
+        if began_ns is None or first_ns - began_ns > LENGTH_S * SECOND_NS:
             return None
-        first = round((first_ns - began_ns) * SAMPLE_RATE / _SECOND_NS)
+        first = round((first_ns - began_ns) * SAMPLE_RATE / SECOND_NS)
         if first + count <= 0:
             return None
         part = programme()[max(0, first) : first + count]

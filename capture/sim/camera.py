@@ -6,6 +6,7 @@ from capture.pace import Pace
 from capture.sim.booth import SimBooth
 from capture.sim.scene import Scene, brighten
 from capture.sources import CameraFrame, OnFrame
+from capture.timebase import SECOND_NS
 from kiosk.domain.recording import Quality
 
 FLASH_FRAMES = 2
@@ -46,7 +47,7 @@ class SimCamera:
     def _deliver(self, tick: int, due_ns: int) -> None:
         self._first = tick if self._first is None else self._first
         sequence = tick - self._first
-        light = self._booth.light(due_ns, 1_000_000_000 // self._fps)
+        light = self._booth.light(due_ns, SECOND_NS // self._fps)
         lamp = light is None and tick % self._fps < FLASH_FRAMES
         planes = self._scene.frame(sequence, due_ns / 1e9, lit=lamp)
         if light:

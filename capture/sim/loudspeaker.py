@@ -7,8 +7,8 @@ import numpy as np
 
 from capture.sim.booth import SimBooth
 from capture.sources import SAMPLE_RATE, Samples
+from capture.timebase import SECOND_NS
 
-_SECOND_NS = 1_000_000_000
 _SILENCE: Samples = np.zeros(0, np.float32)
 
 
@@ -44,7 +44,7 @@ class SimLoudspeaker:
         """Samples since the start of the current sound, at most all of them."""
         with self._lock:
             elapsed_ns = time.monotonic_ns() - self._start_ns
-            return min(self._length, elapsed_ns * SAMPLE_RATE // _SECOND_NS)
+            return min(self._length, elapsed_ns * SAMPLE_RATE // SECOND_NS)
 
     def stop(self) -> None:
         """Let the current sound end here."""

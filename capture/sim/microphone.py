@@ -15,6 +15,7 @@ from capture.pace import Pace
 from capture.sim.booth import SimBooth
 from capture.sounds import read_sound
 from capture.sources import SAMPLE_RATE, OnBlock, Samples
+from capture.timebase import SECOND_NS
 
 BLOCK = 480
 """Samples per block: 10 ms."""
@@ -22,7 +23,6 @@ BEEP_S = 0.040
 BEEP_HZ = 1000
 _BEEP_PEAK = 0.06
 _ROOM_RMS = 0.0006
-_SECOND_NS = 1_000_000_000
 
 
 @runtime_checkable
@@ -43,7 +43,7 @@ class SimMicrophone:
         self._on_block = on_block
         self._booth = booth or SimBooth()
         rate_hz = SAMPLE_RATE * (1 + Fraction(drift_ppm) / 1_000_000)
-        self._sample_ns = float(_SECOND_NS / rate_hz)
+        self._sample_ns = float(SECOND_NS / rate_hz)
         self._room = _room_noise()
         self._to_say: queue.SimpleQueue[Samples] = queue.SimpleQueue()
         self._saying: Samples = np.zeros(0, np.float32)
@@ -89,7 +89,7 @@ class SimMicrophone:
         return np.pad(spoken, (0, BLOCK - len(spoken)))
 
     def _add_beep(self, block: Samples, first_ns: int) -> None:
-        since_s = ((first_ns + np.arange(BLOCK) * self._sample_ns) % _SECOND_NS) / _SECOND_NS
+        since_s = ((first_ns + np.arange(BLOCK) * self._sample_ns) % SECOND_NS) / SECOND_NS
         inside = since_s < BEEP_S
         if inside.any():
             envelope = np.minimum(1.0, (BEEP_S - since_s) * 400)

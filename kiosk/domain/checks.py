@@ -1,5 +1,6 @@
 """One line of the self-test."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,3 +25,9 @@ class CheckResult:
     to_do: str = ""
     fault: FaultCode | None = None
     """The fault that keeps the booth closed while the verdict is bad."""
+
+
+def worst(checks: Iterable[CheckResult]) -> Verdict:
+    """The gravest verdict of all; good where nothing was checked."""
+    found = {check.verdict for check in checks}
+    return next((one for one in (Verdict.BAD, Verdict.WARNING) if one in found), Verdict.GOOD)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.domain.checks import CheckResult, Verdict
+from kiosk.domain.checks import CheckResult, Verdict, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +17,4 @@ class ReadinessReport:
     @property
     def verdict(self) -> Verdict:
         """The worst of all lines."""
-        found = {check.verdict for check in self.checks}
-        return next((one for one in (Verdict.BAD, Verdict.WARNING) if one in found), Verdict.GOOD)
+        return worst(self.checks)

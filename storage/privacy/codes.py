@@ -9,7 +9,7 @@ import hmac
 from collections.abc import Iterable
 
 from kiosk.domain.ids import SessionId
-from storage.invitations import ALPHABET, GROUP, LENGTH, plain_code
+from storage.invitations import ALPHABET, LENGTH, in_groups, plain_code
 from storage.signing import StationKey
 
 PURPOSE = "delete code"
@@ -24,7 +24,7 @@ class DeleteCodes:
     def of(self, session: SessionId) -> str:
         """The session's code, as it is read out and typed: ``K7QF-2MXP-9RTD``."""
         code = self._code(session)
-        return "-".join(code[start : start + GROUP] for start in range(0, LENGTH, GROUP))
+        return in_groups(code)
 
     def session(self, code: str, sessions: Iterable[SessionId]) -> SessionId | None:
         """Which of the sessions the code is for; all are compared, in the same time wherever they differ."""
