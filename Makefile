@@ -1,7 +1,7 @@
 # Everything a newcomer or a machine needs, one word each. `make` alone lists them.
 
 BIN := .venv/bin
-SOURCES := $(wildcard main.py commands kiosk capture storage ui server tests benchmarks docs/operator)
+SOURCES := $(wildcard main.py commands kiosk capture storage ui server tests benchmarks docs/operator docs/release)
 DEVICES ?=
 DATA ?=
 OPTIONS := $(if $(DEVICES),--devices $(DEVICES)) $(if $(DATA),--data $(DATA))
@@ -10,7 +10,7 @@ OPTIONS := $(if $(DEVICES),--devices $(DEVICES)) $(if $(DATA),--data $(DATA))
 .NOTPARALLEL:
 .PHONY: help demo kiosk serve serve-demo test check format fast slow bench faults pictures words package package-test docs lock clean setup setup-dev
 .PHONY: booth booth-test setup-booth
-.PHONY: soak bundle-app
+.PHONY: soak bundle-app sbom audit
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,13 @@ words: setup ## Bring the dictionaries up to what screens and pages say
 	$(BIN)/python -m ui.tongue.collect
 	$(BIN)/python -m server.web.collect
 
+sbom: setup ## The bill of materials of what a station runs, in dist
+	@mkdir -p dist
+	$(BIN)/python -m docs.release.sbom >dist/interview-kiosk.cdx.json
+
+audit: ## Known weaknesses of the pinned packages, where an advisory service can be reached; STRICT=1 insists
+	@docs/release/audit.sh
+
 bundle-app: ## The program as one folder that needs no Python, in dist/
 	@packaging/pyinstaller/build.sh
 
@@ -89,7 +96,7 @@ docs: setup ## Rewrite the documents that are made from the code
 	$(BIN)/python -m docs.operator.render
 
 lock: setup-dev ## Pin the requirements again; UPGRADE=1 moves to the newest
-	@for name in runtime dev; do \
+	@for name in runtime dev audit; do \
 		$(BIN)/uv pip compile --quiet --python-version 3.11 $(if $(UPGRADE),--upgrade) \
 			--generate-hashes --no-emit-index-url --no-header --no-annotate \
 			requirements/$$name.in --output-file requirements/$$name.txt || exit 1; \

@@ -145,7 +145,7 @@ def test_nothing_shadows_the_library_packaging() -> None:
 def test_requirements_are_pinned_by_hash_without_addresses() -> None:
     locks = {"uv.lock", "poetry.lock", "Pipfile.lock", "package-lock.json", "yarn.lock", "pnpm-lock.yaml"}
     assert [path for path in files(ROOT) if path.name in locks] == []
-    for name in ("runtime", "dev", "bundle"):
+    for name in ("runtime", "dev", "bundle", "audit"):
         lines = (ROOT / f"requirements/{name}.txt").read_text("utf-8").splitlines()
         assert all(
             re.match(r"\S+==\S+( ;.+)? \\$|    --hash=sha256:[0-9a-f]{64}( \\)?$", line) for line in lines

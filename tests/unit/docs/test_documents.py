@@ -47,7 +47,7 @@ def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "docs/decisions/0002-pin-requirements-by-hash.md").read_text("utf-8").lower()
     names = {
         re.split(r"[<>=!~ ;]", line)[0].lower().replace("_", "-")
-        for kind in ("runtime", "dev", "bundle")
+        for kind in ("runtime", "dev", "bundle", "audit")
         for line in (ROOT / f"requirements/{kind}.in").read_text("utf-8").splitlines()
         if line and not line.startswith(("#", "-r"))
     }
