@@ -182,6 +182,8 @@ class RecorderClient:
                 restored.append(wire.Open(self._devices))
             self._outbox.extendleft(reversed(restored))
             self._link = link
+            if self._over.is_set():  # who shut down found no link to hang up
+                link.hang_up()
             self._flush()
 
     def _detach(self, link: Link) -> None:

@@ -1,9 +1,10 @@
 import os
 import signal
 import socket
+import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 import soundfile
 
 from capture.client import RecorderClient
+from capture.link import Launch, Link
 from capture.timeline import EndCause, read_timeline
 from kiosk.domain.masks import MaskReason, Masks
 from kiosk.domain.recording import DeviceChoice, GapCause
@@ -25,7 +27,7 @@ from kiosk.flow.facts import (
     SoundStarted,
 )
 from kiosk.ports.recorder import DeviceState
-from tests.recorders import SESSION, SIM, SMALL, RecorderBooth, an_order, eventually, recorder_booth
+from tests.recorders import SESSION, SIM, SMALL, Heard, RecorderBooth, an_order, eventually, recorder_booth
 from tests.recordings import Footage
 from tests.segments import audio_only
 
@@ -294,3 +296,24 @@ def test_a_hung_recorder_is_replaced(booth: RecorderBooth) -> None:
         os.kill(process.pid, signal.SIGSTOP)
         assert heard.wait_for(FaultRaised).fault.code == "recorder_lost"
         heard.wait_for(DevicesOpened, 2)
+
+
+@dataclass(frozen=True)
+class SlowLaunch(Launch):
+    """Reaches the recorder just before, and says so just after, somebody has shut the client down."""
+
+    reached: threading.Event = field(default_factory=threading.Event)
+
+    def connect(self, over: threading.Event) -> Link:
+        link = super().connect(over)
+        self.reached.set()
+        over.wait()
+        return link
+
+
+def test_closing_while_the_recorder_is_being_reached_waits_for_nobody(booth: RecorderBooth) -> None:
+    launch = SlowLaunch(booth.launch.socket, booth.launch.options, booth.launch.log)
+    client = RecorderClient(launch)
+    client.listen(Heard())
+    assert launch.reached.wait(20)
+    client.shut_down()
