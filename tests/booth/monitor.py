@@ -71,10 +71,9 @@ class Monitor:
         self.order("device_del", id="stick")
 
     def stick_written_bytes(self) -> int:
-        """How much has arrived on the stick so far."""
-        nodes = cast("list[dict[str, Any]]", self.order("query-blockstats", **{"query-nodes": True}))
-        (stick,) = (node for node in nodes if node.get("node-name") == "stick")
-        return int(stick["stats"]["wr_bytes"])
+        """How much has arrived on the stick since it was put in."""
+        drives = cast("list[dict[str, Any]]", self.order("query-blockstats"))
+        return sum(int(drive["stats"]["wr_bytes"]) for drive in drives if drive.get("node-name") == "stick")
 
     def _send(self, names: list[str]) -> None:
         codes = [{"type": "qcode", "data": name} for name in names]

@@ -14,8 +14,8 @@ from tests.visitor import Hands
 
 PATIENCE_S = 1800.0
 TALKING = """
-espeak-ng -w /run/talk.wav '{talk}' && ffmpeg -v error -y -i /run/talk.wav -ar 48000 -ac 2 /run/talk48.wav &&
-systemd-run --quiet --unit talker sh -c 'while aplay -q -D plug:room /run/talk48.wav; do true; done'
+espeak-ng -w /run/talk.wav '{talk}' &&
+systemd-run --quiet --unit talker sh -c 'while aplay -q -D plug:room /run/talk.wav; do true; done'
 """
 """The other half of the sound card is the microphone that the station hears."""
 
@@ -40,7 +40,9 @@ def somebody_at(guest: Guest) -> Iterator[Sitting]:
     """Sit down: the journal is followed, keys can be pressed."""
     journal = GuestJournal(guest)
     try:
-        yield Sitting(guest, journal, Hands(journal, GuestScreen(guest), PATIENCE_S))
+        yield Sitting(
+            guest, journal, Hands(journal, GuestScreen(guest, journal), PATIENCE_S, journal.clock_s)
+        )
     finally:
         journal.close()
 

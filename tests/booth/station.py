@@ -34,23 +34,33 @@ class GuestJournal:
         self._pipe = self._follower.stdout
         os.set_blocking(self._pipe.fileno(), False)
         self._rest = b""
+        self._clock_s = 0.0
         self._history: list[Happened] = []
 
     def history(self) -> list[Happened]:
         """What has happened, as far as it has been told."""
-        while chunk := self._pipe.read():
-            self._rest += chunk
-        *lines, self._rest = self._rest.split(b"\n")
-        if lines:
-            facts = json.loads(lines[-1])
-            self._history = [
-                Happened(decode(fact["event"]), from_plain(Moment, fact["moment"])) for fact in facts
-            ]
+        self._listen()
         return self._history
+
+    def clock_s(self) -> float:
+        """The guest's monotonic clock when it last told: a second of it may be many of ours."""
+        self._listen()
+        return self._clock_s
 
     def state(self) -> Kiosk:
         """Where the interview stands."""
         return replay(self.history())
+
+    def _listen(self) -> None:
+        while chunk := self._pipe.read():
+            self._rest += chunk
+        *lines, self._rest = self._rest.split(b"\n")
+        for line in lines:
+            self._clock_s, facts = json.loads(line)
+            if facts is not None:
+                self._history = [
+                    Happened(decode(fact["event"]), from_plain(Moment, fact["moment"])) for fact in facts
+                ]
 
     def close(self) -> None:
         """Listen no more."""
@@ -60,10 +70,11 @@ class GuestJournal:
 
 
 class GuestScreen:
-    """The guest's screen and keyboard."""
+    """The guest's screen and keyboard; its journal knows how late it is there."""
 
-    def __init__(self, guest: Guest) -> None:
+    def __init__(self, guest: Guest, journal: GuestJournal) -> None:
         self._monitor = guest.monitor
+        self._clock_s = journal.clock_s
         self._scratch = guest.folder / "look.ppm"
 
     def press(self, *keys: str) -> None:
@@ -78,11 +89,12 @@ class GuestScreen:
         """What is shown at this moment."""
         return self._monitor.look(self._scratch)
 
-    def still(self, for_s: float = STILL_S, deadline_s: float = 60.0) -> None:
+    def still(self, for_s: float = STILL_S, deadline_s: float = 20.0) -> None:
         """Wait until nothing slides or fades any more at the foot, where the buttons are."""
-        end, since, before = time.monotonic() + deadline_s, time.monotonic(), foot(self.look())
-        while time.monotonic() - since < for_s and time.monotonic() < end:
+        since, before = self._clock_s(), foot(self.look())
+        end = since + deadline_s
+        while self._clock_s() - since < for_s and self._clock_s() < end:
             time.sleep(LOOK_S)
             now = foot(self.look())
             if not alike(now, before):
-                since, before = time.monotonic(), now
+                since, before = self._clock_s(), now
