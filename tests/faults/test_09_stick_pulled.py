@@ -13,7 +13,8 @@ from tests.trouble.pulls import long_interview, suffer_pulls
 PULLS = often(50, usually=2)
 TOLD_S = 3.0
 TORN = {"vfat"}
-"""FAT32 in user space can be torn by a kill beyond what can be written to; then it is said to be failing."""
+"""fusefat cannot always write behind a file's end, on a sound stick either: 10,000 bytes after 500 are "not
+permitted". What it says of a FAT32 stick that is back is then no word on that stick."""
 
 pytestmark = [needs_sticks, pytest.mark.slow, pytest.mark.timeout(3600)]
 

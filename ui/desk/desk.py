@@ -22,7 +22,7 @@ from ui.desk.dossier_page import DossierPage
 from ui.desk.errands import Errands
 from ui.desk.sessions_page import SessionsPage
 from ui.export.wizard import ExportWizard
-from ui.layout import Column, Row
+from ui.layout import Column, Flow, Row
 from ui.overlays.language import LanguageCard
 from ui.overlays.staff_tongue import tongue_button
 from ui.theme.icons import Icon
@@ -78,9 +78,11 @@ class DeskView(QWidget):
         close = QuietButton(self.tr("Leave"), Icon.CLOSE)
         close.setObjectName("leave")
         close.clicked.connect(self.left)
+        ways = Flow(gap=1, to_right=True)
+        ways.show_widgets(tongue_button(self._ask_tongue), fairness, export, close)
         self._head = head = Row(gap=2)
-        head.add(Text(member.name, Type.NOTE, Tone.QUIET), stretch=1)
-        head.add(tongue_button(self._ask_tongue), fairness, export, close)
+        head.add(Text(member.name, Type.NOTE, Tone.QUIET))
+        head.add(ways, stretch=1)
         self._frame = Column(gap=1, margins=(6, 2, 6, 3), parent=self)
         self._frame.add(head)
         self._frame.add(self._stage, stretch=1)

@@ -27,6 +27,9 @@ from ui.widgets.button import QuietButton
 from ui.widgets.chip import Chip
 from ui.widgets.text import Text, Tone
 
+_HEAD_EMS = 20
+"""What name and standing need beside the buttons, in letters."""
+
 
 class DossierPage(QWidget):
     """Shows dossiers of one session, newer ones in place; every wish is an event."""
@@ -104,11 +107,13 @@ class DossierPage(QWidget):
         self._body.box.setDirection(
             self._body.box.Direction.TopToBottom if upright else self._body.box.Direction.LeftToRight
         )
-        if upright and self._top.isAncestorOf(self._reports):
-            self._page.box.insertWidget(1, self._reports, 0, Qt.AlignmentFlag.AlignLeft)
-        elif not upright and not self._top.isAncestorOf(self._reports):
-            self._top.add(self._reports)
         theme = current()
+        beside = self._back.sizeHint().width() + self._reports.sizeHint().width()
+        narrow = upright or beside + _HEAD_EMS * theme.text_px(Type.LEAD) > self.width()
+        if narrow and self._top.isAncestorOf(self._reports):
+            self._page.box.insertWidget(1, self._reports, 0, Qt.AlignmentFlag.AlignLeft)
+        elif not narrow and not self._top.isAncestorOf(self._reports):
+            self._top.add(self._reports)
         self._watching_area.setMinimumHeight(round(self.height() * 0.42) if upright else 0)
         self._watching_area.setMaximumWidth(16_777_215 if upright else round(self.width() * 0.46))
         self._reading_area.setMinimumWidth(theme.space(30))
