@@ -1,6 +1,6 @@
 """Sticks through UDisks2, which mounts them for an ordinary user: the way of a station in service."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +21,25 @@ _PATIENCE_S = 20.0
 _QUIETLY = {"auth.no_user_interaction": ("b", True)}
 _NOTHING_RUNS = {**_QUIETLY, "options": ("s", "nosuid,nodev,noexec")}
 
-Objects = dict[str, dict[str, dict[str, tuple[str, Any]]]]
+Faces = dict[str, tuple[str, Any]]
+"""An interface's properties, each with its type."""
+Objects = dict[str, dict[str, Faces]]
 
 
 class UDisksAwayError(Exception):
     """There is no UDisks on this machine."""
 
 
-class UDisksDrives:
-    """Asks UDisks anew every time: it may be restarted meanwhile."""
+def is_stick(_block: Faces, drive: Faces) -> bool:
+    """Whether a drive is one that people plug in."""
+    return bool(_value(drive, "ConnectionBus", "") == "usb" or _value(drive, "Removable", False))
 
-    def __init__(self, bus: str = "SYSTEM") -> None:
-        self._bus = bus
+
+class UDisksDrives:
+    """Asks UDisks anew every time: it may be restarted meanwhile. ``is_ours`` says what is a stick."""
+
+    def __init__(self, bus: str = "SYSTEM", is_ours: Callable[[Faces, Faces], bool] = is_stick) -> None:
+        self._bus, self._is_ours = bus, is_ours
 
     def available(self) -> bool:
         """Whether there is a UDisks to ask."""
@@ -48,7 +55,7 @@ class UDisksDrives:
             objects = self._objects()
         except UDisksAwayError:
             return ()
-        return tuple(_drive(objects, path) for path in _plugged(objects))
+        return tuple(_drive(objects, path) for path in self._plugged(objects))
 
     def mount(self, drive: Drive) -> Path:
         """See ``Drives``."""
@@ -73,7 +80,7 @@ class UDisksDrives:
 
     def _path_of(self, drive: Drive) -> str:
         objects = self._objects()
-        found = [path for path in _plugged(objects) if _drive(objects, path).device == drive.device]
+        found = [path for path in self._plugged(objects) if _drive(objects, path).device == drive.device]
         if not found:
             raise LookupError(f"{drive.device} is not plugged in any more")
         return found[0]
@@ -99,20 +106,18 @@ class UDisksDrives:
         body: tuple[Any, ...] = reply.body
         return body
 
+    def _plugged(self, objects: Objects) -> Iterator[str]:
+        """File systems on drives that can be taken out, and such drives without one."""
+        for path, faces in objects.items():
+            block = faces.get(_BLOCK)
+            if block is None or _TABLE in faces or _value(block, "HintIgnore", False):
+                continue
+            drive = objects.get(_value(block, "Drive", "/"), {}).get(_DRIVE, {})
+            if self._is_ours(block, drive) and _value(block, "Size", 0):
+                yield path
+
     def _connected(self) -> DBusConnection:
         return open_dbus_connection(bus=self._bus)
-
-
-def _plugged(objects: Objects) -> Iterator[str]:
-    """File systems on drives that can be taken out, and such drives without one."""
-    for path, faces in objects.items():
-        block = faces.get(_BLOCK)
-        if block is None or _TABLE in faces or _value(block, "HintIgnore", False):
-            continue
-        drive = objects.get(_value(block, "Drive", "/"), {}).get(_DRIVE, {})
-        usb = _value(drive, "ConnectionBus", "") == "usb" or _value(drive, "Removable", False)
-        if usb and _value(block, "Size", 0):
-            yield path
 
 
 def _drive(objects: Objects, path: str) -> Drive:
