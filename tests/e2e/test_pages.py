@@ -198,16 +198,26 @@ def test_an_order_to_a_booth_is_kept_with_who_gave_it(page: Page) -> None:
     expect(page.get_by_role("row", name="Administrator Command pause")).to_be_visible()
 
 
+def test_what_is_covered_from_afar_is_covered_for_a_reason(page: Page) -> None:
+    page.goto("/booths")
+    page.locator(".booth", has_text="Booth 1").click()
+    page.get_by_label("Why something is covered").select_option("Staff in the booth")
+    page.get_by_role("button", name="Cover the camera", exact=True).click()
+    told = page.get_by_text("Cover the camera (Staff in the booth): the booth has not answered yet")
+    expect(told).to_be_visible()
+
+
 def test_a_pack_is_sent_from_the_page(page: Page, tmp_path: Path) -> None:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("pack.toml", "")
-    (tmp_path / "new.zip").write_bytes(packed.getvalue())
-    page.goto("/packs")
-    page.get_by_label("Its id").fill("brand-new")
-    page.get_by_label("Version").fill("7")
-    page.get_by_label("File").set_input_files(tmp_path / "new.zip")
-    page.get_by_role("button", name="Add").click()
+    for text in ("", 'id = "brand-new"\nversion = "7"\n'):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("pack.toml", text)
+        (tmp_path / "new.zip").write_bytes(packed.getvalue())
+        page.goto("/packs")
+        page.get_by_label("File").set_input_files(tmp_path / "new.zip")
+        page.get_by_role("button", name="Add").click()
+        if not text:
+            expect(page.get_by_role("status")).to_have_text("The pack.toml gives no id that a pack can have.")
     expect(page.get_by_role("cell", name="brand-new").first).to_be_visible()
 
 

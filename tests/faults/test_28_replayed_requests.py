@@ -15,6 +15,8 @@ from tests.trouble.figures import Tell
 
 REPLAYS = often(10_000, usually=100)
 SESSION = "a" * 32
+REFUSED = ("replayed", "clock")
+"""The latter when so many replays have taken longer than a request counts."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def test_a_replay_has_no_effect(house: House, proxy: RecordingProxy, tell: Tell)
     before, chance = fingerprint(house), random.Random(28)
     for _ in range(REPLAYS):
         answer = proxy.replay(chance.choice(proxy.seen))
-        assert (answer.status_code, answer.json()["error"]) == (401, "replayed")
+        assert (answer.status_code, answer.json()["error"] in REFUSED) == (401, True)
     assert fingerprint(house) == before
     tell(28, f"replays with an effect, of {REPLAYS:,}", "0", 0)
 
