@@ -13,7 +13,17 @@ from docs.release.sbom import DEBIAN, PINS, bill, debian_packages, pins
 
 ROOT = Path(__file__).parents[3]
 SCRIPT = Path("docs/release/audit.sh")
-WEAK = {"name": "left", "version": "1.0", "vulns": [{"id": "CVE-1", "fix_versions": ["1.1"]}]}
+UNKNOWN: dict[str, object] = {"name": "left", "version": "1.0", "skip_reason": "not found"}
+WEAK: dict[str, object] = {
+    "name": "left",
+    "version": "1.0",
+    "vulns": [{"id": "CVE-1", "fix_versions": ["1.1"]}],
+}
+
+
+def writes(*packages: dict[str, object]) -> str:
+    """What has an auditor report these."""
+    return f"echo '{json.dumps({'dependencies': packages})}' >\"${{@: -1}}\""
 
 
 def test_the_bill_names_all_that_a_station_runs() -> None:
@@ -44,8 +54,10 @@ def test_the_same_sources_give_the_same_bill() -> None:
 @pytest.mark.parametrize(
     ("auditor", "strict", "code", "said"),
     [
-        ("echo 'No known vulnerabilities found' >&2", "", 0, "No known vulnerabilities found"),
-        (f"echo '{json.dumps({'dependencies': [WEAK]})}' >\"${{@: -1}}\"; exit 1", "", 1, "left 1.0: CVE-1"),
+        (f"{writes()}; echo 'None found' >&2", "", 0, "None found"),
+        (f"{writes(UNKNOWN)}; echo 'None found' >&2", "", 0, "NOT AUDITED"),
+        (f"{writes(UNKNOWN)}; echo 'None found' >&2", "1", 1, "NOT AUDITED"),
+        (f"{writes(WEAK)}; exit 1", "", 1, "left 1.0: CVE-1"),
         ("echo 'no route to host' >&2; exit 1", "", 0, "NOT AUDITED"),
         ("echo 'no route to host' >&2; exit 1", "1", 1, "NOT AUDITED"),
     ],
