@@ -20,10 +20,13 @@ from kiosk.runtime.alive import ALIVE, READY, Mouth
 
 if TYPE_CHECKING:
     from storage.station import Storage
+    from ui.setup.running import Manner
 
 TRIAL_PACK = PackId("demo")
 TRIAL_NAME = "Test interview"
 """Under this name HR finds it among the others."""
+UNTOUCHED_MS = 5 * 60_000
+"""A set-up that a technician opened and walked away from is not there for the next candidate."""
 
 
 @app.command(name="setup", rich_help_panel=BOOTH)
@@ -53,12 +56,27 @@ def offer_set_up(folders: Folders, settings: StationSettings, supervisor: Mouth,
     return not wanted or walk_through(folders, supervisor, fullscreen=fullscreen) is not None
 
 
-def walk_through(folders: Folders, supervisor: Mouth, *, fullscreen: bool) -> SetUpEnd | None:
-    """The pages, and test interviews in between; ``None`` when the program was told to stop."""
-    trial = None
-    while (end := _pages(folders, trial, supervisor, fullscreen=fullscreen)) is SetUpEnd.TRIAL:
+def set_up_meanwhile(folders: Folders, supervisor: Mouth, *, fullscreen: bool) -> bool:
+    """The set-up in the kiosk's place; whether to go back to it, or the program was told to stop."""
+    end = walk_through(folders, supervisor, fullscreen=fullscreen, untouched_ms=UNTOUCHED_MS)
+    return end is not None
+
+
+def walk_through(
+    folders: Folders, supervisor: Mouth, *, fullscreen: bool, untouched_ms: int | None = None
+) -> SetUpEnd | None:
+    """The pages, and test interviews in between; ``None`` when the program was told to stop.
+
+    ``untouched_ms``: after so long without a touch it is left as by “later”.
+    """
+    from ui.setup.running import Manner
+
+    trial, manner = None, Manner(_heart(supervisor), fullscreen, untouched_ms)
+    while True:
+        end = _pages(folders, trial, manner)
+        if end is not SetUpEnd.TRIAL:
+            return end
         trial = make_trial(folders, supervisor, fullscreen=fullscreen)
-    return end
 
 
 def make_trial(folders: Folders, supervisor: Mouth, *, fullscreen: bool) -> Trial:
@@ -80,7 +98,7 @@ def _heart(supervisor: Mouth) -> Callable[[int], None]:
     return lambda _window: supervisor.say(f"{READY}\n{ALIVE}")
 
 
-def _pages(folders: Folders, trial: Trial | None, supervisor: Mouth, *, fullscreen: bool) -> SetUpEnd | None:
+def _pages(folders: Folders, trial: Trial | None, manner: "Manner") -> SetUpEnd | None:
     from commands.setting_up import StationSetUp
     from kiosk.runtime.instance import SingleInstance
     from storage.station import open_station
@@ -91,8 +109,7 @@ def _pages(folders: Folders, trial: Trial | None, supervisor: Mouth, *, fullscre
     instance = SingleInstance(folders.lock)
     station = StationSetUp(folders, storage, trial)
     try:
-        begin_at = 0 if trial is None else LAST
-        return run_set_up(station, _heart(supervisor), fullscreen=fullscreen, begin_at=begin_at)
+        return run_set_up(station, manner, begin_at=0 if trial is None else LAST)
     finally:
         station.close()
         instance.release()

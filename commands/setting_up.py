@@ -8,13 +8,26 @@ from pathlib import Path
 from capture.client import RecorderClient
 from capture.devices import list_cameras, list_loudspeakers, list_microphones, resolve_auto
 from capture.link import Launch
+from commands.hearing import HearingTest
+from commands.models import package_lacking
 from commands.shelves import pack_roots, voice_of
 from kiosk.config.folders import Folders
 from kiosk.config.settings import FILE_NAME, SettingsError, StationSettings, read_settings
 from kiosk.config.writing import keep_settings
 from kiosk.domain.recording import PRESETS, DeviceChoice
-from kiosk.domain.set_up import DeviceOption, DeviceOptions, Refused, Room, SetUpFacts, SetUpProblem, Trial
+from kiosk.domain.set_up import (
+    DeviceOption,
+    DeviceOptions,
+    Hearing,
+    Refused,
+    Room,
+    SetUpFacts,
+    SetUpProblem,
+    SpeechChoice,
+    Trial,
+)
 from kiosk.domain.staff import Role
+from kiosk.domain.transcript import SpeechEngine
 from kiosk.flow.facts import RecorderFact
 from kiosk.packs.errors import PackError
 from kiosk.packs.shelf import available, find
@@ -34,6 +47,8 @@ SENTENCES = {
     "de": "So hören die Bewerberinnen und Bewerber die Fragen. Ist es laut genug?",
     "es": "Así oyen las preguntas las personas entrevistadas. ¿Se oye bien?",
 }
+FIRST_MODEL = "whisper"
+"""The folder a model goes into where there is none yet."""
 _LEAVE_S = 0.5
 _GONE_S = 10.0
 
@@ -52,9 +67,11 @@ class StationSetUp:
         self._meeting = tempfile.TemporaryDirectory(prefix="set-up-")
         self._launch = Launch(Path(self._meeting.name) / "socket", ("--idle", str(_LEAVE_S)))
         self._recorder: RecorderClient | None = None
+        self._hearing = HearingTest(folders.data)
 
     def close(self) -> None:
-        """Let go of the devices and of the recorder that had them."""
+        """Let go of the devices and of the recorder that had them; nothing is heard any more."""
+        self.stop_hearing()
         self.release()
         self._meeting.cleanup()
 
@@ -70,6 +87,8 @@ class StationSetUp:
             quality=settings.quality,
             keep_days=settings.keep_days,
             pack_days=self._pack_days(settings),
+            speech=_speech_of(settings),
+            models=self._models(),
             staff=self._storage.staff.members(),
             trial=self._trial,
         )
@@ -120,6 +139,35 @@ class StationSetUp:
         spaces = {name: self._storage.media.space(quality) for name, quality in PRESETS.items()}
         free = next(space.free_bytes for space in spaces.values())
         return Room(free, {name: space.hours for name, space in spaces.items()})
+
+    # --- speech ------------------------------------------------------------------------------
+    def lacks(self, speech: SpeechChoice) -> Refused | None:
+        """See ``SettingUp``."""
+        from kiosk.assessment.gate import files_lacking
+
+        if speech.engine is SpeechEngine.SERVER and not speech.url.startswith(("https://", "http://")):
+            return Refused(SetUpProblem.SPEECH_ADDRESS)
+        if package := package_lacking(speech.engine):
+            return Refused(SetUpProblem.NOT_INSTALLED, package)
+        if speech.engine is not SpeechEngine.WHISPER:
+            return None
+        if not Path(speech.folder).is_dir():
+            return Refused(SetUpProblem.NO_FOLDER, speech.folder)
+        files = files_lacking(Path(speech.folder))
+        return Refused(SetUpProblem.NO_MODEL, ", ".join(files)) if files else None
+
+    def hear(self, speech: SpeechChoice) -> Hearing | Refused | None:
+        """See ``SettingUp``."""
+        return self._hearing.run(speech)
+
+    def stop_hearing(self) -> None:
+        """See ``SettingUp``."""
+        self._hearing.stop()
+
+    def _models(self) -> tuple[str, ...]:
+        place = self._folders.models
+        found = sorted(folder for folder in place.iterdir() if folder.is_dir()) if place.is_dir() else []
+        return tuple(str(folder) for folder in found) or (str(place / FIRST_MODEL),)
 
     # --- devices -----------------------------------------------------------------------------
     def options(self) -> DeviceOptions:
@@ -178,6 +226,16 @@ class StationSetUp:
                 title = pack.title.get(settings.language) or next(iter(pack.title.values()), str(name))
                 days[title] = pack.retention_days
         return days
+
+
+def _speech_of(settings: StationSettings) -> SpeechChoice:
+    folder = settings.speech_model_folder
+    return SpeechChoice(
+        SpeechEngine(settings.speech),
+        settings.speech_url,
+        settings.speech_model,
+        folder=str(folder) if folder else "",
+    )
 
 
 def _hear(_fact: RecorderFact) -> None:

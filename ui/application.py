@@ -21,6 +21,8 @@ from ui.visitor import Visitor
 FIRST_SIZE = (1280, 720)
 SMALLEST_SIZE = (1024, 720)
 BEAT_MS = 2000
+FOR_SET_UP = 3
+"""The kiosk is left for the set-up; whoever ran it shows that, and then the kiosk again."""
 _NOT_WANTED = "qt.multimedia.symbolsresolver=false"
 """Qt complains that PipeWire is not there, with which it would film screens; it never does that here."""
 
@@ -33,7 +35,7 @@ def run(
     staff_screen: str = "",
     beat: Callable[[int], None] | None = None,
 ) -> int:
-    """Show the station until the program is told to stop; answers the exit code.
+    """Show the station until the program is told to stop; answers the exit code, or ``FOR_SET_UP``.
 
     Full screen, no key and no button closes the window. ``staff_screen`` names the screen for staff, if they
     have one. ``beat`` is called with the window's number every two seconds for as long as the screen answers.
@@ -46,6 +48,7 @@ def run(
     wear(app, theme_for(width, height, shell.appearance))
     shell.setMinimumSize(*SMALLEST_SIZE)
     shell.resize(width, height)
+    shell.set_up_wanted.connect(lambda: app.exit(FOR_SET_UP))
     with ended_by_signals(app):
         put_up(shell, fullscreen=fullscreen)
         bridge.start()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from kiosk.domain.tongue import Tongue
 from kiosk.flow.language import changed
@@ -21,16 +21,17 @@ from ui.bridge import Bridge
 from ui.export.samples import exports
 from ui.export.wizard import ExportWizard
 from ui.samples import STAFF, StillStation, kiosks
-from ui.setup.samples import set_ups
+from ui.setup.samples import PRESSED, set_ups
 from ui.setup.window import SetUpWindow
 from ui.shell import Shell
 from ui.theme.palettes import Scheme
 from ui.theme.tokens import Appearance
 from ui.tongue.pseudo import speak_mirrored
-from ui.tongue.spoken import speak_to_staff
+from ui.tongue.spoken import speak, speak_to_staff
 
 SIZES = ((1280, 720), (1920, 1080), (1080, 1920))
 TEXT_FACTORS = (1.0, 2.0)
+_MOMENT_S, _SETTLED = 0.6, 30
 MIRRORED = "mirrored"
 """The pseudo-tongue, among the others."""
 
@@ -148,22 +149,35 @@ def _take_set_up(out: Path, look: Look) -> int:
     """Every page of the set-up, fresh and set already."""
     for name, make in set_ups().items():
         station, at = make()
-        if look.tongue != MIRRORED:
+        speak(Tongue.ENGLISH if look.tongue == MIRRORED else Tongue(look.tongue))
+        if look.tongue == MIRRORED:
+            speak_mirrored()
+        else:
             station.known = replace(station.known, language=Tongue(look.tongue))
         appearance = Appearance(look.scheme, look.text_factor, reduced_motion=True)
         window = SetUpWindow(station, begin_at=at, appearance=appearance)
         window.resize(*look.size)
         window.show()
         window.activateWindow()
-        while window.busy:
-            QApplication.processEvents()
-        for _ in range(30):  # what is tried shows itself a moment later, and the level line swells
-            QApplication.processEvents()
-            window.look()
+        _let_be(window)
+        if name in PRESSED:
+            pressed = window.page.findChild(QAbstractButton, PRESSED[name])
+            assert isinstance(pressed, QAbstractButton)
+            pressed.click()
+            _let_be(window)
         save(window, out / f"set-up-{name}-{look.name}.png")
         window.put_away()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return len(set_ups())
+
+
+def _let_be(window: SetUpWindow) -> None:
+    """What is looked up or tried shows itself a moment later, and the level line swells."""
+    end, rounds = time.monotonic() + _MOMENT_S, 0
+    while time.monotonic() < end or rounds < _SETTLED:
+        QApplication.processEvents()
+        window.look()
+        rounds = 0 if window.busy else rounds + 1
 
 
 def _take_export(out: Path, look: Look) -> int:

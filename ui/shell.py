@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import structlog
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QClipboard,
     QCloseEvent,
@@ -65,6 +66,9 @@ class Shell(KioskWindow):
     ``closable`` lets a developer close the window; on a station nothing does.
     """
 
+    set_up_wanted = Signal()
+    """Staff have gone to the set-up; their panel is closed."""
+
     def __init__(self, bridge: Bridge, *, appearance: Appearance = _FIRST, closable: bool = False) -> None:
         super().__init__(appearance)
         self.setWindowTitle(self.tr("Interview Kiosk"))
@@ -124,7 +128,7 @@ class Shell(KioskWindow):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw a state: the same page for the same subject, else a new one."""
         before, self._snapshot = self._snapshot.kiosk, snapshot
-        kiosk = snapshot.kiosk
+        kiosk, first = snapshot.kiosk, self._subject is None  # the first state is where the journal ended
         self._choose_keys()
         if isinstance(kiosk.scene, Welcome) and not isinstance(before.scene, Welcome):
             self._clear_up()
@@ -147,6 +151,10 @@ class Shell(KioskWindow):
         self._message.show_message(kiosk.message)
         self._ask_whether_there(kiosk)
         self._tell()
+        if kiosk.setting_up and not before.setting_up and not first:
+            if self._overlay is not None:
+                self._overlay.leave()
+            self.set_up_wanted.emit()
 
     def show_live(self, live: Live) -> None:
         """Draw this moment."""

@@ -2014,6 +2014,33 @@
   </message>
  </context>
  <context>
+  <name>HearingPart</name>
+  <message>
+   <source>It heard nothing of a clear sentence.</source>
+   <translation>Von einem klaren Satz wurde nichts gehört.</translation>
+  </message>
+  <message>
+   <source>It heard “{text}”: {found} of {all} words, in {seconds} seconds.</source>
+   <translation>Gehört wurde „{text}“: {found} von {all} Wörtern, in {seconds} Sekunden.</translation>
+  </message>
+  <message>
+   <source>It listens to a sentence in English. A large model is slow the first time.</source>
+   <translation>Ein englischer Satz wird angehört. Ein großes Modell braucht beim ersten Mal länger.</translation>
+  </message>
+  <message>
+   <source>It listens. {time} more at most.</source>
+   <translation>Der Satz wird angehört. Höchstens noch {time}.</translation>
+  </message>
+  <message>
+   <source>Let it hear a sentence</source>
+   <translation>Einen Satz hören lassen</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+ </context>
+ <context>
   <name>InterruptedScreen</name>
   <message>
    <source>All your answers are saved. Only the end of the interview is left.</source>
@@ -2259,6 +2286,10 @@
   <message>
    <source>Try it with a test interview</source>
    <translation>Mit einem Testinterview ausprobieren</translation>
+  </message>
+  <message>
+   <source>Written answers</source>
+   <translation>Antworten aufschreiben</translation>
   </message>
  </context>
  <context>
@@ -3048,6 +3079,45 @@
   </message>
  </context>
  <context>
+  <name>SpeechPage</name>
+  <message>
+   <source>Address of the server</source>
+   <translation>Adresse des Servers</translation>
+  </message>
+  <message>
+   <source>Another model</source>
+   <translation>Anderes Modell</translation>
+  </message>
+  <message>
+   <source>Everything it needs is here.</source>
+   <translation>Alles Nötige ist da.</translation>
+  </message>
+  <message>
+   <source>Folder of the model</source>
+   <translation>Ordner des Modells</translation>
+  </message>
+  <message>
+   <source>Key, if the server wants one</source>
+   <translation>Schlüssel, falls der Server einen verlangt</translation>
+  </message>
+  <message>
+   <source>Name of the model</source>
+   <translation>Name des Modells</translation>
+  </message>
+  <message>
+   <source>Who writes the answers down?</source>
+   <translation>Wer schreibt die Antworten auf?</translation>
+  </message>
+  <message>
+   <source>Written answers can be searched, quoted and scored; only those of candidates who agree that software reads them.</source>
+   <translation>Aufgeschriebene Antworten lassen sich durchsuchen, zitieren und bewerten; nur die von Personen, die zustimmen, dass Software sie liest.</translation>
+  </message>
+  <message>
+   <source>as it is</source>
+   <translation>wie bisher</translation>
+  </message>
+ </context>
+ <context>
   <name>SpokenLines</name>
   <message>
    <source>What was said</source>
@@ -3186,6 +3256,10 @@
   <message>
    <source>Say it aloud as well</source>
    <translation>Auch laut sagen</translation>
+  </message>
+  <message>
+   <source>Set up this station</source>
+   <translation>Station einrichten</translation>
   </message>
   <message>
    <source>Start the interview</source>
@@ -4091,6 +4165,22 @@
    <translation>Eine PIN hat {least} bis {most} Ziffern.</translation>
   </message>
   <message>
+   <source>A model on this station</source>
+   <translation>Ein Modell auf dieser Station</translation>
+  </message>
+  <message>
+   <source>A package that it needs is not installed on this station.</source>
+   <translation>Ein Paket, das dafür nötig ist, ist auf dieser Station nicht installiert.</translation>
+  </message>
+  <message>
+   <source>A server on your site that speaks the OpenAI protocol. The sound of the answers is sent to it.</source>
+   <translation>Ein Server in Ihrem Haus, der das OpenAI-Protokoll spricht. Der Ton der Antworten wird an ihn gesendet.</translation>
+  </message>
+  <message>
+   <source>A speech server</source>
+   <translation>Ein Spracherkennungsserver</translation>
+  </message>
+  <message>
    <source>Full HD</source>
    <translation>Full HD</translation>
   </message>
@@ -4107,6 +4197,22 @@
    <translation>Hilft, hält Interviews an, gibt sie frei und beendet sie.</translation>
   </message>
   <message>
+   <source>It did not write the sentence down.</source>
+   <translation>Der Satz wurde nicht aufgeschrieben.</translation>
+  </message>
+  <message>
+   <source>Its words help to find a place in a recording. No score is made of them.</source>
+   <translation>Die Wörter helfen, eine Stelle in einer Aufnahme zu finden. Bewertet wird nach ihnen nicht.</translation>
+  </message>
+  <message>
+   <source>No answer leaves the station. The model (CTranslate2 format) lies in a folder of its own, where the station can read it and backups leave it out.</source>
+   <translation>Keine Antwort verlässt die Station. Das Modell (im CTranslate2-Format) liegt in einem eigenen Ordner, den die Station lesen kann und den Sicherungen auslassen.</translation>
+  </message>
+  <message>
+   <source>Nobody</source>
+   <translation>Niemand</translation>
+  </message>
+  <message>
    <source>Nothing can be played.</source>
    <translation>Es kann nichts abgespielt werden.</translation>
   </message>
@@ -4115,12 +4221,20 @@
    <translation>Es wird nichts gefilmt.</translation>
   </message>
   <message>
+   <source>People listen to the answers, and candidates may type. Scores are withheld and say why. Everything else works.</source>
+   <translation>Menschen hören die Antworten an, und wer interviewt wird, darf auch tippen. Bewertungen werden zurückgehalten und sagen, warum. Alles andere geht.</translation>
+  </message>
+  <message>
    <source>Proctor</source>
    <translation>Aufsicht</translation>
   </message>
   <message>
    <source>Room for {hours} hours of interviews.</source>
    <translation>Platz für {hours} Stunden Interviews.</translation>
+  </message>
+  <message>
+   <source>Roughly, in English only</source>
+   <translation>Ungefähr, nur auf Englisch</translation>
   </message>
   <message>
    <source>Sees, exports and erases what candidates gave.</source>
@@ -4135,8 +4249,12 @@
    <translation>Technik</translation>
   </message>
   <message>
-   <source>Tests the booth and sees to its devices.</source>
-   <translation>Testet die Kabine und kümmert sich um ihre Geräte.</translation>
+   <source>Tests the booth, sees to its devices and sets it up.</source>
+   <translation>Testet die Kabine, kümmert sich um ihre Geräte und richtet sie ein.</translation>
+  </message>
+  <message>
+   <source>The address begins with http:// or https:// and ends with the version, as in /v1.</source>
+   <translation>Die Adresse beginnt mit http:// oder https:// und endet mit der Version, etwa /v1.</translation>
   </message>
   <message>
    <source>The address begins with https:// (or http:// inside one computer).</source>
@@ -4147,12 +4265,20 @@
    <translation>Das erste vorhandene Gerät</translation>
   </message>
   <message>
+   <source>The model in this folder is not whole.</source>
+   <translation>Das Modell in diesem Ordner ist nicht vollständig.</translation>
+  </message>
+  <message>
    <source>The server does not answer. Please check the address and the network.</source>
    <translation>Der Server antwortet nicht. Bitte prüfen Sie Adresse und Netzwerk.</translation>
   </message>
   <message>
    <source>The server does not take this code. Please ask for a new one.</source>
    <translation>Der Server nimmt diesen Code nicht an. Bitte fordern Sie einen neuen an.</translation>
+  </message>
+  <message>
+   <source>There is no such folder yet. Please put the model there.</source>
+   <translation>Diesen Ordner gibt es noch nicht. Bitte legen Sie das Modell dort ab.</translation>
   </message>
   <message>
    <source>This cannot be kept, and nothing was changed.</source>

@@ -2014,6 +2014,33 @@
   </message>
  </context>
  <context>
+  <name>HearingPart</name>
+  <message>
+   <source>It heard nothing of a clear sentence.</source>
+   <translation>No oyó nada de una frase clara.</translation>
+  </message>
+  <message>
+   <source>It heard “{text}”: {found} of {all} words, in {seconds} seconds.</source>
+   <translation>Oyó «{text}»: {found} de {all} palabras, en {seconds} segundos.</translation>
+  </message>
+  <message>
+   <source>It listens to a sentence in English. A large model is slow the first time.</source>
+   <translation>Está escuchando una frase en inglés. Un modelo grande tarda más la primera vez.</translation>
+  </message>
+  <message>
+   <source>It listens. {time} more at most.</source>
+   <translation>Está escuchando. Como máximo, {time} más.</translation>
+  </message>
+  <message>
+   <source>Let it hear a sentence</source>
+   <translation>Probar con una frase</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Detener</translation>
+  </message>
+ </context>
+ <context>
   <name>InterruptedScreen</name>
   <message>
    <source>All your answers are saved. Only the end of the interview is left.</source>
@@ -2259,6 +2286,10 @@
   <message>
    <source>Try it with a test interview</source>
    <translation>Pruébelo con una entrevista de prueba</translation>
+  </message>
+  <message>
+   <source>Written answers</source>
+   <translation>Transcripción</translation>
   </message>
  </context>
  <context>
@@ -3048,6 +3079,45 @@
   </message>
  </context>
  <context>
+  <name>SpeechPage</name>
+  <message>
+   <source>Address of the server</source>
+   <translation>Dirección del servidor</translation>
+  </message>
+  <message>
+   <source>Another model</source>
+   <translation>Otro modelo</translation>
+  </message>
+  <message>
+   <source>Everything it needs is here.</source>
+   <translation>Todo lo necesario está aquí.</translation>
+  </message>
+  <message>
+   <source>Folder of the model</source>
+   <translation>Carpeta del modelo</translation>
+  </message>
+  <message>
+   <source>Key, if the server wants one</source>
+   <translation>Clave, si el servidor la pide</translation>
+  </message>
+  <message>
+   <source>Name of the model</source>
+   <translation>Nombre del modelo</translation>
+  </message>
+  <message>
+   <source>Who writes the answers down?</source>
+   <translation>¿Quién transcribe las respuestas?</translation>
+  </message>
+  <message>
+   <source>Written answers can be searched, quoted and scored; only those of candidates who agree that software reads them.</source>
+   <translation>Las respuestas transcritas se pueden buscar, citar y puntuar; solo las de quienes aceptan que un programa las lea.</translation>
+  </message>
+  <message>
+   <source>as it is</source>
+   <translation>la que hay</translation>
+  </message>
+ </context>
+ <context>
   <name>SpokenLines</name>
   <message>
    <source>What was said</source>
@@ -3186,6 +3256,10 @@
   <message>
    <source>Say it aloud as well</source>
    <translation>Decirlo también en voz alta</translation>
+  </message>
+  <message>
+   <source>Set up this station</source>
+   <translation>Configurar este puesto</translation>
   </message>
   <message>
    <source>Start the interview</source>
@@ -4091,6 +4165,22 @@
    <translation>Un PIN tiene de {least} a {most} dígitos.</translation>
   </message>
   <message>
+   <source>A model on this station</source>
+   <translation>Un modelo en este puesto</translation>
+  </message>
+  <message>
+   <source>A package that it needs is not installed on this station.</source>
+   <translation>En este puesto no está instalado un paquete que necesita.</translation>
+  </message>
+  <message>
+   <source>A server on your site that speaks the OpenAI protocol. The sound of the answers is sent to it.</source>
+   <translation>Un servidor de su organización que habla el protocolo de OpenAI. Se le envía el sonido de las respuestas.</translation>
+  </message>
+  <message>
+   <source>A speech server</source>
+   <translation>Un servidor de voz</translation>
+  </message>
+  <message>
    <source>Full HD</source>
    <translation>Full HD</translation>
   </message>
@@ -4107,6 +4197,22 @@
    <translation>Ayuda, pone en pausa, libera y termina entrevistas.</translation>
   </message>
   <message>
+   <source>It did not write the sentence down.</source>
+   <translation>La frase no se transcribió.</translation>
+  </message>
+  <message>
+   <source>Its words help to find a place in a recording. No score is made of them.</source>
+   <translation>Sus palabras ayudan a encontrar un momento de la grabación. Con ellas no se puntúa.</translation>
+  </message>
+  <message>
+   <source>No answer leaves the station. The model (CTranslate2 format) lies in a folder of its own, where the station can read it and backups leave it out.</source>
+   <translation>Ninguna respuesta sale del puesto. El modelo (en formato CTranslate2) está en una carpeta propia que el puesto puede leer y que las copias de seguridad omiten.</translation>
+  </message>
+  <message>
+   <source>Nobody</source>
+   <translation>Nadie</translation>
+  </message>
+  <message>
    <source>Nothing can be played.</source>
    <translation>No se puede reproducir nada.</translation>
   </message>
@@ -4115,12 +4221,20 @@
    <translation>No se filma nada.</translation>
   </message>
   <message>
+   <source>People listen to the answers, and candidates may type. Scores are withheld and say why. Everything else works.</source>
+   <translation>Las respuestas las escuchan personas, y quien lo prefiera puede escribirlas. No se dan puntuaciones y se dice por qué. Todo lo demás funciona.</translation>
+  </message>
+  <message>
    <source>Proctor</source>
    <translation>Personal de sala</translation>
   </message>
   <message>
    <source>Room for {hours} hours of interviews.</source>
    <translation>Espacio para {hours} horas de entrevistas.</translation>
+  </message>
+  <message>
+   <source>Roughly, in English only</source>
+   <translation>De forma aproximada, solo en inglés</translation>
   </message>
   <message>
    <source>Sees, exports and erases what candidates gave.</source>
@@ -4135,8 +4249,12 @@
    <translation>Servicio técnico</translation>
   </message>
   <message>
-   <source>Tests the booth and sees to its devices.</source>
-   <translation>Prueba la cabina y se ocupa de sus dispositivos.</translation>
+   <source>Tests the booth, sees to its devices and sets it up.</source>
+   <translation>Prueba la cabina, se ocupa de sus dispositivos y la configura.</translation>
+  </message>
+  <message>
+   <source>The address begins with http:// or https:// and ends with the version, as in /v1.</source>
+   <translation>La dirección empieza por http:// o https:// y termina con la versión, como /v1.</translation>
   </message>
   <message>
    <source>The address begins with https:// (or http:// inside one computer).</source>
@@ -4147,12 +4265,20 @@
    <translation>El primero disponible</translation>
   </message>
   <message>
+   <source>The model in this folder is not whole.</source>
+   <translation>El modelo de esta carpeta no está completo.</translation>
+  </message>
+  <message>
    <source>The server does not answer. Please check the address and the network.</source>
    <translation>El servidor no responde. Compruebe la dirección y la red.</translation>
   </message>
   <message>
    <source>The server does not take this code. Please ask for a new one.</source>
    <translation>El servidor no acepta este código. Pida uno nuevo.</translation>
+  </message>
+  <message>
+   <source>There is no such folder yet. Please put the model there.</source>
+   <translation>Esa carpeta todavía no existe. Ponga ahí el modelo, por favor.</translation>
   </message>
   <message>
    <source>This cannot be kept, and nothing was changed.</source>

@@ -7,7 +7,6 @@ imported only where a station has it: its library takes a second to load, and a 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 from kiosk.assessment import answers
@@ -15,7 +14,7 @@ from kiosk.assessment.address import ServerAddress
 from kiosk.domain.assessment import Advice, AnswerGiven, AssessmentInputs, Withheld
 from kiosk.domain.consent import Consent
 from kiosk.domain.pack import Language, Question
-from kiosk.domain.transcript import Version
+from kiosk.domain.transcript import SpeechEngine, Version
 from kiosk.domain.wording import Unworded, Wording
 from kiosk.ports.assessor import Assessor
 from kiosk.ports.transcriber import Transcriber, TranscriberError
@@ -23,16 +22,6 @@ from kiosk.ports.wording import Interviewer
 
 _A_MODEL_MAY_TRY = (None, Withheld.NOT_SCORABLE, Withheld.LITTLE_FOUND)
 """Where the rules found little or nothing a model may still find something; where nobody spoke it may not."""
-
-
-class SpeechEngine(StrEnum):
-    """What turns speech into text."""
-
-    NONE = "none"
-    SERVER = "server"
-    WHISPER = "whisper"
-    SPHINX = "sphinx"
-    """Rough: for search, never for scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +133,13 @@ def open_gate(engines: Engines) -> Gate:
     Raises ``ValueError`` when an engine is chosen without what it needs.
     """
     return Gate(_transcriber(engines), _assessor(engines), _interviewer(engines))
+
+
+def files_lacking(model: Path) -> tuple[str, ...]:
+    """Which files of a model for “whisper” are not in its folder."""
+    from kiosk.assessment.engines.whisper import missing_files
+
+    return missing_files(model)
 
 
 def _assessor(engines: Engines) -> Assessor | None:

@@ -73,6 +73,11 @@ class Folders:
         return self.data / "run" / "hearing"
 
     @property
+    def models(self) -> Path:
+        """Where speech models are looked for, a folder each; whoever sets the station up puts them there."""
+        return self.data / "models"
+
+    @property
     def packs(self) -> Path:
         """Question packs that the central server sent."""
         return self.data / "packs"

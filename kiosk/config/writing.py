@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import tomlkit
+from pydantic import SecretStr
 from tomlkit.exceptions import TOMLKitError
 
 from kiosk.config.settings import FILE_NAME, SettingsError, read_settings_file
@@ -37,8 +38,18 @@ def _check(part: Path, changes: Mapping[str, str | int]) -> None:
     """By the station's own rules, before anything depends on it."""
     settings = read_settings_file(part)
     for name, value in changes.items():
-        if getattr(settings, name) != value:
+        if not _same(getattr(settings, name), value):
             raise SettingsError(f"KIOSK_{name.upper()} in the environment decides otherwise")
+
+
+def _same(now: object, written: str | int) -> bool:
+    match now:
+        case SecretStr():
+            return now.get_secret_value() == written
+        case Path():
+            return now == Path(str(written))
+        case _:
+            return now == written
 
 
 def _write(file: Path, text: str, mode: int) -> None:

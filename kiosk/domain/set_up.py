@@ -8,6 +8,7 @@ from kiosk.domain.faults import FaultCode
 from kiosk.domain.recording import DeviceChoice
 from kiosk.domain.staff import StaffMember
 from kiosk.domain.tongue import Tongue
+from kiosk.domain.transcript import SpeechEngine
 
 LONGEST_NAME = 32
 SHORTEST_PIN, LONGEST_PIN = 6, 12
@@ -29,6 +30,14 @@ class SetUpProblem(StrEnum):
     """Too short, too long, or no digits."""
     NO_VOICE = "no_voice"
     """Nothing can be played."""
+    SPEECH_ADDRESS = "speech_address"
+    NOT_INSTALLED = "not_installed"
+    """What writes answers down needs a package; ``detail`` is its name."""
+    NO_FOLDER = "no_folder"
+    NO_MODEL = "no_model"
+    """The folder holds no whole model; ``detail`` names the files it lacks."""
+    NOT_HEARD = "not_heard"
+    """The test sentence came to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,55 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechChoice:
+    """Who writes answers down, and what that takes; what another engine would take may stand here as well."""
+
+    engine: SpeechEngine = SpeechEngine.NONE
+    url: str = ""
+    """Of the server, with the version."""
+    model: str = ""
+    """As the server calls it."""
+    key: str = field(default="", repr=False)
+    """Another one for the server; empty: the one it has."""
+    folder: str = ""
+    """Of the model on this station."""
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """As it stands in the station's settings: what this engine needs and no more."""
+        needed = {"speech": str(self.engine)}
+        match self.engine:
+            case SpeechEngine.SERVER:
+                needed |= {"speech_url": self.url, "speech_model": self.model}
+                needed |= {"speech_key": self.key} if self.key else {}
+            case SpeechEngine.WHISPER:
+                needed |= {"speech_model_folder": self.folder}
+        return needed
+
+
+HEARING_S = 120.0
+"""What a test may take: a large model is loaded in a minute."""
+ENOUGH_HEARD = 0.5
+"""Of the sentence's words; an engine that hears fewer of a clear voice hears nothing of a candidate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What an engine made of the test sentence: its text, and how many ``of`` its words were found in it."""
+
+    engine: str
+    text: str
+    found: int
+    of: int
+    took_s: float
+
+    @property
+    def enough(self) -> bool:
+        """Whether it would hear a candidate."""
+        return self.found >= ENOUGH_HEARD * self.of
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
     """What came of the test interview."""
 
@@ -87,6 +145,9 @@ class SetUpFacts:
     keep_days: int = LONGEST_KEPT_DAYS
     pack_days: Mapping[str, int] = field(default_factory=dict)
     """How long each installed pack keeps recordings, by its title."""
+    speech: SpeechChoice = SpeechChoice()
+    models: tuple[str, ...] = ()
+    """Folders a speech model may lie in: those where one does, or else where to put the first."""
     staff: tuple[StaffMember, ...] = ()
     trial: Trial | None = None
 

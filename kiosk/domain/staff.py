@@ -30,6 +30,8 @@ class Duty(StrEnum):
     """Use another microphone."""
     BOOTH = "booth"
     """Lock and unlock the booth, test it, open it in spite of a failed test."""
+    SET_UP = "set_up"
+    """Change how the station is set up, and who has a PIN."""
     RESULTS = "results"
     """See, export and erase what candidates gave."""
     QUESTIONS = "questions"
@@ -37,10 +39,10 @@ class Duty(StrEnum):
 
 
 MAY: dict[Role, frozenset[Duty]] = {
-    Role.PROCTOR: frozenset(Duty) - {Duty.RESULTS, Duty.QUESTIONS},
+    Role.PROCTOR: frozenset(Duty) - {Duty.SET_UP, Duty.RESULTS, Duty.QUESTIONS},
     Role.HR: frozenset({Duty.HELP, Duty.NOTE, Duty.RESULTS, Duty.QUESTIONS}),
     Role.TECHNICIAN: frozenset(
-        {Duty.HELP, Duty.NOTE, Duty.COVER, Duty.PAUSE, Duty.RECORD, Duty.DEVICES, Duty.BOOTH}
+        {Duty.HELP, Duty.NOTE, Duty.COVER, Duty.PAUSE, Duty.RECORD, Duty.DEVICES, Duty.BOOTH, Duty.SET_UP}
     ),
 }
 """The whole of the rules: who may do what."""

@@ -8,6 +8,16 @@ from kiosk.domain.ids import QuestionId, SessionId
 from kiosk.domain.pack import Language
 
 
+class SpeechEngine(StrEnum):
+    """What turns speech into text."""
+
+    NONE = "none"
+    SERVER = "server"
+    WHISPER = "whisper"
+    SPHINX = "sphinx"
+    """Rough: for search, never for scores."""
+
+
 class Origin(StrEnum):
     """Where a version of a transcript comes from."""
 

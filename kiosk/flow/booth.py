@@ -11,6 +11,7 @@ from kiosk.flow.staff import (
     MessageSent,
     MicrophoneRequested,
     OverrideRequested,
+    SetUpRequested,
     UnlockRequested,
 )
 from kiosk.flow.states import Asking, Kiosk, Message, Practising, Questioning, Welcome, run_of, session_of
@@ -38,6 +39,8 @@ def told(kiosk: Kiosk, event: Event) -> Told:
             return replace(kiosk, microphone=name), True, _microphone(kiosk, name)
         case BoothTestRequested() if isinstance(kiosk.scene, Welcome):
             return kiosk, True, (RunBoothTests(),)
+        case SetUpRequested() if isinstance(kiosk.scene, Welcome):
+            return replace(kiosk, setting_up=True), not kiosk.setting_up, ()
         case OverrideRequested():
             return _overridden(kiosk)
         case _:
@@ -63,7 +66,12 @@ def _microphone(kiosk: Kiosk, name: str) -> tuple[Effect, ...]:
 
 
 def restarted(kiosk: Kiosk) -> tuple[Kiosk, tuple[Effect, ...]]:
-    """Whatever is still wrong will be raised again, and is judged anew; a spare microphone stays in use."""
+    """Whatever is still wrong will be raised again, and is judged anew; a spare microphone stays in use.
+
+    But for whoever has just been at the set-up: there the station's own was chosen.
+    """
+    if kiosk.setting_up:
+        return replace(kiosk, faults=(), overridden=(), setting_up=False, microphone=""), ()
     again = (UseMicrophone(kiosk.microphone),) if kiosk.microphone else ()
     return replace(kiosk, faults=(), overridden=()), again
 

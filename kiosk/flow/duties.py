@@ -24,6 +24,7 @@ from kiosk.flow.staff import (
     RetentionLocked,
     RetentionReleased,
     SessionExported,
+    SetUpRequested,
     StaffAct,
     StaffEntered,
     StaffLeft,
@@ -63,6 +64,7 @@ DUTIES: dict[type[StaffAct], Duty] = {
     UnlockRequested: Duty.BOOTH,
     OverrideRequested: Duty.BOOTH,
     BoothTestRequested: Duty.BOOTH,
+    SetUpRequested: Duty.SET_UP,
 }
 
 TOLD_BY_THE_DOOR = (StaffEntered, StaffLeft, StaffRefused)

@@ -331,7 +331,7 @@ def _dispatched(kiosk: Kiosk, event: Event, timing: Timing) -> Step | None:
         return interruption.chapter(scene, event, timing) or _chapter(scene, event, timing)
     match scene:
         case Welcome():
-            blocked = kiosk.locked or interruption.stops_the_clock(faults)
+            blocked = kiosk.locked or kiosk.setting_up or interruption.stops_the_clock(faults)
             return arrival.welcome(event, blocked=blocked)
         case EnteringCode() | ChoosingLanguage() | Consenting() | Declined():
             return _before_consent(scene, event, faults)

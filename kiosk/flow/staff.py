@@ -230,6 +230,13 @@ class BoothTestRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class SetUpRequested:
+    """Staff leave the kiosk for the station's set-up while nobody is here; it comes back afterwards."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class OverrideRequested:
     """Staff open the booth in spite of what is wrong with it."""
 
@@ -265,5 +272,6 @@ StaffAct = (
     | UnlockRequested
     | OverrideRequested
     | BoothTestRequested
+    | SetUpRequested
     | ReviewAct
 )

@@ -420,6 +420,8 @@ class Kiosk:
     """The screen asks whether somebody is still there."""
     microphone: str = ""
     """The one that staff have put in the station's place; empty for the station's own."""
+    setting_up: bool = False
+    """Staff have left for the set-up: the kiosk makes way for it, and nobody begins meanwhile."""
 
     def worst(self) -> Severity | None:
         """The gravest severity among the present faults."""

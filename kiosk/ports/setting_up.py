@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from kiosk.domain.recording import DeviceChoice
-from kiosk.domain.set_up import DeviceOptions, Refused, Room, SetUpFacts
+from kiosk.domain.set_up import DeviceOptions, Hearing, Refused, Room, SetUpFacts, SpeechChoice
 from kiosk.domain.staff import Role
 from kiosk.ports.recorder import PreviewPicture, RecorderStatus
 
@@ -44,6 +44,15 @@ class SettingUp(Protocol):
 
     def room(self) -> Room:
         """The disk."""
+
+    def lacks(self, speech: SpeechChoice) -> Refused | None:
+        """What this engine lacks, as far as one sees without asking it."""
+
+    def hear(self, speech: SpeechChoice) -> Hearing | Refused | None:
+        """Let it hear a sentence; nothing is kept. ``HEARING_S`` seconds at most, ``None`` when stopped."""
+
+    def stop_hearing(self) -> None:
+        """End that at once; any thread, harmless when nothing is heard."""
 
     def admit(self, name: str, pin: str, role: Role) -> Refused | None:
         """Let somebody in by a PIN, or give them another one."""

@@ -51,6 +51,8 @@ class StationFacts:
     """Whether the booth is being tested now."""
     tongue: Tongue = Tongue.ENGLISH
     """What the screen speaks while nobody has chosen, and always to staff."""
+    sets_up: bool = False
+    """Whether staff can go from here to the set-up and come back."""
 
 
 class Station(Protocol):

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.assessment.address import ServerAddress
-from kiosk.assessment.gate import Engines, SpeechEngine, open_gate
+from kiosk.assessment.gate import Engines, open_gate
 from kiosk.domain.checks import CheckResult, Verdict
+from kiosk.domain.transcript import SpeechEngine
 from kiosk.runtime.hearing import SENTENCE, check_speech
 from kiosk.voice.rendering import render_speech
 from kiosk.voice.style import candidate_style

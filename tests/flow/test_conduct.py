@@ -17,6 +17,7 @@ from kiosk.flow.staff import (
     MicrophoneRequested,
     OverrideRequested,
     ReleaseRequested,
+    SetUpRequested,
     UnlockRequested,
 )
 from kiosk.flow.states import (
@@ -160,6 +161,21 @@ def test_a_booth_is_tested_while_nobody_is_here() -> None:
     test = BoothTestRequested(STAFF)
     assert Journey().when(test).orders == (RunBoothTests(),)
     Journey().given(asked(1)).ignores(test)
+
+
+def test_staff_leave_for_the_set_up_while_nobody_is_here_and_nobody_begins_meanwhile() -> None:
+    journey = Journey().when(SetUpRequested(STAFF)).ignores(SetUpRequested(STAFF), BeginRequested())
+    assert journey.kiosk.setting_up
+    Journey().given(asked(1)).ignores(SetUpRequested(STAFF))
+
+
+def test_the_kiosk_comes_back_from_the_set_up_with_the_microphone_that_was_chosen_there() -> None:
+    journey = Journey().when(MicrophoneRequested(STAFF, "spare")).when(SetUpRequested(STAFF))
+    journey.crashes(power=False)
+    assert not journey.kiosk.setting_up
+    assert journey.kiosk.microphone == ""
+    assert not any(isinstance(order, UseMicrophone) for order in journey.orders)
+    journey.when(BeginRequested()).then(EnteringCode)
 
 
 def test_a_booth_opened_in_spite_of_a_fault_passes_it_over_until_it_ends() -> None:

@@ -62,6 +62,7 @@ class FakeStation:
         self.staff = {STAFF: Role.PROCTOR}
         self.refusal = PinRefused(PinProblem.WRONG)
         """What becomes of a wrong PIN."""
+        self.sets_up = False
         self.previews_taken = 0
         self.exporter: Exporter | None = None
         self.desk: Desk | None = None
@@ -74,7 +75,7 @@ class FakeStation:
 
     @property
     def facts(self) -> StationFacts:
-        return StationFacts("Booth 3", "0.1.0", simulated=True)
+        return StationFacts("Booth 3", "0.1.0", simulated=True, sets_up=self.sets_up)
 
     def at(self, *kinds: type) -> bool:
         """Whether the interview stands in one of these scenes."""

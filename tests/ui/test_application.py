@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_station import FakeStation
-from ui.application import run
+from kiosk.flow.staff import SetUpRequested
+from kiosk.flow.states import Kiosk
+from tests.ui.fake_station import STAFF, FakeStation
+from ui.application import FOR_SET_UP, run
 from ui.pictures import main
 from ui.scripted import Manner, ScriptedCandidate
 
@@ -34,6 +36,19 @@ def test_whoever_supervises_hears_at_once_and_again_that_the_screen_lives(qtbot:
 
     assert run(FakeStation(), fullscreen=True, beat=hear) == 0
     assert len(set(windows)) == 1
+
+
+def test_it_is_left_for_the_set_up(qtbot: QtBot) -> None:
+    station = FakeStation()
+    QTimer.singleShot(200, lambda: station.happens(SetUpRequested(STAFF)))
+    assert run(station, fullscreen=True) == FOR_SET_UP
+
+
+def test_a_station_that_was_left_for_the_set_up_and_died_there_opens_as_ever(qtbot: QtBot) -> None:
+    station = FakeStation()
+    station.kiosk = Kiosk(setting_up=True)
+    QTimer.singleShot(200, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    assert run(station, fullscreen=True) == 0
 
 
 def test_a_candidate_who_gets_stuck_ends_it_with_an_error(qtbot: QtBot) -> None:

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +14,13 @@ from kiosk.domain.tongue import Tongue
 from tests.ui.sitting import Sitting, sitting
 from ui.pictures import MIRRORED, asked_in
 from ui.samples import STAFF, StillStation, kiosks
+from ui.setup.samples import set_ups
+from ui.setup.window import SetUpWindow
 from ui.theme.fonts import font
 from ui.theme.tokens import Appearance, Type
 from ui.theme.wardrobe import current
 from ui.tongue.pseudo import speak_mirrored
+from ui.tongue.spoken import speak
 from ui.widgets.chip import Chip
 from ui.widgets.level_line import LevelLine
 from ui.widgets.progress import Progress
@@ -41,7 +45,7 @@ def test_every_word_has_room(qtbot: QtBot, name: str, tongue: str) -> None:
     looks = [(NARROW, STILL), (UPRIGHT, LARGE), (WIDE, STILL)] if FULL else [(NARROW, STILL)]
     for size, appearance in looks:
         with seen(qtbot, name, tongue, size, appearance) as person:
-            assert cramped(person) == []
+            assert cramped(person.shell) == []
 
 
 @pytest.mark.parametrize("tongue", TONGUES)
@@ -57,21 +61,45 @@ def test_every_card_has_room(qtbot: QtBot, card: str, tongue: str) -> None:
         }
         opened[card]()
         QApplication.processEvents()
-        assert cramped(person) == []
+        assert cramped(person.shell) == []
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+@pytest.mark.parametrize("name", set_ups())
+def test_every_page_of_the_set_up_has_room(qtbot: QtBot, name: str, tongue: str) -> None:
+    speak(Tongue.ENGLISH if tongue == MIRRORED else Tongue(tongue))
+    station, at = set_ups()[name]()
+    if tongue == MIRRORED:
+        speak_mirrored()
+    else:
+        station.known = replace(station.known, language=Tongue(tongue))
+    looks = (
+        [(NARROW, STILL), (UPRIGHT, LARGE), (WIDE, STILL)] if FULL else [(NARROW, STILL), (UPRIGHT, LARGE)]
+    )
+    for size, appearance in looks:
+        window = SetUpWindow(station, begin_at=at, appearance=appearance)
+        window.resize(*size)
+        window.show()
+        while window.busy:
+            QApplication.processEvents()
+        QApplication.processEvents()
+        assert cramped(window) == []
+        window.put_away()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_word_without_room_is_seen(qtbot: QtBot) -> None:
     with seen(qtbot, "welcome", Tongue.GERMAN, NARROW, STILL) as person:
-        assert cramped(person) == []
+        assert cramped(person.shell) == []
         begin = person.button("begin")
         begin.setFixedWidth(40)
-        assert cramped(person) == ["QPushButton begin"]
+        assert cramped(person.shell) == ["QPushButton begin"]
 
 
 def test_where_lines_begin_at_the_right_the_hatch_is_there(qtbot: QtBot) -> None:
     with seen(qtbot, "answering", MIRRORED, NARROW, STILL) as person:
         hatch, finished = person.button("call-staff"), person.button("finished")
-        assert place(person, hatch).x() > 640 > place(person, finished).x()
+        assert place(person.shell, hatch).x() > 640 > place(person.shell, finished).x()
 
 
 def test_a_program_is_written_from_the_left_in_every_language(qtbot: QtBot) -> None:
@@ -99,12 +127,11 @@ def seen(
         yield person
 
 
-def cramped(person: Sitting) -> list[str]:
+def cramped(window: QWidget) -> list[str]:
     """Parts of the window whose words are cut, or that lie outside of it."""
-    window = person.shell
     found = []
     for part in window.findChildren(QWidget):
-        if part.isVisible() and part.width() and (has_no_room(part) or outside(person, part)):
+        if part.isVisible() and part.width() and (has_no_room(part) or outside(window, part)):
             kind = next(kind.__name__ for kind in type(part).__mro__ if kind.__module__.startswith("PySide6"))
             found.append(f"{kind} {part.objectName() or part.accessibleName()}".strip())
     return found
@@ -125,13 +152,13 @@ def has_no_room(part: QWidget) -> bool:
             return False
 
 
-def outside(person: Sitting, part: QWidget) -> bool:
+def outside(window: QWidget, part: QWidget) -> bool:
     """Sideways only: what is too high is scrolled."""
     if not isinstance(part, Text | QAbstractButton | Chip | Progress):
         return False
-    left = place(person, part).x()
-    return left < 0 or left + part.width() > person.shell.width()
+    left = place(window, part).x()
+    return left < 0 or left + part.width() > window.width()
 
 
-def place(person: Sitting, part: QWidget) -> QPoint:
-    return part.mapTo(person.shell, QPoint(0, 0))
+def place(window: QWidget, part: QWidget) -> QPoint:
+    return part.mapTo(window, QPoint(0, 0))

@@ -12,18 +12,31 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.recording import DeviceChoice
-from kiosk.domain.set_up import AUTO, Refused, SetUpEnd, SetUpFacts, SetUpProblem
+from kiosk.domain.set_up import AUTO, Hearing, Refused, SetUpEnd, SetUpFacts, SetUpProblem, SpeechChoice
 from kiosk.domain.staff import Role, StaffMember
+from kiosk.domain.transcript import SpeechEngine
 from ui.keyboard.layouts import Writing
 from ui.keyboard.typing import writing_in
-from ui.setup.samples import CODE, FRESH, SET, TRIED, StillSettingUp, set_ups
+from ui.setup.running import Manner, run_set_up
+from ui.setup.samples import (
+    BY_MODEL,
+    BY_SERVER,
+    CODE,
+    FRESH,
+    MISHEARD,
+    MODELS,
+    SET,
+    TRIED,
+    StillSettingUp,
+    set_ups,
+)
 from ui.setup.window import LAST, SetUpWindow
 from ui.setup.words import problem
 from ui.theme.tokens import Appearance
 
 STILL = Appearance(reduced_motion=True)
 LARGE = Appearance(text_factor=2.0, reduced_motion=True)
-LANGUAGE, NAME, SERVER, DEVICES, ROOM, PEOPLE = range(6)
+LANGUAGE, NAME, SERVER, DEVICES, ROOM, SPEECH, PEOPLE = range(7)
 
 
 class Technician:
@@ -59,11 +72,23 @@ class Technician:
             self.button(name).click()
         self.rest()
 
+    def line(self, name: str) -> QLineEdit:
+        part = self.part(name)
+        assert isinstance(part, QLineEdit)
+        return part
+
     def write(self, name: str, text: str) -> None:
-        field = self.part(name)
-        assert isinstance(field, QLineEdit)
+        field = self.line(name)
         field.clear()
         QTest.keyClicks(field, text)
+
+    def let_it_hear(self) -> None:
+        """As soon as it is known that it could."""
+        self.qtbot.waitUntil(lambda: self.button("hear").isEnabled())
+        self.button("hear").click()
+
+    def waits_for(self, words: str) -> None:
+        self.qtbot.waitUntil(lambda: words in self.reads())
 
     def key(self, key: Qt.Key) -> None:
         self.wait()
@@ -111,7 +136,7 @@ def test_a_station_is_set_up_with_the_keyboard_alone(qtbot: QtBot) -> None:
         person.write("address", "https://interviews.example/")
         person.write("server-code", CODE)
         person.key(Qt.Key.Key_Return)
-        person.press("continue", "continue")
+        person.press("continue", "continue", "continue")
         person.write("member", "Proctor 7")
         person.write("pin", "246810")
         person.write("pin-again", "246810")
@@ -149,6 +174,8 @@ def test_what_is_set_already_is_shown_and_nothing_is_asked_twice(qtbot: QtBot) -
         person.press("continue")
         assert person.button("days-90").isChecked()
         person.press("continue")
+        assert person.line("speech-folder").text() == BY_MODEL.folder
+        person.press("continue")
         assert "Proctor 1" in person.reads()
         person.press("continue", "skip")
         assert person.ends == [SetUpEnd.FINISHED]
@@ -158,7 +185,7 @@ def test_what_is_set_already_is_shown_and_nothing_is_asked_twice(qtbot: QtBot) -
 def test_every_step_but_language_and_name_can_be_passed_over(qtbot: QtBot) -> None:
     station = StillSettingUp()
     with technician(qtbot, station) as person:
-        person.press("continue", "continue", "skip", "skip", "skip", "skip")
+        person.press("continue", "continue", "skip", "skip", "skip", "skip", "skip")
         assert "Nobody can open the staff panel yet." in person.reads()
         person.press("skip")
         assert person.ends == [SetUpEnd.FINISHED]
@@ -229,6 +256,121 @@ def test_a_device_that_is_set_but_not_plugged_in_stays_set(qtbot: QtBot) -> None
     with technician(qtbot, station, DEVICES) as person:
         person.press("continue")
     assert station.known.devices == gone
+
+
+def test_a_server_that_writes_answers_down_is_kept_with_its_address_and_its_model(qtbot: QtBot) -> None:
+    station = StillSettingUp()
+    with technician(qtbot, station, SPEECH) as person:
+        person.button("speech-server").click()
+        assert not person.button("continue").isEnabled()
+        person.write("speech-url", f"{BY_SERVER.url}/")
+        person.write("speech-called", "small")
+        person.write("speech-key", "a key")
+        person.press("continue")
+    assert station.known.speech == replace(BY_SERVER, key="a key")
+
+
+def test_nobody_is_a_choice_like_any_other(qtbot: QtBot) -> None:
+    station = StillSettingUp(SET)
+    with technician(qtbot, station, SPEECH) as person:
+        person.button("speech-none").click()
+        assert "People listen to the answers" in person.reads()
+        person.press("continue")
+        assert person.title == "Who looks after this station?"
+    assert station.known.speech.engine is SpeechEngine.NONE
+
+
+def test_where_a_first_model_goes_is_written_down_already(qtbot: QtBot) -> None:
+    with technician(qtbot, StillSettingUp(), SPEECH) as person:
+        person.button("speech-whisper").click()
+        assert person.line("speech-folder").text() == f"{MODELS}/whisper"
+
+
+def test_of_several_models_one_chooses(qtbot: QtBot) -> None:
+    station = StillSettingUp(SET)
+    with technician(qtbot, station, SPEECH) as person:
+        person.press("other-model", "continue")
+    assert station.known.speech.folder == f"{MODELS}/medium"
+
+
+def test_what_a_model_lacks_is_said_and_nothing_is_heard_by_it(qtbot: QtBot) -> None:
+    station = StillSettingUp(SET)
+    station.lacking = Refused(SetUpProblem.NO_MODEL, "model.bin")
+    with technician(qtbot, station, SPEECH) as person:
+        person.waits_for("The model in this folder is not whole. (model.bin)")
+        assert not person.button("hear").isEnabled()
+        assert person.button("continue").isEnabled()
+
+
+def test_an_engine_hears_a_sentence_before_it_is_kept(qtbot: QtBot) -> None:
+    station = StillSettingUp()
+    with technician(qtbot, station, SPEECH) as person:
+        person.button("speech-server").click()
+        person.write("speech-url", BY_SERVER.url)
+        person.write("speech-called", BY_SERVER.model)
+        person.let_it_hear()
+        person.waits_for(
+            "It heard “We listened to each other and found a way.”: 9 of 9 words, in 1.2 seconds."
+        )
+    assert [(one.engine, one.url, one.model) for one in station.asked] == [
+        (BY_SERVER.engine, BY_SERVER.url, BY_SERVER.model)
+    ]
+    assert station.known.speech == SpeechChoice()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        (MISHEARD, "1 of 9 words"),
+        (replace(MISHEARD, text="", found=0), "It heard nothing of a clear sentence."),
+        (replace(MISHEARD, text="word " * 5000), "…”: 1 of 9"),
+        (Refused(SetUpProblem.NOT_HEARD, "the server cannot be reached"), "(the server cannot be reached)"),
+    ],
+)
+def test_what_an_engine_did_not_hear_is_told(qtbot: QtBot, outcome: Hearing | Refused, told: str) -> None:
+    station = StillSettingUp(SET)
+    station.outcome = outcome
+    with technician(qtbot, station, SPEECH) as person:
+        person.let_it_hear()
+        person.waits_for(told)
+        assert person.button("hear").isEnabled()
+
+
+def test_a_test_that_takes_long_is_stopped_and_keeps_nobody(qtbot: QtBot) -> None:
+    station = StillSettingUp(SET)
+    station.outcome = None
+    with technician(qtbot, station, SPEECH) as person:
+        person.let_it_hear()
+        person.waits_for("It listens to a sentence in English.")
+        assert person.button("hear").text() == "Stop"
+        assert person.button("continue").isEnabled()
+        person.button("hear").click()
+        qtbot.waitUntil(lambda: "It listens" not in person.reads())
+        assert person.button("hear").text() == "Let it hear a sentence"
+
+
+def test_whoever_goes_on_does_not_wait_for_what_is_being_heard(qtbot: QtBot) -> None:
+    station = StillSettingUp(SET)
+    station.outcome = None
+    with technician(qtbot, station, SPEECH) as person:
+        person.let_it_hear()
+        person.press("continue")
+        assert person.title == "Who looks after this station?"
+        qtbot.waitUntil(lambda: station.stopped)
+
+
+def test_another_choice_forgets_what_was_heard(qtbot: QtBot) -> None:
+    with technician(qtbot, StillSettingUp(SET), SPEECH) as person:
+        person.let_it_hear()
+        person.waits_for("9 of 9 words")
+        person.write("speech-folder", "/models/other")
+        assert "9 of 9 words" not in person.reads()
+
+
+def test_a_set_up_that_nobody_touches_is_left(qtbot: QtBot) -> None:
+    station = StillSettingUp(SET)
+    assert run_set_up(station, Manner(lambda _window: None, False, untouched_ms=300)) is SetUpEnd.LATER
+    assert station.known == SET
 
 
 def test_pins_that_differ_or_are_short_let_nobody_in(qtbot: QtBot) -> None:

@@ -29,6 +29,7 @@ from kiosk.flow.staff import (
     MicrophoneRequested,
     OverrideRequested,
     PauseRequested,
+    SetUpRequested,
     StaffAct,
     StaffEntered,
     StaffLeft,
@@ -347,6 +348,35 @@ def test_staff_have_the_booth_tested_while_nobody_is_here(qtbot: QtBot) -> None:
         person.button("test").click()
         assert station.posted[-1] == BoothTestRequested(STAFF)
         assert RunBoothTests() in station.effects
+
+
+def test_a_technician_leaves_for_the_set_up_while_nobody_is_here(qtbot: QtBot) -> None:
+    station = FakeStation()
+    station.staff, station.sets_up = {STAFF: Role.TECHNICIAN}, True
+    with sitting(qtbot, station) as person:
+        enter(person)
+        with qtbot.waitSignal(person.shell.set_up_wanted):
+            person.button("set-up").click()
+        assert station.happened[-2:] == [SetUpRequested(STAFF), StaffLeft(STAFF)]
+        assert overlay_of(person) is None
+
+
+@pytest.mark.parametrize(
+    ("role", "sets_up", "scene"),
+    [
+        (Role.PROCTOR, True, Welcome()),
+        (Role.HR, True, Welcome()),
+        (Role.TECHNICIAN, False, Welcome()),
+        (Role.TECHNICIAN, True, Questioning(RUN, 0, ANSWERING)),
+    ],
+)
+def test_nobody_else_and_at_no_other_time(qtbot: QtBot, role: Role, sets_up: bool, scene: Scene) -> None:
+    station = FakeStation(scene)
+    station.staff, station.sets_up = {STAFF: role}, sets_up
+    with sitting(qtbot, station) as person:
+        enter(person)
+        assert isinstance(overlay_of(person), StaffPanel)
+        assert "set-up" not in [button.objectName() for button in person.buttons()]
 
 
 def test_a_booth_with_a_red_line_opens_with_a_reason_and_a_name(qtbot: QtBot) -> None:

@@ -30,6 +30,7 @@ from kiosk.flow.staff import (
     PauseRequested,
     ReleaseRequested,
     ResumeRequested,
+    SetUpRequested,
     StaffAct,
     StartRecordingRequested,
     StopRecordingRequested,
@@ -309,7 +310,8 @@ def _booth(kiosk: Kiosk, by: str) -> list[Act]:
     else:
         words = _words("Lock the booth")
         found.append(Act("lock", words, Icon.LOCK, LockRequested, lambda _: LockRequested(by)))
-    return found
+    words = _words("Set up this station")
+    return [*found, Act("set-up", words, Icon.PENCIL, SetUpRequested, lambda _: SetUpRequested(by))]
 
 
 def _to_candidate(source: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.domain.staff import Duty, StaffMember
+from kiosk.flow.staff import SetUpRequested
 from kiosk.flow.states import Kiosk, Welcome, run_of
 from ui.bridge import Bridge, Live
 from ui.layout import Column, Row, Split
@@ -126,7 +127,12 @@ class StaffPanel(Overlay):
         self._status.show_kiosk(kiosk)
         self._sensed.setVisible(run_of(kiosk.scene) is not None)
         self._place.setText(place_words(kiosk))
-        possible = acts(kiosk, self._member, self._microphones)
+        sets_up = self._bridge.facts.sets_up
+        possible = [
+            act
+            for act in acts(kiosk, self._member, self._microphones)
+            if sets_up or act.kind is not SetUpRequested
+        ]
         names = (*(act.name for act in possible), type(kiosk.scene).__name__)
         if names != self._shown and self._asking not in (*names, _TONGUE):
             self._shown = names

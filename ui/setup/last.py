@@ -3,7 +3,7 @@
 from kiosk.domain.set_up import SetUpFacts, Trial
 from ui.layout import Column, Row
 from ui.setup.page import SetUpPage
-from ui.setup.words import device
+from ui.setup.words import device, engine
 from ui.texts import duration, fault_texts
 from ui.theme.fonts import Weight
 from ui.theme.icons import Icon
@@ -34,6 +34,7 @@ class LastPage(SetUpPage):
         self._line(Icon.CAMERA, self.tr("Camera"), device(devices.camera))
         self._line(Icon.MICROPHONE, self.tr("Microphone"), device(devices.microphone))
         self._line(Icon.LOUDSPEAKER, self.tr("Loudspeaker"), device(devices.loudspeaker))
+        self._line(Icon.PENCIL, self.tr("Written answers"), engine(facts.speech.engine)[0])
         names = ", ".join(member.name for member in facts.staff)
         nobody = self.tr("Nobody can open the staff panel yet.")
         self._line(Icon.PERSON, self.tr("Staff"), names or nobody, good=bool(names))

@@ -29,6 +29,8 @@ class SetUpPage(Column):
     changed = Signal()
     errand = Signal(object)
     """A ``Job`` to be done at once, without going on."""
+    long_errand = Signal(object)
+    """The same for what may take minutes: others are not kept waiting by it."""
     keeping = Signal(object)
     """A ``Job`` after which more, or less, is known."""
     may_skip = False
@@ -82,15 +84,15 @@ class SetUpPage(Column):
         self._problem.setVisible(refused is not None)
 
     # --- what pages are made of --------------------------------------------------------------
-    def field(self, name: str, words: str, longest: int) -> LineField:
-        """A field under its name."""
+    def field(self, name: str, words: str, longest: int, room: Column | None = None) -> LineField:
+        """A field under its name, in the body or in another ``room``."""
         field = LineField(words)
         field.setObjectName(name)
         field.setMaxLength(longest)
         field.textChanged.connect(lambda _text: self.changed.emit())
         title = Text(words, weight=Weight.STRONG)
         title.setBuddy(field)
-        self.body.add(title, field)
+        (room or self.body).add(title, field)
         return field
 
     def choices(self, cards: Mapping[str, ChoiceCard], room: Column | None = None) -> None:

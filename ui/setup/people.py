@@ -28,24 +28,25 @@ class PeoplePage(SetUpPage):
         )
         self._known = Column(gap=0)
         self._count = 0
-        outer, self.body = self.body, Column(gap=1)
-        self._name = self.field("member", self.tr("Name"), LONGEST_NAME)
-        self._pin = self._digits("pin", self.tr("PIN, at least {least} digits").format(least=SHORTEST_PIN))
-        self._again = self._digits("pin-again", self.tr("The same PIN again"))
+        new = Column(gap=1)
+        self._name = self.field("member", self.tr("Name"), LONGEST_NAME, new)
+        pin = self.tr("PIN, at least {least} digits").format(least=SHORTEST_PIN)
+        self._pin = self._digits("pin", pin, new)
+        self._again = self._digits("pin-again", self.tr("The same PIN again"), new)
         self._mismatch = Text(self.tr("The two PINs are not the same."), tone=Tone.ATTENTION)
         self._mismatch.hide()
         self._add = wide(QuietButton(self.tr("Add"), Icon.PERSON))
         self._add.setObjectName("add")
         self._add.clicked.connect(self._keep_now)
-        self.body.add(self._mismatch, self._add)
-        self.body.box.addStretch(1)
+        new.add(self._mismatch, self._add)
+        new.box.addStretch(1)
         self._roles = {f"role-{role}": ChoiceCard(*words.role(role)) for role in Role}
         roles = Column(gap=1)
         roles.add(Text(self.tr("Task"), weight=Weight.STRONG))
         self.choices(self._roles, roles)
         roles.box.addStretch(1)
         self._roles[f"role-{Role.PROCTOR}"].setChecked(True)
-        outer.add(self._known, Split(self.body, roles, gap=4))
+        self.body.add(self._known, Split(new, roles, gap=4))
         self.changed.connect(self._weigh)
         self._weigh()
 
@@ -90,8 +91,8 @@ class PeoplePage(SetUpPage):
         pin = self._pin.text()
         return bool(self._name.text().strip()) and len(pin) >= SHORTEST_PIN and pin == self._again.text()
 
-    def _digits(self, name: str, said: str) -> QLineEdit:
-        field = self.field(name, said, LONGEST_PIN)
+    def _digits(self, name: str, said: str, room: Column) -> QLineEdit:
+        field = self.field(name, said, LONGEST_PIN, room)
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.setInputMethodHints(
             Qt.InputMethodHint.ImhDigitsOnly

@@ -20,6 +20,7 @@ from ui.setup.last import LastPage
 from ui.setup.page import Job, SetUpPage
 from ui.setup.people import PeoplePage
 from ui.setup.room import RoomPage
+from ui.setup.speech import SpeechPage
 from ui.theme.icons import Icon
 from ui.theme.tokens import Appearance
 from ui.tongue.spoken import speak, spoken
@@ -31,7 +32,7 @@ from ui.window import KioskWindow
 
 LIVELY_MS = 40
 _FIRST = Appearance()
-LAST = 6
+LAST = 7
 """The page with the test interview."""
 
 
@@ -47,7 +48,7 @@ class SetUpWindow(KioskWindow):
     def __init__(self, station: SettingUp, *, begin_at: int = 0, appearance: Appearance = _FIRST) -> None:
         super().__init__(appearance)
         self.setWindowTitle(self.tr("Set-up"))
-        self._station, self._errands = station, Errands(self)
+        self._station, self._errands, self._long = station, Errands(self), Errands(self)
         self.announcer = Announcer(self)
         """Tells screen readers what is new."""
         self._speaking = spoken()
@@ -79,6 +80,8 @@ class SetUpWindow(KioskWindow):
         """Let go of the devices and wait for what is being kept."""
         self._clock.stop()
         self._errands.close()
+        self._station.stop_hearing()
+        self._long.close()
         self._station.release()
         self.hide()
         self.deleteLater()
@@ -113,6 +116,7 @@ class SetUpWindow(KioskWindow):
             ServerPage(),
             DevicesPage(),
             RoomPage(),
+            SpeechPage(),
             PeoplePage(),
             LastPage(),
         )
@@ -134,6 +138,7 @@ class SetUpWindow(KioskWindow):
         for page in self._pages:
             page.changed.connect(self._weigh)
             page.errand.connect(self._do)
+            page.long_errand.connect(self._do_long)
             page.keeping.connect(lambda job: self._do(job, then_facts=True))
             content = Column(gap=0, margins=(8, 1, 8, 1))
             content.add(Centred(page, page.widest), stretch=1)
@@ -297,6 +302,10 @@ class SetUpWindow(KioskWindow):
                 self._errands.run("facts", self._station.facts, self._show_again)
 
         self._errands.run(object(), lambda: job(self._station), done)
+
+    def _do_long(self, job: Job) -> None:
+        """Beside all the others; what comes of it the page shows itself."""
+        self._long.run("long", lambda: job(self._station), lambda _none: self.announcer.look(self.page))
 
     def _show_again(self, facts: SetUpFacts) -> None:
         self.page.show_facts(facts)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from kiosk.domain.recording import PRESETS
 from kiosk.domain.set_up import AUTO, LONGEST_PIN, SHORTEST_PIN, Refused, SetUpProblem
 from kiosk.domain.staff import Role
+from kiosk.domain.transcript import SpeechEngine
 
 
 def problem(refused: Refused) -> str:
@@ -22,6 +23,18 @@ def problem(refused: Refused) -> str:
             words = _words("A PIN has {least} to {most} digits.").format(least=SHORTEST_PIN, most=LONGEST_PIN)
         case SetUpProblem.NO_VOICE:
             words = _words("Nothing can be played.")
+        case SetUpProblem.SPEECH_ADDRESS:
+            words = _words(
+                "The address begins with http:// or https:// and ends with the version, as in /v1."
+            )
+        case SetUpProblem.NOT_INSTALLED:
+            words = _words("A package that it needs is not installed on this station.")
+        case SetUpProblem.NO_FOLDER:
+            words = _words("There is no such folder yet. Please put the model there.")
+        case SetUpProblem.NO_MODEL:
+            words = _words("The model in this folder is not whole.")
+        case SetUpProblem.NOT_HEARD:
+            words = _words("It did not write the sentence down.")
     return f"{words} ({refused.detail})" if refused.detail else words
 
 
@@ -33,7 +46,31 @@ def role(role: Role) -> tuple[str, str]:
         case Role.HR:
             return _words("HR"), _words("Sees, exports and erases what candidates gave.")
         case Role.TECHNICIAN:
-            return _words("Technician"), _words("Tests the booth and sees to its devices.")
+            return _words("Technician"), _words("Tests the booth, sees to its devices and sets it up.")
+
+
+def engine(kind: SpeechEngine) -> tuple[str, str]:
+    """Who writes answers down, and what is to be known of that."""
+    match kind:
+        case SpeechEngine.NONE:
+            return _words("Nobody"), _words(
+                "People listen to the answers, and candidates may type. "
+                "Scores are withheld and say why. Everything else works."
+            )
+        case SpeechEngine.SERVER:
+            return _words("A speech server"), _words(
+                "A server on your site that speaks the OpenAI protocol. "
+                "The sound of the answers is sent to it."
+            )
+        case SpeechEngine.WHISPER:
+            return _words("A model on this station"), _words(
+                "No answer leaves the station. The model (CTranslate2 format) lies in a folder of its own, "
+                "where the station can read it and backups leave it out."
+            )
+        case SpeechEngine.SPHINX:
+            return _words("Roughly, in English only"), _words(
+                "Its words help to find a place in a recording. No score is made of them."
+            )
 
 
 def quality(name: str) -> str:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.assessment.gate import Budget, Engines, Gate, SpeechEngine, open_gate
+from kiosk.assessment.gate import Budget, Engines, Gate, files_lacking, open_gate
 from kiosk.domain.assessment import Advice, AnswerGiven, Withheld
 from kiosk.domain.consent import Consent, Scoring
 from kiosk.domain.ids import QuestionId
 from kiosk.domain.pack import Question
-from kiosk.domain.transcript import Version, typed
+from kiosk.domain.transcript import SpeechEngine, Version, typed
 from kiosk.ports.transcriber import TranscriberError
 from tests.answers import CONFLICT, MISTAKE, answered, inputs, whole
 
@@ -99,6 +99,13 @@ def test_a_model_folder_that_lacks_files_says_which(tmp_path: Path) -> None:
     with pytest.raises(TranscriberError, match=r"lacks model\.bin, tokenizer\.json"):
         gate.transcribe(tmp_path / "a.wav", "en", YES)
     gate.close()
+
+
+def test_whoever_sets_up_is_told_what_a_model_lacks_before_it_is_loaded(tmp_path: Path) -> None:
+    assert files_lacking(tmp_path / "nowhere") == ("model.bin", "config.json", "tokenizer.json")
+    for name in files_lacking(tmp_path):
+        (tmp_path / name).touch()
+    assert files_lacking(tmp_path) == ()
 
 
 def test_the_rough_engine_knows_english_only(tmp_path: Path) -> None:

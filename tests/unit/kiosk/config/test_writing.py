@@ -39,6 +39,15 @@ def test_what_people_wrote_stays_where_it_was(tmp_path: Path) -> None:
     assert settings.voice_models == {"en": Path("/models/en")}
 
 
+def test_folders_and_keys_are_kept_as_they_were_written(tmp_path: Path) -> None:
+    keep_settings(
+        tmp_path, {"speech_model_folder": "/models/small/", "speech_key": "a key", "speech": "whisper"}
+    )
+    settings = read_settings(tmp_path)
+    assert settings.speech_model_folder == Path("/models/small")
+    assert settings.speech_key.get_secret_value() == "a key"
+
+
 @pytest.mark.parametrize("changes", [{"quality": "best"}, {"colour": "red"}, {"name": ""}, {"keep_days": 0}])
 def test_what_the_station_would_not_take_is_not_written(
     tmp_path: Path, changes: dict[str, str | int]
