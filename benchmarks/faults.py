@@ -1,4 +1,4 @@
-"""What faults in a booth cost, injected for real and measured: rows 1 to 9, 25, 29, 31 and 32.
+"""What faults in a booth cost, injected for real and measured: rows 1 to 10, 25, 29, 31 and 32.
 
 Run `python -m benchmarks.faults [COUNT [ROW…]]` from the project's folder, as root (loop-mounted disks) and
 with PulseAudio installed. Each row's section of `benchmarks/faults.md` is written anew.
@@ -24,9 +24,11 @@ from storage.privacy.readers import new_reader
 from storage.station import open_station
 from tests.devices import SoundBooth
 from tests.disks import FileSystem, loop_disk
+from tests.exports import plain_interview
 from tests.interviews import Interview
 from tests.mjpeg import CameraProcess
 from tests.pulse import PulseServer
+from tests.sticks import hub
 from tests.trouble.edits import is_found, is_found_elsewhere
 from tests.trouble.filling import DISK_MIB, fill_the_disk
 from tests.trouble.guessing import JUDGED, booth, guess_once
@@ -37,6 +39,7 @@ from tests.trouble.pulls import long_interview, suffer_pulls
 from tests.trouble.stalling import stall_the_recorder, stall_the_screen
 from tests.trouble.thefts import words_after_an_erasure, words_on_a_stolen_disk
 from tests.trouble.voices import STRANGER_HZ, both_speak, loudness
+from tests.trouble.wrong_sticks import LOOKED_INTO, WRONG, try_a_wrong_stick
 
 REPORT = Path(__file__).with_suffix(".md")
 HEAD = """# What faults in a booth cost
@@ -190,6 +193,23 @@ def pulled_sticks(count: int, folder: Path) -> Iterator[Figure]:
         yield Figure(f"{kind}: continued to a bundle that holds", "1", [float(p.continued) for p in pulls])
 
 
+def wrong_sticks(count: int, folder: Path) -> Iterator[Figure]:
+    """Row 10: each of them ``count`` times."""
+    seen = []
+    storage = open_station(folder / "data")
+    plain_interview(storage)
+    for name in WRONG:
+        for _ in range(count):
+            with hub() as port, tempfile.TemporaryDirectory(dir=folder) as place:
+                seen.append((name, try_a_wrong_stick(name, storage, port, Path(place))))
+    storage.close()
+    yield Figure("told, s", "≤ 5", [refusal.told_s for _, refusal in seen])
+    other = [float(refusal.outcome is not WRONG[name][1]) for name, refusal in seen]
+    yield Figure("told in other words than its own", "0", other)
+    touched = [float(not refusal.untouched) for name, refusal in seen if name not in LOOKED_INTO]
+    yield Figure("written to", "0", touched)
+
+
 def guessed_pins(count: int, folder: Path) -> Iterator[Figure]:
     """Row 25: killed, or without power, the moment each guess turns out wrong; until no more is possible."""
     killed = []
@@ -254,6 +274,7 @@ ROWS: dict[int, tuple[str, Callable[[int, Path], Iterator[Figure]]]] = {
     7: ("disk fills", full_disks),
     8: ("disk stalls for 10 s", stalled_disks),
     9: ("stick pulled during an export", pulled_sticks),
+    10: ("wrong sticks", wrong_sticks),
     25: ("PIN guessed", guessed_pins),
     29: ("stolen disk", stolen_disks),
     31: ("journal edited", edited_journals),

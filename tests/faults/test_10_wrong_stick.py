@@ -1,10 +1,7 @@
 """Row 10: sticks that will not do. Each is told in words of its own, soon, and nothing is written to it."""
 
-import hashlib
-import subprocess
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,13 +14,12 @@ from storage.export.place import FolderPlace, StickPlace
 from storage.export.verify import verify
 from storage.station import Storage, open_station
 from tests.exports import OTHER, Filmed, archive, ordered, plain_interview
-from tests.sticks import Hub, hub, image, needs_sticks, run, slow_folder
+from tests.sticks import Hub, hub, image, needs_sticks, slow_folder
+from tests.trouble.wrong_sticks import LOOKED_INTO, WRONG, try_a_wrong_stick
 
 MESSAGE_S = 5.0
 
 pytestmark = [needs_sticks, pytest.mark.slow]
-
-Plug = Callable[[Hub, Path], None]
 
 
 @pytest.fixture(scope="module")
@@ -40,85 +36,15 @@ def port() -> Iterator[Hub]:
         yield found
 
 
-def plugged(kind: str, size_mib: int = 128, *, read_only: bool = False) -> Plug:
-    def plug(port: Hub, folder: Path) -> None:
-        port.plug(image(folder / "stick.img", kind, size_mib), read_only=read_only)
-
-    return plug
-
-
-def noise(port: Hub, folder: Path) -> None:
-    (folder / "stick.img").write_bytes(hashlib.shake_256(b"noise").digest(64 << 20))
-    port.plug(folder / "stick.img")
-
-
-def encrypted(port: Hub, folder: Path) -> None:
-    made = image(folder / "stick.img", "", 64)
-    luks = ["cryptsetup", "luksFormat", "--batch-mode", "--type=luks1", "--pbkdf-force-iterations=1000"]
-    subprocess.run([*luks, made, "-"], input=b"words", check=True)
-    port.plug(made)
-
-
-def damaged(port: Hub, folder: Path) -> None:
-    made = image(folder / "stick.img", "exfat", 64)
-    with made.open("r+b") as content:
-        content.seek(1 << 20)
-        content.write(b"\xff" * (2 << 20))
-    port.plug(made)
-
-
-def full(port: Hub, folder: Path) -> None:
-    made = image(folder / "stick.img", "ext4", 64)
-    (folder / "filling").mkdir()
-    run("mount", "-o", "loop", str(made), str(folder / "filling"))
-    run("fallocate", "-l", str(50 << 20), str(folder / "filling/holidays.mov"))
-    run("umount", str(folder / "filling"))
-    port.plug(made)
-
-
-def nothing(port: Hub, folder: Path) -> None:
-    """Nobody plugs anything in."""
-
-
-def two(port: Hub, folder: Path) -> None:
-    for name in ("one", "two"):
-        port.plug(image(folder / f"{name}.img", "exfat", 64))
-
-
-WRONG = {
-    "none": (nothing, ExportOutcome.STICK_MISSING),
-    "two": (two, ExportOutcome.SEVERAL_STICKS),
-    "write-protected": (plugged("exfat", read_only=True), ExportOutcome.READ_ONLY),
-    "write-protected ext4": (plugged("ext4", read_only=True), ExportOutcome.READ_ONLY),
-    "too small": (plugged("exfat", 4), ExportOutcome.TOO_SMALL),
-    "full": (full, ExportOutcome.TOO_SMALL),
-    "not formatted": (plugged(""), ExportOutcome.NO_FILE_SYSTEM),
-    "noise": (noise, ExportOutcome.NO_FILE_SYSTEM),
-    "xfs": (plugged("xfs", 400), ExportOutcome.FOREIGN_FILE_SYSTEM),
-    "swap": (plugged("swap"), ExportOutcome.FOREIGN_FILE_SYSTEM),
-    "encrypted": (encrypted, ExportOutcome.STICK_LOCKED),
-    "damaged": (damaged, ExportOutcome.STICK_DAMAGED),
-}
-
-
 @pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_stick_is_told_soon_and_left_as_it_is(
     name: str, port: Hub, storage: Storage, tmp_path: Path
 ) -> None:
-    plug, wanted = WRONG[name]
-    plug(port, tmp_path)
-    before = digests(tmp_path)
-    began = time.monotonic()
-    export = ExportJob(archive(storage), ordered(OTHER), StickPlace(port.drives))
-    assert export.run() is wanted
-    assert time.monotonic() - began <= MESSAGE_S
-    if name != "full":  # looking into it is what tells that it is full
-        assert digests(tmp_path) == before
+    refusal = try_a_wrong_stick(name, storage, port, tmp_path)
+    assert refusal.outcome is WRONG[name][1]
+    assert refusal.told_s <= MESSAGE_S
+    assert refusal.untouched or name in LOOKED_INTO
     assert list(storage.media.exports.iterdir()) == []
-
-
-def digests(folder: Path) -> dict[str, str]:
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.img")}
 
 
 def test_a_file_that_fat_cannot_hold_is_told_before_it_is_written(port: Hub, tmp_path: Path) -> None:
