@@ -78,8 +78,9 @@ package-test: setup-dev ## Install, use, upgrade, remove and purge the package i
 	packaging/package.sh "$$(sed -n 's/^version = "\(.*\)"$$/\1/p' pyproject.toml)+again"
 	PACKAGE_TESTS=1 $(BIN)/pytest tests/package --timeout 3000
 
-words: setup ## Bring the dictionaries up to what screens and pages say
+words: setup ## Bring the dictionaries up to what screens, papers and pages say
 	$(BIN)/python -m ui.tongue.collect
+	$(BIN)/python -m storage.export.collect
 	$(BIN)/python -m server.web.collect
 
 sbom: setup ## The bill of materials of what a station runs, in dist

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kiosk.config.folders import Folders, default_data
+from kiosk.domain.tongue import Tongue
 
 ROOT = Path(__file__).resolve().parent.parent
 MAIN = ROOT / "main.py"
@@ -22,6 +23,9 @@ BOOTH, RESULTS, KEEPING = "At the booth", "Results, for HR", "Keeping, sealing a
 CENTRE, TOOLS = "The central server", "Tools for technicians"
 """The headings under which ``--help`` lists the commands."""
 
+Language = Annotated[
+    Tongue | None, typer.Option(help="Of the document; without it the station's, or the candidate's own.")
+]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="Everything the station keeps.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 

@@ -144,7 +144,12 @@ def report_demo(folders: Folders, *, as_json: bool) -> None:
         verdict = storage.journal.verify()
         assert report.recording is not None
         file = storage.media.file(report.summary.id, report.recording.file)
-        page = export_page(storage, report.summary.id, folders.data / "results" / short(report.summary.id))
+        page = export_page(
+            storage,
+            report.summary.id,
+            folders.data / "results" / short(report.summary.id),
+            first=read_settings(folders.data).language,
+        )
     finally:
         storage.close()
     if as_json:

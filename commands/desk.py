@@ -36,11 +36,13 @@ def desk(data: Data = None) -> None:
         set_up_log("desk", folders.desk_log, settings.name)
         end_on_bugs()
         facts = StationFacts(settings.name, VERSION, simulated=False, tongue=settings.language)
-        exporter = StickExporter(archive_of(storage, Export), local_drives, settings.export_readers)
+        exporter = StickExporter(
+            archive_of(storage, Export, settings.language), local_drives, settings.export_readers
+        )
         office = Office(facts, storage.journal, storage.staff, SystemClock(), exporter)
         exporter.report_to(office.note)
         try:
-            with desk_of(storage) as office.desk:
+            with desk_of(storage, settings.language) as office.desk:
                 code = run_desk(office)
         finally:
             exporter.stop()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from commands.printing import print_report
 from kiosk.domain.ids import SessionId
+from kiosk.domain.tongue import Tongue
 
 if TYPE_CHECKING:
     from storage.desk import SqlDesk
@@ -22,20 +23,20 @@ Nothing else in the program reads it."""
 
 
 @contextmanager
-def desk_of(storage: "Storage") -> "Iterator[ReadingDesk]":
-    """The station's memory as the desk asks it; what was opened there is wiped at the end."""
+def desk_of(storage: "Storage", tongue: Tongue) -> "Iterator[ReadingDesk]":
+    """The station's memory as the desk asks it, reports in ``tongue``; what was opened is wiped."""
     from kiosk.runtime.clock import SystemClock
     from storage.export.outfit import local_drives
     from storage.privacy.reading_desk import ReadingDesk
 
-    desk = ReadingDesk(storage, _reading, local_drives, SystemClock())
+    desk = ReadingDesk(storage, partial(_reading, tongue), local_drives, SystemClock())
     try:
         yield desk
     finally:
         desk.put_away()
 
 
-def _reading(storage: "Storage") -> "SqlDesk":
+def _reading(tongue: Tongue, storage: "Storage") -> "SqlDesk":
     from kiosk.assessment.fairness import board
     from kiosk.assessment.ratings import rated
     from storage.desk import DeskTools, SqlDesk
@@ -47,8 +48,8 @@ def _reading(storage: "Storage") -> "SqlDesk":
         judge=rated,
         peaks=peaks,
         board=board,
-        print_report=partial(print_report, storage),
-        save_report=lambda session: save_report(storage, session, StickPlace(local_drives())),
+        print_report=partial(print_report, storage, tongue=tongue),
+        save_report=lambda session: save_report(storage, session, StickPlace(local_drives()), tongue),
         groups=lambda: groups_in(storage.media.data / GROUPS),
     )
     return SqlDesk(storage.database, storage.media, tools)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.app import RESULTS, AsJson, Data, app, folders_of
+from commands.app import RESULTS, AsJson, Data, Language, app, folders_of
 from commands.trouble import plainly
 from kiosk.config.settings import read_settings
 from kiosk.console import print_json, refuse, remark, tell
@@ -77,6 +77,7 @@ def export(
     ] = Disguise.NONE,
     protect: Annotated[Protection, typer.Option(help="Who can open it.")] = Protection.NONE,
     by: Annotated[str, typer.Option(metavar="NAME", help="Who takes it away; kept in the journal.")] = "",
+    language: Language = None,
     as_json: AsJson = False,
 ) -> None:
     """Copy sessions to a stick or a folder, prove the copy by reading it back, and let go of the stick."""
@@ -95,8 +96,9 @@ def export(
         try:
             chosen = tuple(storage.sessions.session(wanted).summary.id for wanted in dict.fromkeys(sessions))
             order = ExportOrder(chosen, parts, blind, protect)
+            archive = archive_of(storage, _copies, language or settings.language)
             place = FolderPlace(to) if to else StickPlace(local_drives())
-            job = ExportJob(archive_of(storage, _copies), order, place, settings.export_readers)
+            job = ExportJob(archive, order, place, settings.export_readers)
             outcome = _run(job)
             _journal(storage, job, outcome, by)
         finally:

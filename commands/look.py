@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.app import BOOTH, RESULTS, TOOLS, AsJson, Data, app, folders_of
+from commands.app import BOOTH, RESULTS, TOOLS, AsJson, Data, Language, app, folders_of
 from commands.courier import sync_facts
 from commands.parts import reading, self_test
 from commands.trouble import plainly
@@ -55,6 +55,7 @@ def show(
     html: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write the results page into this folder.")
     ] = None,
+    language: Language = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one session: questions, answers, recording, trouble; or write its results page."""
@@ -64,7 +65,8 @@ def show(
     with reading(data) as storage:
         report = storage.sessions.session(session)
         if html is not None:
-            report_page(export_page(storage, report.summary.id, html), as_json=as_json)
+            first = language or read_settings(folders_of(data).data).language
+            report_page(export_page(storage, report.summary.id, html, first=first), as_json=as_json)
             return
     if as_json:
         print_json(report)

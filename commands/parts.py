@@ -92,7 +92,7 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
             chosen = recalled(quality, folders.data / ENCODER)
             return RecordingOrder(session, folder, settings.name, chosen)
 
-        archive = archive_of(storage, Export)
+        archive = archive_of(storage, Export, settings.language)
         exporter = StickExporter(archive, local_drives, settings.export_readers)
         station = LocalStation(
             StationFacts(
@@ -118,12 +118,12 @@ def put_together(folders: Folders, settings: StationSettings) -> Iterator[Parts]
                 microphones=microphones_there,
                 announcer=announcer_of(folders, settings),
                 rehearsal=rehearsal,
-                write_receipt=lambda session: receipt_of(storage, session, settings.name),
+                write_receipt=lambda session: receipt_of(storage, session, settings),
             ),
             storage.staff,
             exporter,
         )
-        station.desk = last.enter_context(desk_of(storage))
+        station.desk = last.enter_context(desk_of(storage, settings.language))
         exporter.report_to(station.engine.post)
         last.callback(exporter.stop)
         station.watch(Attendance().see)
@@ -234,7 +234,7 @@ def keepsakes_of(storage: "Storage", settings: StationSettings) -> "Keepsakes":
     return Keepsakes(finished, write_pictures, Export, *settings.copies)
 
 
-def receipt_of(storage: "Storage", session: SessionId, station: str) -> "Receipt | None":
+def receipt_of(storage: "Storage", session: SessionId, settings: StationSettings) -> "Receipt | None":
     """What the candidate takes home; without it the number on the screen has to do."""
     import structlog
 
@@ -242,7 +242,7 @@ def receipt_of(storage: "Storage", session: SessionId, station: str) -> "Receipt
     from storage.privacy.receipts import write_receipt
 
     try:
-        return write_receipt(storage, session, station)
+        return write_receipt(storage, session, settings.name, settings.language)
     except StorageError as error:
         structlog.get_logger().error("no receipt can be written", session=session, reason=str(error))
         return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.ids import SessionId
 from kiosk.domain.printing import Printed
+from kiosk.domain.tongue import Tongue
 
 if TYPE_CHECKING:
     from storage.station import Storage
@@ -14,13 +15,13 @@ PATIENCE_S = 30.0
 """A queue that does not answer by then does not print."""
 
 
-def print_report(storage: "Storage", session: SessionId) -> Printed:
+def print_report(storage: "Storage", session: SessionId, tongue: Tongue) -> Printed:
     """Lay a session's results page out and print it; nothing of it stays on the disk."""
     from storage.errors import StorageError
     from storage.export.report import laid_out
 
     try:
-        with laid_out(storage, session) as pdf:
+        with laid_out(storage, session, tongue) as pdf:
             return send(pdf)
     except (OSError, StorageError):
         return Printed.NOT_MADE

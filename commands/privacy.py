@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.app import KEEPING, AsJson, Data, app
+from commands.app import KEEPING, AsJson, Data, Language, app
 from commands.ledger import Ledger, at_rest
 from commands.trouble import plainly
 from kiosk.console import print_facts, print_json, refuse, tell
@@ -95,6 +95,7 @@ def receipt(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write it as .html or .pdf, to be printed.")
     ] = None,
+    language: Language = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
@@ -102,23 +103,27 @@ def receipt(
     from commands.parts import reading
     from kiosk.config.settings import read_settings
     from storage.privacy.paper import print_receipt
-    from storage.privacy.receipts import write_receipt
+    from storage.privacy.receipts import in_tongue, write_receipt
 
     with reading(data) as storage:
         found = storage.sessions.session(session).summary.id
-        written = write_receipt(storage, found, read_settings(storage.media.data).name)
+        settings = read_settings(storage.media.data)
+        written = write_receipt(storage, found, settings.name, settings.language)
+        if language is not None:
+            written = in_tongue(written, language)
         if out is not None:
             print_receipt(written, out)
     if as_json:
         print_json(written)
     else:
-        tell(str(out) if out else written.as_text())
+        tell(str(out) if out else written.text)
 
 
 @app.command(rich_help_panel=KEEPING)
 def access(
     code: Annotated[str, typer.Option(help="The delete code from the candidate’s receipt proves who asks.")],
     to: Annotated[Path, typer.Option(metavar="DIR", help="An empty folder, for example on their stick.")],
+    language: Language = None,
     data: Data = None,
 ) -> None:
     """Hand a candidate everything the station has of their session, readable by people and by programs."""
@@ -128,7 +133,7 @@ def access(
 
     with reading(data) as storage:
         session = _of_code(storage, code)
-        page = write_access_copy(storage, session, to, read_settings(storage.media.data).name)
+        page = write_access_copy(storage, session, to, read_settings(storage.media.data).name, language)
     tell(f"Everything of {short(session)} is in {to}; open {page}")
 
 

@@ -29,9 +29,9 @@ class Browser:
         attached = self._call("Target.attachToTarget", {"targetId": target, "flatten": True})
         self._page = str(attached["sessionId"])
 
-    def open(self, path: Path) -> None:
-        """Load a file as a page."""
-        self._do("Page.navigate", url=path.as_uri())
+    def open(self, path: Path, place: str = "") -> None:
+        """Load a file as a page, at a place in it where one is named."""
+        self._do("Page.navigate", url=f"{path.as_uri()}{'#' if place else ''}{place}")
         self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
 
     def run(self, script: str) -> Any:

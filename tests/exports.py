@@ -9,6 +9,7 @@ from kiosk.domain.export import Drive, ExportOrder
 from kiosk.domain.ids import SessionId
 from kiosk.domain.pack import Pack
 from kiosk.domain.recording import Recording
+from kiosk.domain.tongue import Tongue
 from kiosk.flow.events import NewInterviewRequested
 from storage.backlog import SqlBacklog
 from storage.export.bundle import Archive, Bundle, lay_out
@@ -76,9 +77,9 @@ class FolderDrives:
         return True
 
 
-def archive(storage: Storage) -> Archive:
+def archive(storage: Storage, tongue: Tongue = Tongue.ENGLISH) -> Archive:
     key = StationKey.load_or_create(storage.media.data)
-    return Archive(storage.sessions, storage.journal, storage.media, key, FakeCopy)
+    return Archive(storage.sessions, storage.journal, storage.media, key, FakeCopy, tongue)
 
 
 def filmed(storage: Storage, session: SessionId, pack: Pack = PACK) -> Filmed:
@@ -110,9 +111,9 @@ def ordered(*sessions: SessionId, **wanted: object) -> ExportOrder:
     return replace(ExportOrder(sessions or (SESSION,)), **wanted)  # type: ignore[arg-type]
 
 
-def laid_out(storage: Storage, order: ExportOrder, folder: Path) -> Bundle:
+def laid_out(storage: Storage, order: ExportOrder, folder: Path, tongue: Tongue = Tongue.ENGLISH) -> Bundle:
     folder.mkdir(parents=True)
-    return lay_out(archive(storage), order, folder, Watch())
+    return lay_out(archive(storage, tongue), order, folder, Watch())
 
 
 def placed(bundle: Bundle, root: Path) -> Path:

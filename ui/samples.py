@@ -97,6 +97,16 @@ RECEIPT = Receipt(
     journal_hash="60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
     station_key="11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
     signature="5VZDAMNgrHKQhuLMgG6Ch2WP0YyhqN3+G7uBFr3TVHGIyHoMLyNYq9k5Zp4cWcKGKQFXk6Ld9u0PjQBw0n1zBQ==",
+    tongue=Tongue.ENGLISH,
+    text="""Interview receipt 3f9a12bc
+Station Booth 3, 2026-11-20 09:00 UTC
+Recorded 8:32 (picture and sound), gaps 0 (0 s)
+Software scores: yes
+Kept until 2027-05-19
+Delete code K7QF-2MXP-9RTD
+SHA-256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+Journal 412 60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752
+Signed 5VZDAMNgrHKQhuLMgG6Ch2WP0YyhqN3+G7uBFr3TVHGIyHoMLyNYq9k5Zp4cWcKGKQFXk6Ld9u0PjQBw0n1zBQ==""",
 )
 RECORDING = Recording("interview.mp4", "0" * 64, 1, 512.0, "mp4", HD, NOW.wall, (), (), ())
 CHECKS = (

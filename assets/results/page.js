@@ -40,15 +40,23 @@ async function copy(event) {
   const source = document.getElementById(button.dataset.copy);
   try {
     await navigator.clipboard.writeText(source.textContent);
-    button.textContent = "Copied";
+    button.textContent = button.dataset.copied;
   } catch {
     getSelection().selectAllChildren(source);
-    button.textContent = "Selected: press Ctrl+C";
+    button.textContent = button.dataset.selected;
   }
 }
 
+/* Another language goes on at the same second. */
+function remember(event) {
+  const link = event.target.closest(".editions a");
+  if (player && link) link.hash = `at=${player.currentTime.toFixed(1)}`;
+}
+
 document.addEventListener("click", copy);
+document.addEventListener("click", remember);
 if (player) {
+  player.currentTime = Number(/^#at=([\d.]+)$/.exec(location.hash)?.[1] ?? 0);
   document.addEventListener("click", play);
   player.addEventListener("timeupdate", showWhereWeAre);
   player.addEventListener("seeked", showWhereWeAre);

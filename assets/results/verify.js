@@ -2,6 +2,8 @@ const PIECE = 4 << 20;
 const LISTS = ["tagmanifest-sha256.txt", "manifest-sha256.txt"];
 const UNLISTED = new Set(["tagmanifest-sha256.txt", "signature.json"]);
 const shown = (id) => document.getElementById(id);
+const WORDS = JSON.parse(shown("words").textContent);
+const counted = (text, n) => text.replace("{n}", n.toLocaleString(document.documentElement.lang));
 
 async function hash(file, told) {
   const sum = new Sha256();
@@ -83,12 +85,7 @@ function say(kind, text) {
   shown("verdict").append(line);
 }
 
-const SIGNATURES = {
-  good: ["good", "The lists of files are signed, and the signature is right."],
-  bad: ["bad", "The signature is wrong: the lists of files are not what the station signed."],
-  missing: ["bad", "There is no signature: nobody vouches for the lists of files."],
-  unknown: ["warn", "This browser is too old to check the signature. main.py verify can."],
-};
+const SIGNATURES = { good: "good", bad: "bad", missing: "bad", unknown: "warn" };
 
 async function check(files) {
   shown("verdict").replaceChildren();
@@ -97,7 +94,7 @@ async function check(files) {
   shown("findings").hidden = true;
   const bag = bagOf(files);
   if (!bag) {
-    say("bad", "There is no bundle in this folder: the file bagit.txt is missing.");
+    say("bad", WORDS.no_bundle);
     return;
   }
   const wanted = await listed(bag);
@@ -112,13 +109,13 @@ async function check(files) {
   const signature = await signed(bag);
   const found = await findings(bag, wanted, told);
   progress.hidden = true;
-  if (found.length) say("bad", `${found.length} file${found.length === 1 ? " is" : "s are"} not as the station wrote ${found.length === 1 ? "it" : "them"}:`);
-  else say("good", `All ${wanted.size} files are exactly as they are listed.`);
-  say(...SIGNATURES[signature.state]);
-  shown("signer").textContent = signature.key || "Nobody’s.";
+  if (found.length) say("bad", found.length === 1 ? WORDS.one_bad : counted(WORDS.some_bad, found.length));
+  else say("good", counted(WORDS.all_good, wanted.size));
+  say(SIGNATURES[signature.state], WORDS[`signature_${signature.state}`]);
+  shown("signer").textContent = signature.key || WORDS.nobody;
   for (const [what, name] of found) {
     const row = rows.insertRow();
-    row.insertCell().textContent = what;
+    row.insertCell().textContent = WORDS[what];
     row.insertCell().textContent = name;
   }
   shown("findings").hidden = !found.length;

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kiosk.domain.consent import Scoring
 from kiosk.domain.ids import SessionId, short
 from kiosk.domain.recording import Gap
+from kiosk.domain.tongue import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +34,12 @@ class Receipt:
     """The station's public key, base64."""
     signature: str
     """The station's for the journal so far, base64 (``storage.checkpoints``)."""
+    tongue: Tongue
+    """The candidate's."""
+    text: str
+    """A line for each fact in that language, for a QR code: read by any telephone, without a network."""
 
     @property
     def number(self) -> str:
         """What people call the session."""
         return short(self.session)
-
-    def as_text(self) -> str:
-        """A line for each fact, for a QR code: read by any telephone, without a network."""
-        minutes, seconds = divmod(round(self.length_s), 60)
-        ai = "yes" if self.scoring is Scoring.AI_AND_HUMAN else "no"
-        lost_s = sum(gap.length_s for gap in self.gaps)
-        lines = (
-            f"Interview receipt {self.number}",
-            f"Station {self.station}, {self.began_wall[:16].replace('T', ' ')} UTC",
-            f"Recorded {minutes}:{seconds:02d} ({self._what()}), gaps {len(self.gaps)} ({lost_s:.0f} s)",
-            f"Software scores: {ai}",
-            f"Kept until {self.kept_until}",
-            f"Delete code {self.delete_code}",
-            f"SHA-256 {self.sha256 or '-'}",
-            f"Journal {self.journal_seq} {self.journal_hash}",
-            f"Signed {self.signature}",
-        )
-        return "\n".join(lines)
-
-    def _what(self) -> str:
-        parts = [name for name, there in (("picture", self.picture), ("sound", self.sound)) if there]
-        return " and ".join(parts) if parts and self.length_s else "nothing"

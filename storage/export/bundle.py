@@ -14,16 +14,28 @@ from kiosk.domain.copies import CopyForm, CopyOutcome
 from kiosk.domain.export import Disguise, ExportOrder, ExportOutcome, ExportPart
 from kiosk.domain.recording import Recording
 from kiosk.domain.standing import OVER
+from kiosk.domain.tongue import Tongue
 from kiosk.ports.copies import CopyError, CopyMaker
 from storage.chain import ChainVerdict, Entry, canonical
 from storage.errors import ExportFailedError, of_system
 from storage.export import bag, overview, record
 from storage.export.bag import Item
 from storage.export.films import Beside, place
-from storage.export.guide import contents_page, verify_page
-from storage.export.page import NOT_FOR_SCORERS, VIDEO, Proof, Showing, render, sha256, tracks_of, write
+from storage.export.guide import guide
+from storage.export.page import (
+    NOT_FOR_SCORERS,
+    VIDEO,
+    Proof,
+    Showing,
+    editions,
+    render,
+    sha256,
+    write,
+    written,
+)
 from storage.export.paper import write_pdf
 from storage.export.selection import selected
+from storage.export.tongue import speaking
 from storage.export.watch import Watch
 from storage.journal import SqlJournal
 from storage.media import MediaStore
@@ -52,6 +64,8 @@ class Archive:
     media: MediaStore
     key: StationKey
     copies: CopyMaker
+    tongue: Tongue = Tongue.ENGLISH
+    """What the station speaks to staff: pages open in it, and papers are in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +140,21 @@ class _Session:
         disguised = self.order.disguise is not Disguise.NONE
         left_out = report.recording is not None and not self._wants_film
         beside = place(report, self.archive.media, folder) if film and not disguised else Beside()
-        shown = Showing(film[0] if film else None, left_out, disguised, beside)
-        tracks = tracks_of(report)
+        pages = editions("index", self.archive.tongue)
+        shown = Showing(film[0] if film else None, left_out, disguised, beside, pages)
         entries = [] if disguised else list(self._entries(report))
-        page = render(report, entries, proof, shown, tracks)
-        yield write(folder / "index.html", page)
+        for name, text in written(report, entries, proof, shown, self.archive.tongue).items():
+            yield write(folder / name, text)
         yield from (folder / name for name in beside.files)
-        for name, text in tracks.items():
-            yield write(folder / f"{name}.vtt", text)
         yield write(folder / "session.json", record.record(report))
-        if ExportPart.TRANSCRIPT in self.order.parts:
-            yield write(folder / "transcript.txt", record.conversation(report))
         self.watch.check()
-        on_paper = replace(shown, beside=Beside())
-        write_pdf(render(report, entries, proof, on_paper, tracks), folder / "report.pdf")
+        on_paper = replace(shown, beside=Beside(), editions={})
+        with speaking(self.archive.tongue):
+            conversation = record.conversation(report)
+            paper = render(report, entries, proof, on_paper)
+        if ExportPart.TRANSCRIPT in self.order.parts:
+            yield write(folder / "transcript.txt", conversation)
+        write_pdf(paper, folder / "report.pdf")
         yield folder / "report.pdf"
 
     @property
@@ -222,8 +237,7 @@ def _closed(
     texts = {
         bag.DECLARATION: bag.declaration(),
         bag.INFORMATION: bag.information(export, now_wall()[:10], payload),
-        "index.html": contents_page(reports, archive.key.public),
-        "verify.html": verify_page(),
+        **guide(reports, archive.key.public, archive.tongue),
         bag.MANIFEST: bag.manifest(payload),
     }
     tags = [bag.item(name, write(into / name, text)) for name, text in texts.items()]

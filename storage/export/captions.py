@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kiosk.domain.recording import Recording
+from storage.export import words
 from storage.export.cues import Cue, cues, track
 from storage.reports import AnswerReport, SessionReport
 from storage.statuses import Speaker
@@ -20,7 +21,9 @@ def captions(report: SessionReport) -> str:
 
 def chapters(recording: Recording) -> str:
     """The recording's own chapters."""
-    return track(Cue(chapter.start_s, chapter.end_s, chapter.title) for chapter in recording.chapters)
+    return track(
+        Cue(chapter.start_s, chapter.end_s, words.chapter(chapter)) for chapter in recording.chapters
+    )
 
 
 def said(answer: AnswerReport) -> tuple[Cue, ...]:

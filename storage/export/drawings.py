@@ -4,7 +4,8 @@ from markupsafe import Markup
 
 from kiosk.domain.assessment import AnswerScore
 from storage.export.plots import Bar, bars, line
-from storage.export.words import clock
+from storage.export.tongue import gettext
+from storage.export.words import clock, number
 from storage.reports import SessionReport
 
 _FULL_SCORE = 100
@@ -14,11 +15,14 @@ def drawings(report: SessionReport) -> tuple[tuple[str, Markup], ...]:
     """Title and inline SVG of every drawing there is something to draw for."""
     if not report.figures.answers:
         return ()
-    drawn = [("Time per question", bars("Time per question", _times(report)))]
+    title = gettext("Time per question")
+    drawn = [(title, bars(title, _times(report)))]
     if report.figures.words:
-        drawn.append(("Words per minute", bars("Words per minute", _rates(report))))
+        title = gettext("Words per minute")
+        drawn.append((title, bars(title, _rates(report))))
     if report.assessment and any(one.score is not None for one in report.assessment.answers):
-        drawn.append(("Scores from question to question", line("Scores", _scores(report), _FULL_SCORE)))
+        title = gettext("Scores from question to question")
+        drawn.append((title, line(title, _scores(report), _FULL_SCORE)))
     return tuple((title, Markup(svg)) for title, svg in drawn)  # noqa: S704 - escaped by the drawing
 
 
@@ -31,7 +35,7 @@ def _rates(report: SessionReport) -> list[Bar]:
         Bar(
             _name(report, one.question),
             one.words_per_minute,
-            "–" if one.words_per_minute is None else f"{one.words_per_minute:.0f}",
+            "–" if one.words_per_minute is None else number(one.words_per_minute, 0),
         )
         for one in report.figures.answers
     ]
@@ -41,10 +45,11 @@ def _scores(report: SessionReport) -> list[Bar]:
     return [_score(question.label, report.score_of(question.id)) for question in report.questions]
 
 
-def _score(number: str, judged: AnswerScore | None) -> Bar:
+def _score(label: str, judged: AnswerScore | None) -> Bar:
     value = judged.score if judged else None
-    return Bar(number, value, "–" if value is None else f"{value:g}")
+    return Bar(label, value, "–" if value is None else number(value))
 
 
 def _name(report: SessionReport, question: str) -> str:
-    return next((f"Question {one.label}" for one in report.questions if one.id == question), question)
+    label = next((one.label for one in report.questions if one.id == question), None)
+    return question if label is None else gettext("Question %(number)s") % {"number": label}

@@ -1,5 +1,6 @@
 """Putting an export's parts together from a station's."""
 
+from kiosk.domain.tongue import Tongue
 from kiosk.ports.copies import CopyMaker
 from storage.export.block_drives import BlockDrives
 from storage.export.bundle import Archive
@@ -9,10 +10,10 @@ from storage.signing import StationKey
 from storage.station import Storage
 
 
-def archive_of(storage: Storage, copies: CopyMaker) -> Archive:
+def archive_of(storage: Storage, copies: CopyMaker, tongue: Tongue) -> Archive:
     """Where exports of this station come from. Raises ``StorageError``."""
     key = StationKey.load_or_create(storage.media.data)
-    return Archive(storage.sessions, storage.journal, storage.media, key, copies)
+    return Archive(storage.sessions, storage.journal, storage.media, key, copies, tongue)
 
 
 def local_drives() -> Drives:

@@ -1,6 +1,7 @@
 """The results page: one folder that plays by itself, from a disk or a stick, without a network.
 
-index.html      the document; style, script and captions are inside it
+index.html      the document, in its reader's language; style, script and captions are inside it
+index.de.html   the same in each of the others, a click away
 recording.mp4   the recording, where there is one
 screen_1.mp4    the candidate's screen while a program was written
 captions.vtt    for other players
@@ -11,7 +12,7 @@ sprites.jpg
 
 import base64
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from kiosk.domain.tongue import Tongue
 from storage.chain import ChainVerdict, Entry
 from storage.errors import plain_errors
 from storage.export import captions, words
 from storage.export.drawings import drawings
 from storage.export.films import Beside, link, place
+from storage.export.tongue import ENDONYMS, gettext, locale, ngettext, speaking, spoken
 from storage.media import MediaStore
 from storage.reports import SessionReport
 from storage.station import Storage
@@ -58,11 +61,13 @@ class Showing:
     """Whether whoever reads it is not to know whom they judge: the words come before the film."""
     beside: Beside = field(default_factory=Beside)
     """Films of the screen and small pictures, as far as they come along."""
+    editions: Mapping[Tongue, str] = field(default_factory=dict)
+    """The files of the same page in every language, itself among them; empty where it stands alone."""
 
 
-def showing(proof: Proof, beside: Beside) -> Showing:
-    """The recording and what belongs to it, where there is one."""
-    return Showing(VIDEO, beside=beside) if proof.file_sha256 else Showing(None)
+def editions(name: str, first: Tongue) -> dict[Tongue, str]:
+    """A page's file in every language; the one that opens by itself has no tag in its name."""
+    return {one: f"{name}.html" if one is first else f"{name}.{one}.html" for one in Tongue}
 
 
 def export_page(
@@ -70,10 +75,12 @@ def export_page(
     wanted: str,
     into: Path,
     shown_as: Callable[[SessionReport], SessionReport] = lambda it: it,
+    first: Tongue = Tongue.ENGLISH,
 ) -> Path:
     """Write the results page of a session into the folder ``into``; the path of its ``index.html``.
 
-    Reads the whole recording to prove its hash. Raises ``StorageError``.
+    That one speaks ``first`` and leads to the other languages. Reads the whole recording to prove its hash.
+    Raises ``StorageError``.
     """
     report = shown_as(storage.sessions.session(wanted))
     entries = list(storage.journal.entries(report.summary.id))
@@ -81,21 +88,27 @@ def export_page(
         into.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = _place_recording(report, storage.media, into)
         proof = Proof(now_wall(), storage.journal.verify(), sha256(file) if file else None)
-        tracks = tracks_of(report)
-        for name, text in tracks.items():
-            write(into / f"{name}.vtt", text)
-        shown = showing(proof, place(report, storage.media, into) if file else Beside())
-        return write(into / "index.html", render(report, entries, proof, shown, tracks))
+        beside = place(report, storage.media, into) if file else Beside()
+        shown = Showing(VIDEO if file else None, beside=beside, editions=editions("index", first))
+        for name, text in written(report, entries, proof, shown, first).items():
+            write(into / name, text)
+        return into / "index.html"
 
 
-def render(
-    report: SessionReport,
-    entries: Sequence[Entry],
-    proof: Proof,
-    shown: Showing,
-    tracks: dict[str, str] | None = None,
-) -> str:
-    """The document; ``tracks`` are the WebVTT texts by name."""
+def written(
+    report: SessionReport, entries: Sequence[Entry], proof: Proof, shown: Showing, first: Tongue
+) -> dict[str, str]:
+    """The page in every language and, in the first, the tracks for other players: texts by file name."""
+    found = {}
+    for tongue, file in shown.editions.items():
+        with speaking(tongue):
+            found[file] = render(report, entries, proof, shown)
+    with speaking(first):
+        return found | {f"{name}.vtt": text for name, text in tracks_of(report).items()}
+
+
+def render(report: SessionReport, entries: Sequence[Entry], proof: Proof, shown: Showing) -> str:
+    """The document, in the language that is spoken."""
     style = (ASSETS / "page.css").read_text("utf-8")
     script = (ASSETS / "page.js").read_text("utf-8")
     return (
@@ -107,26 +120,28 @@ def render(
             proof=proof,
             shown=shown,
             video=shown.film,
-            tracks={name: _data_url(text) for name, text in (tracks or {}).items()},
+            tracks={name: _data_url(text) for name, text in tracks_of(report).items()},
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             policy=policy(style, script),
-            words=words,
             said=captions.said,
             drawings=drawings(report),
         )
     )
 
 
-def templates() -> Environment:
-    """Where documents are made from; every text is escaped."""
+def templates(folder: Path = ASSETS) -> Environment:
+    """Where documents are made from, in the language that is spoken; every text is escaped."""
     found = Environment(
-        loader=FileSystemLoader(ASSETS),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    found.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    found.globals.update(words=words, endonyms=ENDONYMS, tongue=spoken(), dir=locale().text_direction)
     found.filters |= {"clock": words.clock, "day": words.day, "time": words.time, "markdown": markdown}
     return found
 

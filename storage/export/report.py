@@ -9,6 +9,7 @@ import structlog
 
 from kiosk.domain.export import ExportOutcome
 from kiosk.domain.ids import SessionId
+from kiosk.domain.tongue import Tongue
 from storage.errors import ExportFailedError, StorageError
 from storage.export.bag import item
 from storage.export.delivery import deliver
@@ -23,22 +24,22 @@ log = structlog.get_logger()
 
 
 @contextmanager
-def laid_out(storage: Storage, session: SessionId) -> Iterator[Path]:
+def laid_out(storage: Storage, session: SessionId, tongue: Tongue) -> Iterator[Path]:
     """The report as a file for as long as the block lasts. Raises ``StorageError`` and ``OSError``."""
     with tempfile.TemporaryDirectory(dir=storage.media.data / "cache", prefix="report-") as folder:
-        page = export_page(storage, session, Path(folder) / "page")
+        page = export_page(storage, session, Path(folder) / "page", first=tongue)
         pdf = Path(folder) / f"report-{session}.pdf"
         write_pdf(page.read_text("utf-8"), pdf)
         yield pdf
 
 
-def save_report(storage: Storage, session: SessionId, place: Place) -> ExportOutcome:
+def save_report(storage: Storage, session: SessionId, place: Place, tongue: Tongue) -> ExportOutcome:
     """Write it there and read it back. Blocks for some seconds."""
     problem = place.judge(0, 0)  # nobody waits for a report that has nowhere to go
     if problem is not None:
         return problem
     try:
-        with laid_out(storage, session) as pdf:
+        with laid_out(storage, session, tongue) as pdf:
             return _put(pdf, place)
     except ExportFailedError as error:
         return error.outcome

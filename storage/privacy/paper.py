@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import segno
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kiosk.domain.consent import Scoring
 from kiosk.domain.receipt import Receipt
 from storage.errors import RefusedError, plain_errors
+from storage.export.page import templates
 from storage.export.paper import write_pdf
+from storage.export.tongue import speaking
+from storage.privacy.receipts import what_of
 
 ASSETS = Path(__file__).parents[2] / "assets" / "receipt"
 
@@ -28,12 +30,16 @@ def print_receipt(receipt: Receipt, file: Path) -> None:
 
 
 def receipt_page(receipt: Receipt) -> str:
-    """The page; its style is inside it."""
-    templates = Environment(loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined)
-    code = segno.make_qr(receipt.as_text(), error="m").svg_inline(border=4, omitsize=True)
-    return templates.get_template("receipt.html.j2").render(
-        receipt=receipt,
-        code=Markup(code),  # noqa: S704 - drawn by the library from dots
-        software_scores=receipt.scoring is Scoring.AI_AND_HUMAN,
-        lost_s=sum(gap.length_s for gap in receipt.gaps),
-    )
+    """The page in the receipt's language; its style is inside it."""
+    code = segno.make_qr(receipt.text, error="m", encoding="utf-8").svg_inline(border=4, omitsize=True)
+    with speaking(receipt.tongue):
+        return (
+            templates(ASSETS)
+            .get_template("receipt.html.j2")
+            .render(
+                receipt=receipt,
+                what=what_of(receipt),
+                code=Markup(code),  # noqa: S704 - drawn by the library from dots
+                software_scores=receipt.scoring is Scoring.AI_AND_HUMAN,
+            )
+        )

@@ -69,6 +69,33 @@ def test_the_page_names_what_was_changed_removed_and_added(page: Browser, bag: P
     assert "The signature is wrong" in verdict(page, bag)
 
 
+def test_another_language_is_a_click_away_and_goes_on_at_the_same_second(page: Browser, bag: Path) -> None:
+    page.open(bag / "data" / SESSION / "index.html")
+    page.run("document.querySelector('video').currentTime = 7.5")
+    page.run("document.addEventListener('click', event => event.preventDefault())")
+    leads_to = page.run("(link => { link.click(); return link.href })(document.querySelector('[lang=de]'))")
+    name, _, place = leads_to.rpartition("/")[2].partition("#")
+    page.open(bag / "data" / SESSION / name, place)
+    assert page.run("document.querySelector('video').currentTime") == 7.5
+    assert "Fragen und Antworten" in page.run("document.body.innerText")
+
+
+def test_the_check_speaks_the_readers_language(page: Browser, bag: Path) -> None:
+    (bag / "data" / SESSION / "report.pdf").unlink()
+    page.open(bag / "verify.es.html")
+    page.choose_files("#folder", bag)
+    page.until("document.getElementById('verdict').children.length >= 2")
+    assert "1 archivo no está como lo escribió el puesto" in page.run("document.body.innerText")
+    assert "falta" in page.run("document.getElementById('findings').innerText")
+
+
+def test_a_page_that_reads_from_the_right_needs_no_more_room(page: Browser, bag: Path) -> None:
+    page.open(bag / "data" / SESSION / "index.html")
+    page.run("document.documentElement.dir = 'rtl'")
+    assert page.run("document.documentElement.scrollWidth <= innerWidth")
+    assert page.run("getComputedStyle(document.querySelector('.bar')).direction") == "ltr", "time runs on"
+
+
 def test_hashes_made_by_the_page_are_sha256_at_every_length(page: Browser, bag: Path) -> None:
     page.open(bag / "verify.html")
     for length in (0, 1, 55, 56, 63, 64, 65, 119, 128, 1_000_003):

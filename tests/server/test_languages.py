@@ -15,15 +15,12 @@ from server.house import build
 from server.identity.roles import Role
 from server.web.collect import SERVER, forms, said, save
 from server.web.tongue import COOKIE, Tongue, file_of
+from tests import wordings
 from tests.server.conftest import SETTINGS
 
 HTML = {"Accept": "text/html"}
 FOREIGN = [tongue for tongue in Tongue if tongue is not Tongue.ENGLISH]
 PLACEHOLDER = re.compile(r"%\([a-z_0-9]+\)s")
-IN_JINJA = re.compile(r"\{%-? trans.*?endtrans -?%\}|\{[{%#].*?[}%#]\}", re.DOTALL)
-NOT_READ = re.compile(r"<(style|script)\b.*?</\1>|{% block width %}narrow{% endblock %}", re.DOTALL)
-READ_ALOUD = re.compile(r'\b(?:aria-label|alt|placeholder|title|label|data-name)="([^"]*)"')
-NO_WORDS = {"REC", "dB", "kB"}
 
 
 @pytest.fixture
@@ -39,14 +36,6 @@ def client(migrated: Path, tmp_path: Path) -> Iterator[TestClient]:
 def catalogue(tongue: Tongue) -> Catalog:
     with file_of(tongue).open("rb") as file:
         return read_po(file, locale=str(tongue))
-
-
-def words_past_gettext(template: str) -> list[str]:
-    """Words of a template that are for people and are handed to nobody for translation."""
-    bare = IN_JINJA.sub(" ", NOT_READ.sub(" ", template))
-    read = [*READ_ALOUD.findall(bare), re.sub(r"&\w+;", " ", re.sub(r"<[^>]*>", " ", bare))]
-    found = [word for text in read for word in re.findall(r"[^\W\d_]{2,}", text)]
-    return [word for word in found if word not in NO_WORDS]
 
 
 @pytest.mark.parametrize(
@@ -126,11 +115,11 @@ def test_a_catalogue_written_again_is_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("template", sorted((SERVER / "web/templates").iterdir()), ids=lambda path: path.name)
 def test_no_template_says_anything_past_the_catalogues(template: Path) -> None:
-    assert words_past_gettext(template.read_text("utf-8")) == []
+    assert wordings.in_template(template.read_text("utf-8")) == []
 
 
 def test_words_past_the_catalogues_are_seen() -> None:
     page = (
         '<p title="Now">{{ _("Good") }} day{% if x %}, {% endif %}</p>{% trans n %}{{ n }} days{% endtrans %}'
     )
-    assert words_past_gettext(page) == ["Now", "day"]
+    assert wordings.in_template(page) == ["Now", "day"]

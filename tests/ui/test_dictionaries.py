@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.tongue import Tongue
+from tests import wordings
 from ui.screens.consent import NOTICE_VERSION
 from ui.tongue.collect import of_tongue, written
 from ui.tongue.dictionary import file_of, read_entries
@@ -43,10 +44,7 @@ STAFFS_FILES = {
     *("act_form", "pin_pad", "place", "staff_acts", "staff_entry", "staff_panel", "staff_tongue"),
     *("staff_window", "status"),
 }
-NAMES = {"Interview Kiosk", "Ctrl+Alt+Shift+K"}
 UNSPOKEN = ("setObjectName", "findChild", "findChildren", "getattr", "error", "warning", "info")
-SPEAKS = re.compile(r"[^\W\d_]{2,}\W* [^\W\d_]|^[A-Z][a-z]+\b")
-NOT_WORDS = re.compile(r"[<>;=_]|px|^\W*$|^\w+ \{ ")
 
 
 @pytest.mark.parametrize("tongue", FOREIGN)
@@ -96,29 +94,13 @@ def test_the_contexts_that_are_said_to_staff_are_those_of_their_files() -> None:
 
 def test_words_outside_the_dictionaries_are_seen() -> None:
     said = 'class A:\n    def f(self):\n        return Text("Good day"), self.tr("Good night"), {"Late": 1}'
-    assert [word for _, word in past_the_dictionaries(ast.parse(said))] == ["Good day", "Late"]
+    assert [word for _, word in wordings.in_module(ast.parse(said), translates)] == ["Good day", "Late"]
 
 
 def unspoken_for(file: Path) -> Iterator[str]:
     if file.name not in SHOWN_TO_NOBODY:
-        for line, words in past_the_dictionaries(ast.parse(file.read_text("utf-8"))):
+        for line, words in wordings.in_module(ast.parse(file.read_text("utf-8")), translates):
             yield f"{file.relative_to(UI)}:{line}: {words!r}"
-
-
-def past_the_dictionaries(module: ast.Module) -> Iterator[tuple[int, str]]:
-    """Strings in a module that look like words for people and are handed to nobody for translation."""
-    fine: set[int] = set()
-    for node in ast.walk(module):
-        match node:
-            case ast.Raise() | ast.Assert() | ast.Expr(value=ast.Constant()):
-                fine.update(map(id, ast.walk(node)))
-            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) if translates(name):
-                fine.update(map(id, ast.walk(node)))
-    for node in ast.walk(module):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in fine:
-            words = node.value
-            if SPEAKS.search(words) and not NOT_WORDS.search(words) and words not in NAMES:
-                yield node.lineno, words
 
 
 def translates(name: str) -> bool:

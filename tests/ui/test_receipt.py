@@ -37,7 +37,7 @@ def test_a_camera_reads_the_receipt_from_the_screen(at_the_end: Sitting) -> None
     picture = at_the_end.shell.grab().toImage().convertToFormat(code.grab().toImage().Format.Format_RGB888)
     rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
     seen = rows[:, : picture.width() * 3].reshape(picture.height(), picture.width(), 3)
-    assert cv2.QRCodeDetector().detectAndDecode(np.ascontiguousarray(seen))[0] == RECEIPT.as_text()
+    assert cv2.QRCodeDetectorAruco().detectAndDecode(np.ascontiguousarray(seen))[0] == RECEIPT.text
 
 
 def test_without_a_receipt_the_number_has_to_do(qtbot: QtBot) -> None:

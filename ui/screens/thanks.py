@@ -86,7 +86,7 @@ class ThanksScreen(Screen):
     def show_live(self, live: Live) -> None:
         """The receipt is written a moment after the end."""
         receipt = live.receipt
-        self._qr.show_text(receipt.as_text() if receipt else "")
+        self._qr.show_text(receipt.text if receipt else "")
         self._code.setText(receipt.delete_code if receipt else "")
         for part in (self._code_label, self._code):
             part.setVisible(receipt is not None)

@@ -36,7 +36,7 @@ class QrCode(QWidget):
         if text == self._text:
             return
         self._text = text
-        code = segno.make_qr(text, error="m", boost_error=False) if text else None
+        code = segno.make_qr(text, error="m", boost_error=False, encoding="utf-8") if text else None
         self._dots = tuple(map(tuple, code.matrix_iter(border=_QUIET))) if code else ()
         self.setAccessibleDescription(text)
         self.setVisible(bool(text))

@@ -8,6 +8,7 @@ import pytest
 from commands.printing import print_report, send
 from kiosk.domain.ids import SessionId
 from kiosk.domain.printing import Printed
+from kiosk.domain.tongue import Tongue
 from storage.station import open_station
 from tests.interviews import SESSION, Interview
 
@@ -57,8 +58,8 @@ def test_the_whole_report_is_printed_and_nothing_stays(
     there = queue(tmp_path, monkeypatch, f'cp "$4" {tmp_path}/printed')
     storage = open_station(tmp_path / "data")
     Interview(storage.journal).whole()
-    assert print_report(storage, SESSION) is Printed.SENT
+    assert print_report(storage, SESSION, Tongue.GERMAN) is Printed.SENT
     assert (there / "printed").read_bytes().startswith(b"%PDF-")
     assert list((tmp_path / "data/cache").glob("report-*")) == []
-    assert print_report(storage, SessionId("0" * 32)) is Printed.NOT_MADE
+    assert print_report(storage, SessionId("0" * 32), Tongue.GERMAN) is Printed.NOT_MADE
     storage.close()

@@ -40,7 +40,8 @@ def test_the_folder_holds_all_that_the_page_needs(
 ) -> None:
     exported(storage, tmp_path)
     names = {path.name for path in (tmp_path / "page").iterdir()}
-    assert names == {"index.html", "recording.mp4", "captions.vtt", "chapters.vtt"}
+    pages = {"index.html", "index.de.html", "index.es.html"}
+    assert names == pages | {"recording.mp4", "captions.vtt", "chapters.vtt"}
     assert (tmp_path / "page/recording.mp4").read_bytes() == FILM
 
 
@@ -89,7 +90,11 @@ def test_nothing_in_the_page_leads_outside(storage: Storage, recorded: Recording
     page = exported(storage, tmp_path)
     assert not re.search(r"https?:|//[a-z]|@import|url\((?!#)", page)
     targets = set(re.findall(r'(?:src|href)="([^"#]+)', page))
-    assert {target for target in targets if not target.startswith("data:text/vtt")} == {"recording.mp4"}
+    assert {target for target in targets if not target.startswith("data:text/vtt")} == {
+        "recording.mp4",
+        "index.de.html",
+        "index.es.html",
+    }
 
 
 def test_style_and_script_are_the_ones_the_policy_allows(

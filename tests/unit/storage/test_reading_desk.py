@@ -13,6 +13,7 @@ from kiosk.assessment.fairness import board
 from kiosk.assessment.ratings import rated
 from kiosk.domain.export import ExportOutcome
 from kiosk.domain.printing import Printed
+from kiosk.domain.tongue import Tongue
 from kiosk.flow.events import SessionSealed
 from kiosk.ports.clock import Clock
 from kiosk.ports.desk import Unsealed, UnsealProblem
@@ -64,7 +65,7 @@ class Office:
 
     def _reading(self, storage: Storage) -> SqlDesk:
         def save(session: str) -> ExportOutcome:
-            return save_report(storage, SESSION, FolderPlace(self.paper))
+            return save_report(storage, SESSION, FolderPlace(self.paper), Tongue.ENGLISH)
 
         tools = DeskTools(rated, lambda _: (), board, lambda _: Printed.SENT, save, dict)
         return SqlDesk(storage.database, storage.media, tools)

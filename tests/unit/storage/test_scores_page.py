@@ -40,7 +40,7 @@ def test_every_line_and_every_quote_leads_to_its_second(
     written_down(interview)
     text = page(storage, interview, tmp_path)
     line = re.search(r'data-at="([\d.]+)" data-from[^>]+>Last year a colleague', text)
-    quote = re.search(r'<q><a [^>]*data-at="([\d.]+)">and she had a point', text)
+    quote = re.search(r'<q [^>]*><a [^>]*data-at="([\d.]+)">and she had a point', text)
     assert line is not None
     assert quote is not None
     assert float(line[1]) == 5.2

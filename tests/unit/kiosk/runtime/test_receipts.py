@@ -8,6 +8,7 @@ import pytest
 from kiosk.domain.ids import SessionId
 from kiosk.domain.receipt import Receipt
 from kiosk.domain.recording import HD, Recording
+from kiosk.domain.tongue import Tongue
 from kiosk.flow.states import Ending, Kiosk, ThankYou, Welcome
 from kiosk.runtime.receipts import Receipts
 from tests.unit.kiosk.runtime.test_meanwhile import RUN
@@ -54,6 +55,8 @@ def receipt(session: SessionId, number: int) -> Receipt:
         journal_hash="",
         station_key="",
         signature="",
+        tongue=Tongue.ENGLISH,
+        text="",
     )
 
 

@@ -32,12 +32,15 @@ def texts(root: Path) -> str:
 def test_a_bundle_holds_a_folder_a_session_and_no_name_but_ids(bag: Path) -> None:
     top = {path.name for path in bag.iterdir()}
     lists = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "signature.json"}
-    assert top == lists | {"index.html", "verify.html", "data"}
+    pages = {f"{name}{tag}.html" for name in ("index", "verify") for tag in ("", ".de", ".es")}
+    assert top == lists | pages | {"data"}
     files = {
         path.relative_to(bag / "data" / SESSION).as_posix() for path in (bag / "data" / SESSION).rglob("*.*")
     }
     documents = {
         "index.html",
+        "index.de.html",
+        "index.es.html",
         "session.json",
         "report.pdf",
         "journal.jsonl",
@@ -60,7 +63,7 @@ def test_the_page_of_each_session_needs_nothing_beside_its_folder(bag: Path) -> 
     targets = {
         target for target in re.findall(r'(?:src|href)="([^"#]+)', page) if not target.startswith("data:")
     }
-    assert targets == {"recording.mp4"}
+    assert targets == {"recording.mp4", "index.de.html", "index.es.html"}
     assert "the file is unchanged since it was recorded" in page
     first = (bag / "index.html").read_text("utf-8")
     for target in re.findall(r'href="([^"#]+)', first):
