@@ -28,6 +28,10 @@ def test_the_session_starts_by_itself(sitting: Sitting) -> None:
     assert isinstance(sitting.journal.state().scene, Welcome)
 
 
+def test_programs_of_candidates_can_be_run_in_the_session_that_is_shipped(sitting: Sitting) -> None:
+    assert "programs cannot be run" not in sitting.guest.run("journalctl --no-pager --boot")
+
+
 def test_no_other_console_can_be_reached(sitting: Sitting) -> None:
     with pressed_keys(sitting.guest) as pressed:
         sitting.hands.screen.press(*(f"ctrl+alt+F{number}" for number in range(1, 13)))
