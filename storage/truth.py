@@ -199,11 +199,19 @@ def _replayed(db: Session, visit: _Visit, keys: Keys) -> Rows:
         Tables.metadata.create_all(engine)
         with Session(engine) as scratch:
             scratch.execute(text(search.CREATE))
+            _lay_plan(db, scratch, visit.session)
             for change in changes(_entries(db, visit), keys, _found(db, visit, keys)):
                 (project if visit.holds(change) else issues.project)(scratch, change)
             return {table: _rows(scratch, table, visit) for table in PROJECTIONS}
     finally:
         engine.dispose()
+
+
+def _lay_plan(db: Session, scratch: Session, session: SessionId) -> None:
+    """Who judges a session reads in the journal what was to be asked."""
+    accepted = (JournalRow.session_id == session) & (JournalRow.kind == _ARRIVED)
+    for row in db.execute(select(*_core(JournalRow).columns).where(accepted)).mappings():
+        scratch.execute(insert(_core(JournalRow)).values(**row))
 
 
 def _found(db: Session, visit: _Visit, keys: Keys) -> Kiosk:

@@ -40,6 +40,7 @@ from storage.tables import (
     SessionRow,
     TranscriptRow,
 )
+from storage.truth import Truth
 from tests.answers import CONFLICT
 from tests.interviews import SESSION, Interview
 from tests.judged import PACK, SOLUTION, SPOKEN, SUM, interviewed, judged, result, written_down
@@ -203,6 +204,15 @@ def test_scores_can_be_made_again_from_what_is_kept_with_them(
         again.scores.overall,
     )
     assert again.scores.technical is not None
+
+
+def test_what_was_judged_is_found_sound_in_the_journal(
+    storage: Storage, interview: Interview, backlog: SqlBacklog
+) -> None:
+    interviewed(interview)
+    interview.happen(NewInterviewRequested())
+    judged(interview, backlog.to_assess()[0])
+    assert Truth(storage.database, storage.journal.keys).differing(SESSION) == ()
 
 
 def test_inputs_have_the_same_fingerprint_everywhere(interview: Interview, backlog: SqlBacklog) -> None:
