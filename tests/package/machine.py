@@ -35,6 +35,7 @@ class Machine:
             elif here.exists():
                 shutil.copy(here, there)
         (root / "etc/apt/sources.list").unlink(missing_ok=True)
+        root.chmod(0o755)  # a temporary folder is its owner's alone; the root of a machine is everybody's
         machine = cls(root)
         machine.must("apt-get", "update", "-q")
         return machine
