@@ -75,7 +75,6 @@ package: setup-dev ## The Debian package, in dist
 
 package-test: setup-dev ## Install, use, upgrade, remove and purge the package in a fresh Debian; needs root
 	packaging/package.sh
-	packaging/package.sh "$$(sed -n 's/^version = "\(.*\)"$$/\1/p' pyproject.toml)+again"
 	PACKAGE_TESTS=1 $(BIN)/pytest tests/package --timeout 3000
 
 words: setup ## Bring the dictionaries up to what screens, papers and pages say

@@ -25,6 +25,8 @@ from ui.staff_window import StaffWindow
 PROCTOR, HR = STAFF[0], STAFF[1]
 _HEARD_MS = 150
 """Names and microphones come from another thread."""
+_PATIENCE_S = 10.0
+"""… which may be late."""
 
 Walk = Callable[[Photographed], None]
 
@@ -119,8 +121,11 @@ def _take_beside(out: Path, look: Look) -> int:
 def _press(shell: Shell, *names: str) -> None:
     for name in names:
         assert shell.overlay is not None
-        button = shell.overlay.findChild(QAbstractButton, name)
-        assert isinstance(button, QAbstractButton), name
+        deadline = time.monotonic() + _PATIENCE_S
+        while (button := shell.overlay.findChild(QAbstractButton, name)) is None:
+            assert time.monotonic() < deadline, name
+            QTest.qWait(_HEARD_MS)
+        assert isinstance(button, QAbstractButton)
         button.click()
         QApplication.processEvents()
 

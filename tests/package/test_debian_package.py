@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.wire.version import VERSION
 from storage.migrations.run import HEAD
+from tests.package.later import a_later_package
 from tests.package.machine import Machine
 
 ROOT = Path(__file__).parents[2]
@@ -29,8 +30,8 @@ print(*kept.execute("select * from alembic_version").fetchone())
 """
 
 
-def package(version: str) -> Path:
-    found = list((ROOT / "dist").glob(f"interview-kiosk_{version}_*.deb"))
+def package() -> Path:
+    found = list((ROOT / "dist").glob(f"interview-kiosk_{VERSION}_*.deb"))
     assert len(found) == 1, "make package"
     return found[0]
 
@@ -39,7 +40,7 @@ def package(version: str) -> Path:
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
     """One machine for all of these tests, in their order."""
     made = Machine.made_in(tmp_path_factory.mktemp("debian"))
-    made.install(package(VERSION))
+    made.install(package())
     yield made
     subprocess.run(("rm", "-rf", "--one-file-system", str(made.root)), check=True)
 
@@ -103,12 +104,13 @@ def test_a_lockdown_is_taken_back_exactly(machine: Machine) -> None:
     assert etc(machine) == before
 
 
-def test_an_upgrade_keeps_what_there_is_and_brings_it_up_to_date(machine: Machine) -> None:
+def test_an_upgrade_keeps_what_there_is_and_brings_it_up_to_date(machine: Machine, tmp_path: Path) -> None:
     kept = as_user(
         machine, "cd /usr/lib/interview-kiosk; mv ~/kiosk.db ~/new.db; environment/bin/python -c", OLDEST
     )
     assert kept == ""
-    machine.install(package(f"{VERSION}+again"))
+    with a_later_package(package(), f"{VERSION}+again", tmp_path / "later") as later:
+        machine.install(later)
     assert as_user(machine, "python3.11 -c", REVISION).strip() == HEAD
     as_user(machine, "mv ~/new.db ~/kiosk.db")
     assert json.loads(machine.must("interview-kiosk", "status", "--json"))["sessions"] == 0
@@ -125,7 +127,7 @@ def test_removing_unlocks_the_machine_and_leaves_the_recordings(machine: Machine
 def test_purging_asks_and_unasked_leaves_the_recordings(machine: Machine) -> None:
     machine.must("dpkg", "--purge", "interview-kiosk")
     assert (machine.root / DATA / "kiosk.db").exists()
-    machine.install(package(VERSION))
+    machine.install(package())
     answer = "interview-kiosk interview-kiosk/remove-recordings boolean true"
     machine.must("sh", "-c", f"echo {answer} | debconf-set-selections")
     machine.must("dpkg", "--purge", "interview-kiosk")
