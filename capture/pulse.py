@@ -17,6 +17,8 @@ from typing import Any
 
 from capture.errors import DeviceError
 
+_DUMMY = "auto_null"
+"""What PulseAudio and PipeWire offer for want of any loudspeaker: nobody hears what is played there."""
 _ANSWER_S = 2.0
 _LOOK_S = 0.02
 
@@ -46,13 +48,13 @@ class PulseDevice:
 
 
 def list_devices(side: Side) -> tuple[PulseDevice, ...]:
-    """The devices of one side, without the monitors of loudspeakers."""
+    """The devices of one side, without the monitors of loudspeakers and without the dummy."""
     return tuple(
         PulseDevice(
             entry["index"], entry["name"], entry.get("description") or entry["name"], _is_silenced(entry)
         )
         for entry in _listed(f"{side.device}s")
-        if not (side is Side.MICROPHONE and entry.get("monitor_source"))
+        if not (side is Side.MICROPHONE and entry.get("monitor_source")) and entry["name"] != _DUMMY
     )
 
 

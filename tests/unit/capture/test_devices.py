@@ -30,6 +30,12 @@ def test_auto_is_the_first_real_device_and_else_the_simulator(sound_booth: Sound
     assert found.camera == "sim" or not Path("/sys/class/video4linux").exists()
 
 
+def test_what_the_sound_server_offers_for_want_of_a_loudspeaker_is_none(sound_booth: SoundBooth) -> None:
+    module = sound_booth.server.add_loudspeaker("auto_null")
+    assert [entry.choice for entry in list_loudspeakers()] == ["booth-speaker", "stranger-speaker"]
+    sound_booth.server.remove(module)
+
+
 def test_a_choice_decides_the_kind_of_device(tmp_path: Path) -> None:
     devices, listener = StationDevices(), FakeListener()
     sound = str(file_of_tone(tmp_path / "tone.wav", 0.1))
