@@ -82,7 +82,8 @@ def test_lists_that_were_made_again_need_the_stations_key(bag: Path, tmp_path: P
 def reseal(bag: Path, key: StationKey | None) -> None:
     payload = [item(path.relative_to(bag).as_posix(), path) for path in files(bag / "data")]
     (bag / "manifest-sha256.txt").write_text(manifest(payload), "utf-8")
-    names = ("bagit.txt", "bag-info.txt", "index.html", "verify.html", "manifest-sha256.txt")
+    unlisted = {"tagmanifest-sha256.txt", "signature.json"}
+    names = sorted(path.name for path in bag.iterdir() if path.is_file() and path.name not in unlisted)
     (bag / "tagmanifest-sha256.txt").write_text(manifest(item(name, bag / name) for name in names), "utf-8")
     if key is not None:
         text = signature(key, (bag / "tagmanifest-sha256.txt").read_bytes())
