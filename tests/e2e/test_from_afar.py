@@ -89,11 +89,14 @@ def test_a_proctor_covers_the_camera_and_the_candidate_and_the_recording_show_it
     assert picture.evaluate("image => image.naturalWidth") == 320
 
     before = top(screen)
+    page.get_by_label("Why something is covered").select_option("Staff in the booth")
     page.get_by_role("button", name="Cover the camera", exact=True).click()
     soon(lambda: covered(visitor), "the camera is covered")
     screen.still()
     assert changed(before, top(screen)) > 0.005
-    expect(page.locator(".asked li", has_text="Cover the camera: done")).to_be_visible(timeout=COMES_MS)
+    expect(page.locator(".asked li", has_text="Cover the camera (Staff in the booth): done")).to_be_visible(
+        timeout=COMES_MS
+    )
     expect(page.locator("dd", has_text="covered")).to_be_visible(timeout=COMES_MS)
     expect(picture).to_be_hidden(timeout=COMES_MS)
 
@@ -109,7 +112,7 @@ def test_a_proctor_covers_the_camera_and_the_candidate_and_the_recording_show_it
     soon(lambda: isinstance(station.state().scene, ThankYou), "the end", patience_s=60)
 
     acts = [one.event for one in station.history()]
-    assert MaskRequested(Device.CAMERA, MaskReason.OTHER, PROCTOR) in acts
+    assert MaskRequested(Device.CAMERA, MaskReason.STAFF_IN_BOOTH, PROCTOR) in acts
     assert MaskRequested(Device.CAMERA, None, PROCTOR) in acts
     assert MessageSent(PROCTOR, aloud=False, text="You are doing fine.") in acts
     assert EndRequested(PROCTOR, "the time is over") in acts
