@@ -153,6 +153,7 @@ class StaffPanel(Overlay):
         words = Column(gap=0)
         words.add(Text(self.tr("Hello {name}").format(name=self._member.name), Type.HEADING), self._place)
         ways = Row(gap=1)
+        ways.box.addStretch(1)
         ways.add(tongue_button(self._ask_tongue), close)
         return Split(words, ways, shares=(1, 0), gap=2)
 
